@@ -1,0 +1,2 @@
+import { redirect } from '@sveltejs/kit';
+export const actions = { default: ({ params }) => redirect(303, `/${params.lang}?ok`) };

@@ -1,0 +1,33 @@
+import adapter from '@sveltejs/adapter-node';
+
+/**
+ * Kit's page announcer carries a style attribute; the hash allows that one and no other.
+ * tests/unit/house/announcer-style.test.ts recomputes it from the installed Kit.
+ */
+const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: { runes: true },
+	kit: {
+		adapter: adapter({ out: 'build' }),
+		csp: {
+			mode: 'nonce',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'style-src-attr': ['unsafe-hashes', announcerStyle],
+				'img-src': ['self'],
+				'font-src': ['self'],
+				'media-src': ['self'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'form-action': ['self'],
+				'base-uri': ['none'],
+				'object-src': ['none'],
+				'frame-ancestors': ['none']
+			}
+		}
+	}
+};
