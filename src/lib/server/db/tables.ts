@@ -1,0 +1,312 @@
+import type { ColumnType } from 'kysely';
+
+/**
+ * The tables as Kysely sees them. Portable columns only: text ids, UTC ISO text, 0/1, JSON as its exact text.
+ * What each table means, and which are append-only, stands in docs/storage.md.
+ */
+/** A column that is written once and never updated. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+export interface PersonTable {
+	id: Fixed<string>;
+	kind: Fixed<'account' | 'guest'>;
+	email_norm: string | null;
+	name_latin: string;
+	name_arabic: string;
+	language: string;
+	created_at: Fixed<string>;
+	erased_at: string | null;
+}
+
+export interface PasswordTable {
+	person_id: string;
+	argon2: string;
+	changed_at: string;
+}
+
+export interface OneTimeLinkTable {
+	token_hash: string;
+	purpose: string;
+	person_id: string;
+	expires_at: string;
+	used_at: string | null;
+}
+
+export interface SignInTable {
+	token_hash: string;
+	id: string;
+	person_id: string;
+	expires_at: string;
+	created_at: string;
+	second_factor_at: string | null;
+}
+
+export interface AttemptLimitTable {
+	key: string;
+	window: string;
+	count: number;
+}
+
+export interface CapabilityEventTable {
+	id: Fixed<string>;
+	person_id: Fixed<string>;
+	capability: Fixed<string>;
+	act: Fixed<'granted' | 'withdrawn'>;
+	by_person_id: Fixed<string | null>;
+	at: Fixed<string>;
+}
+
+export interface CapabilityTable {
+	person_id: string;
+	capability: string;
+}
+
+export interface BlobTable {
+	hash: Fixed<string>;
+	kind: Fixed<'scenario' | 'course' | 'lesson' | 'question' | 'rule'>;
+	body: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface CurrentContentTable {
+	kind: string;
+	content_id: string;
+	hash: string;
+}
+
+export interface SealedTextTable {
+	id: Fixed<string>;
+	person_id: Fixed<string>;
+	salt: string;
+	body: string | null;
+	erased_at: string | null;
+}
+
+export interface DraftTable {
+	person_id: string;
+	place: string;
+	body: string;
+	updated_at: string;
+}
+
+export interface LessonPlaceTable {
+	person_id: string;
+	lesson_id: string;
+	place: string;
+}
+
+export interface LessonDoneTable {
+	person_id: Fixed<string>;
+	lesson_id: Fixed<string>;
+	lesson_hash: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface AttemptTable {
+	id: Fixed<string>;
+	person_id: Fixed<string>;
+	quiz_id: Fixed<string>;
+	purpose: Fixed<'practice' | 'test' | 'diagnostic' | 'review'>;
+	seed: Fixed<string>;
+	/** JSON: the ids and hashes of the questions drawn, in order. */
+	drawn: Fixed<string>;
+	client_key: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface AnswerTable {
+	attempt_id: Fixed<string>;
+	seq: Fixed<number>;
+	question_hash: Fixed<string>;
+	response: Fixed<string>;
+	text_id: Fixed<string | null>;
+	text_hash: Fixed<string | null>;
+	marks: Fixed<number>;
+	max: Fixed<number>;
+	grader: Fixed<string>;
+	client_at: Fixed<string | null>;
+	client_key: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface AttemptClosedTable {
+	attempt_id: Fixed<string>;
+	marks: Fixed<number>;
+	max: Fixed<number>;
+	reason: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface TrialTable {
+	id: Fixed<string>;
+	scenario_id: Fixed<string>;
+	bundle_hash: Fixed<string>;
+	mode: Fixed<'solo' | 'live'>;
+	purpose: Fixed<'practice' | 'counted'>;
+	session_id: Fixed<string | null>;
+	opened_by: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface SeatTable {
+	id: Fixed<string>;
+	trial_id: Fixed<string>;
+	role: Fixed<string>;
+	number: Fixed<number>;
+}
+
+export interface SeatHolderTable {
+	seat_id: string;
+	person_id: string;
+	trial_id: string;
+	from_seq: number;
+	to_seq: number | null;
+}
+
+export interface TrialEventTable {
+	trial_id: Fixed<string>;
+	seq: Fixed<number>;
+	type: Fixed<string>;
+	seat_id: Fixed<string | null>;
+	person_id: Fixed<string | null>;
+	payload: Fixed<string>;
+	text_id: Fixed<string | null>;
+	text_hash: Fixed<string | null>;
+	command_key: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface TrialHeadTable {
+	trial_id: string;
+	seq: number;
+	snapshot: string;
+	state_hash: string;
+	scene: string;
+	status: 'playing' | 'ended' | 'abandoned';
+	deadline_at: string | null;
+}
+
+export interface AssessmentTable {
+	id: Fixed<string>;
+	trial_id: Fixed<string>;
+	event_seq: Fixed<number>;
+	assessor_id: Fixed<string>;
+	as: Fixed<'self' | 'peer' | 'trainer'>;
+	ticks: Fixed<string>;
+	supersedes: Fixed<string | null>;
+	at: Fixed<string>;
+}
+
+export interface GateDebriefTable {
+	trial_id: Fixed<string>;
+	branch: Fixed<number>;
+	gate: Fixed<string>;
+	person_id: Fixed<string>;
+	by_person_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface FactTable {
+	id: Fixed<string>;
+	person_id: Fixed<string>;
+	kind: Fixed<'lesson' | 'attempt' | 'trial' | 'attendance' | 'teach_back'>;
+	subject_id: Fixed<string>;
+	evidence_hash: Fixed<string>;
+	/** JSON: what the fact says, for example the percentage reached. */
+	value: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface DossierTable {
+	id: Fixed<string>;
+	person_id: Fixed<string>;
+	rule_hash: Fixed<string>;
+	manifest: Fixed<string>;
+	manifest_hash: Fixed<string>;
+	supersedes: Fixed<string | null>;
+	submitted_at: Fixed<string>;
+}
+
+export interface ResolutionTable {
+	dossier_id: Fixed<string>;
+	seq: Fixed<number>;
+	/** Who resolved; the learner themself for `withdrawn`. */
+	certifier_id: Fixed<string>;
+	outcome: Fixed<'granted' | 'sent_back' | 'refused' | 'withdrawn'>;
+	reason_text_id: Fixed<string | null>;
+	reason_hash: Fixed<string | null>;
+	at: Fixed<string>;
+}
+
+export interface CertificateTable {
+	id: Fixed<string>;
+	code: Fixed<string>;
+	dossier_id: Fixed<string>;
+	name_text_id: Fixed<string>;
+	name_hash: Fixed<string>;
+	claims: Fixed<string>;
+	supersedes: Fixed<string | null>;
+	status_index: Fixed<number>;
+	issued_at: Fixed<string>;
+	expires_at: Fixed<string | null>;
+}
+
+export interface CertificateStatusTable {
+	certificate_id: Fixed<string>;
+	seq: Fixed<number>;
+	status: Fixed<'valid' | 'suspended' | 'revoked'>;
+	reason_code: Fixed<string>;
+	by: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface JournalTable {
+	seq: Fixed<number>;
+	at: Fixed<string>;
+	actor_id: Fixed<string | null>;
+	act: Fixed<string>;
+	subject: Fixed<string>;
+	leaf_hash: Fixed<string>;
+	prev_hash: Fixed<string>;
+	hash: Fixed<string>;
+}
+
+export interface JournalLeafTable {
+	seq: Fixed<number>;
+	salt: string;
+	body: string | null;
+}
+
+/** Every table by name: the type parameter of our Kysely instances. */
+export interface Tables {
+	person: PersonTable;
+	password: PasswordTable;
+	one_time_link: OneTimeLinkTable;
+	sign_in: SignInTable;
+	attempt_limit: AttemptLimitTable;
+	capability_event: CapabilityEventTable;
+	capability: CapabilityTable;
+	blob: BlobTable;
+	current_content: CurrentContentTable;
+	sealed_text: SealedTextTable;
+	draft: DraftTable;
+	lesson_place: LessonPlaceTable;
+	lesson_done: LessonDoneTable;
+	attempt: AttemptTable;
+	answer: AnswerTable;
+	attempt_closed: AttemptClosedTable;
+	trial: TrialTable;
+	seat: SeatTable;
+	seat_holder: SeatHolderTable;
+	trial_event: TrialEventTable;
+	trial_head: TrialHeadTable;
+	assessment: AssessmentTable;
+	gate_debrief: GateDebriefTable;
+	fact: FactTable;
+	dossier: DossierTable;
+	resolution: ResolutionTable;
+	certificate: CertificateTable;
+	certificate_status: CertificateStatusTable;
+	journal: JournalTable;
+	journal_leaf: JournalLeafTable;
+}
