@@ -1,0 +1,43 @@
+import type { Executor } from './database.ts';
+import { storableText } from './storable-text.ts';
+
+/** Keeps what a person is typing at a place, over what was kept there before. */
+export async function saveDraft(
+	executor: Executor,
+	draft: { personId: string; place: string; body: string; at: string }
+): Promise<void> {
+	const body = storableText(draft.body);
+	await executor
+		.insertInto('draft')
+		.values({ person_id: draft.personId, place: draft.place, body, updated_at: draft.at })
+		.onConflict((conflict) => conflict.columns(['person_id', 'place']).doUpdateSet({ body, updated_at: draft.at }))
+		.execute();
+}
+
+/** What the person was typing at a place, or undefined. */
+export async function readDraft(executor: Executor, personId: string, place: string): Promise<string | undefined> {
+	const row = await executor
+		.selectFrom('draft')
+		.select('body')
+		.where('person_id', '=', personId)
+		.where('place', '=', place)
+		.executeTakeFirst();
+	return row?.body;
+}
+
+/** The drafts of a person at places that begin alike, by place. */
+export async function draftsUnder(executor: Executor, personId: string, prefix: string): Promise<Map<string, string>> {
+	const rows = await executor
+		.selectFrom('draft')
+		.select(['place', 'body'])
+		.where('person_id', '=', personId)
+		.where('place', '>=', prefix)
+		.where('place', '<', `${prefix}\u{10FFFF}`)
+		.execute();
+	return new Map(rows.map(({ place, body }) => [place, body]));
+}
+
+/** Forgets the draft of a place, once it has been sent. */
+export async function dropDraft(executor: Executor, personId: string, place: string): Promise<void> {
+	await executor.deleteFrom('draft').where('person_id', '=', personId).where('place', '=', place).execute();
+}

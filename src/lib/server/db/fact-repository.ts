@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely';
+import { canonicalJson, type JsonValue } from '#lib/records/journal-chain.ts';
+import type { Executor } from './database.ts';
+import type { FactTable } from './tables.ts';
+
+export type FactRow = Selectable<FactTable>;
+
+/** One piece of evidence about a person. */
+export interface NewFact {
+	id: string;
+	personId: string;
+	kind: FactRow['kind'];
+	subjectId: string;
+	evidenceHash: string;
+	value: JsonValue;
+	at: string;
+}
+
+/** Records a fact; gives false, and changes nothing, when the same evidence is already recorded. */
+export async function recordFact(executor: Executor, fact: NewFact): Promise<boolean> {
+	const recorded = await executor
+		.insertInto('fact')
+		.values({
+			id: fact.id,
+			person_id: fact.personId,
+			kind: fact.kind,
+			subject_id: fact.subjectId,
+			evidence_hash: fact.evidenceHash,
+			value: canonicalJson(fact.value),
+			at: fact.at
+		})
+		.onConflict((conflict) => conflict.columns(['person_id', 'kind', 'subject_id', 'evidence_hash']).doNothing())
+		.executeTakeFirst();
+	return recorded.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Every fact of a person, oldest first; `value` is canonical JSON. */
+export const factsOf = (executor: Executor, personId: string): Promise<FactRow[]> =>
+	executor.selectFrom('fact').selectAll().where('person_id', '=', personId).orderBy('at').orderBy('id').execute();

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import {
+	canonicalJson,
+	journalHash,
+	journalLeafHash,
+	journalStart,
+	type JournalEntry,
+	type JournalRow,
+	type JsonValue
+} from '#lib/records/journal-chain.ts';
+import type { Executor } from './database.ts';
+import { isPostgres } from './executor-dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** An act to be remembered: who did what to which subject, and what it said. */
+export interface JournalAct {
+	at: string;
+	actorId: string | null;
+	act: string;
+	subject: string;
+	body: JsonValue;
+}
+
+/** The key of PostgreSQL's advisory lock for appends; any number that no other lock of ours uses. */
+const appendLock = 7_448_001;
+
+/**
+ * Appends the act to the journal, in the transaction of the act itself, and gives its number in the chain.
+ * On PostgreSQL other appends wait from here to the end of the transaction: call it last.
+ */
+export async function appendJournal(trx: Transaction<Tables>, act: JournalAct): Promise<number> {
+	if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${sql.lit(appendLock)})`.execute(trx);
+	const last = await trx.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+	const seq = (last?.seq ?? 0) + 1;
+	const body = canonicalJson(act.body);
+	const salt = randomBytes(16).toString('hex');
+	const entry: JournalEntry = {
+		seq,
+		at: act.at,
+		actorId: act.actorId,
+		act: act.act,
+		subject: act.subject,
+		leafHash: journalLeafHash(body, salt, seq),
+		prevHash: last?.hash ?? journalStart
+	};
+	await trx.insertInto('journal').values(rowOf(entry)).execute();
+	await trx.insertInto('journal_leaf').values({ seq, salt, body }).execute();
+	return seq;
+}
+
+const rowOf = (entry: JournalEntry) => ({
+	seq: entry.seq,
+	at: entry.at,
+	actor_id: entry.actorId,
+	act: entry.act,
+	subject: entry.subject,
+	leaf_hash: entry.leafHash,
+	prev_hash: entry.prevHash,
+	hash: journalHash(entry)
+});
+
+/** The rows after `afterSeq` in order, with their leaves: one page of a verification. */
+export async function journalRowsAfter(executor: Executor, afterSeq: number, limit: number): Promise<JournalRow[]> {
+	const rows = await executor
+		.selectFrom('journal')
+		.leftJoin('journal_leaf', 'journal_leaf.seq', 'journal.seq')
+		.selectAll('journal')
+		.select(['journal_leaf.seq as leaf_seq', 'journal_leaf.salt', 'journal_leaf.body'])
+		.where('journal.seq', '>', afterSeq)
+		.orderBy('journal.seq')
+		.limit(limit)
+		.execute();
+	return rows.map(({ leaf_seq, salt, body, ...row }) => ({
+		seq: row.seq,
+		at: row.at,
+		actorId: row.actor_id,
+		act: row.act,
+		subject: row.subject,
+		leafHash: row.leaf_hash,
+		prevHash: row.prev_hash,
+		hash: row.hash,
+		leaf: leaf_seq === null || salt === null ? null : { salt, body }
+	}));
+}
+
+/** Empties what an act said; its row and the chain stay. */
+export async function eraseJournalBody(trx: Transaction<Tables>, seq: number): Promise<void> {
+	await trx.updateTable('journal_leaf').set({ body: null, salt: '' }).where('seq', '=', seq).execute();
+}

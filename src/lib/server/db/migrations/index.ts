@@ -1,0 +1,8 @@
+import type { Migration } from 'kysely/migration';
+import type { Dialect } from '../database.ts';
+import { createFirstTables } from './0001-first-tables/index.ts';
+
+/** Every migration by name, in order of the names. Forward only: none has a way down, none is edited once released. */
+export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
+	'0001-first-tables': createFirstTables(dialect)
+});

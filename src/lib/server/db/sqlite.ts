@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import type { Db } from './database.ts';
+import { keepStatements } from './sqlite-statements.ts';
+import type { Tables } from './tables.ts';
+
+/** Below this, a WAL file can be corrupted when a checkpoint meets a writer (fixed in SQLite 3.51.3). */
+const oldestSafe = '3.51.3';
+
+/** Opens (or makes) the database file: one connection that writes durably, one that only reads. */
+export function openSqlite(file: string): Db {
+	mkdirSync(dirname(file), { recursive: true });
+	const writer = openWriter(file);
+	const reader = openReader(file);
+	const write = new Kysely<Tables>({ dialect: new OurSqliteDialect({ database: keepStatements(writer) }) });
+	const read = new Kysely<Tables>({ dialect: new OurSqliteDialect({ database: keepStatements(reader) }) });
+	return {
+		dialect: 'sqlite',
+		read,
+		write,
+		async close() {
+			await write.transaction().execute(async () => undefined);
+			reader.close();
+			writer.close();
+		}
+	};
+}
+
+function openWriter(file: string): Database.Database {
+	const connection = new Database(file);
+	assertSafeVersion(connection.prepare<[], { version: string }>('select sqlite_version() as version').get()?.version);
+	connection.pragma('journal_mode = wal');
+	connection.pragma('synchronous = full');
+	setUp(connection);
+	return connection;
+}
+
+function openReader(file: string): Database.Database {
+	const connection = new Database(file, { readonly: true });
+	setUp(connection);
+	return connection;
+}
+
+function setUp(connection: Database.Database): void {
+	connection.pragma('busy_timeout = 5000');
+	connection.pragma('foreign_keys = on');
+	// Without it, INSERT OR REPLACE deletes a row without asking the triggers that guard append-only tables.
+	connection.pragma('recursive_triggers = on');
+}
+
+/** @throws when the SQLite inside better-sqlite3 is older than the first safe one. */
+export function assertSafeVersion(version: string | undefined): void {
+	if (version && version.localeCompare(oldestSafe, 'en', { numeric: true }) >= 0) return;
+	throw new Error(`SQLite ${oldestSafe} or newer is needed, this is ${version ?? 'unknown'}: update better-sqlite3.`);
+}
+
+// SQLite undoes table definitions with their transaction; Kysely's adapter does not count on it.
+class OurSqliteAdapter extends SqliteAdapter {
+	override get supportsTransactionalDdl(): boolean {
+		return true;
+	}
+}
+
+class OurSqliteDialect extends SqliteDialect {
+	override createAdapter(): SqliteAdapter {
+		return new OurSqliteAdapter();
+	}
+}
