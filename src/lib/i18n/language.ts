@@ -3,8 +3,7 @@ export const languages = ['fr', 'ar', 'en'] as const;
 
 export type Language = (typeof languages)[number];
 
-export const isLanguage = (value: unknown): value is Language =>
-	languages.some((language) => language === value);
+export const isLanguage = (value: unknown): value is Language => languages.some((language) => language === value);
 
 /** The writing direction of a language, for `dir` attributes. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
