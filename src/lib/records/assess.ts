@@ -1,0 +1,96 @@
+import { inOrder, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
+import type { Rule } from './rule.ts';
+
+/** What a requirement still lacks, with the id of the thing to do. */
+export type Missing =
+	| { readonly code: 'lesson'; readonly lesson: string }
+	| { readonly code: 'test'; readonly module: string; readonly minimum: number; readonly best: number | null }
+	| { readonly code: 'trial/none'; readonly minimum: number }
+	| { readonly code: 'trial/gates'; readonly trial: string; readonly gates: number }
+	| {
+			readonly code: 'trial/percent';
+			readonly trial: string;
+			readonly scenario: string;
+			readonly role: string;
+			readonly percent: number;
+			readonly minimum: number;
+	  };
+
+export interface Requirement {
+	readonly id: 'lessons' | 'test' | 'trial';
+	readonly met: boolean;
+	readonly missing: readonly Missing[];
+	/** The facts that meet it; with something missing, those that already count. */
+	readonly evidence: readonly Fact[];
+}
+
+/**
+ * What a rule asks of one person, requirement by requirement, in the order in which they are met.
+ * @param courseLessons ids of the course's lessons, in order, for a rule that asks for all of them
+ */
+export function assess(rule: Rule, facts: readonly Fact[], courseLessons: readonly string[]): readonly Requirement[] {
+	const ordered = [...facts].sort(inOrder);
+	return [
+		lessonsRequirement(rule, ordered.filter(isLesson), courseLessons),
+		testRequirement(rule, ordered.filter(isAttempt)),
+		trialRequirement(rule, ordered.filter(isTrial))
+	];
+}
+
+/** Whether nothing is missing. */
+export const isComplete = (requirements: readonly Requirement[]): boolean => requirements.every(({ met }) => met);
+
+const isLesson = (fact: Fact): fact is LessonFact => fact.kind === 'lesson';
+const isAttempt = (fact: Fact): fact is AttemptFact => fact.kind === 'attempt';
+const isTrial = (fact: Fact): fact is TrialFact => fact.kind === 'trial';
+
+function lessonsRequirement(rule: Rule, done: readonly LessonFact[], courseLessons: readonly string[]): Requirement {
+	const asked = rule.lessons === 'all' ? courseLessons : rule.lessons;
+	const firsts = asked.map((lesson) => done.find(({ subject }) => subject === lesson));
+	const missing = asked
+		.filter((_, index) => firsts[index] === undefined)
+		.map((lesson) => ({ code: 'lesson', lesson }) as const);
+	return { id: 'lessons', met: missing.length === 0, missing, evidence: firsts.filter((fact) => fact !== undefined) };
+}
+
+function testRequirement({ test }: Rule, attempts: readonly AttemptFact[]): Requirement {
+	const ofModule = attempts.filter(({ value }) => value.quiz === test.module);
+	const passed = ofModule.find(({ value }) => value.percent >= test.minimum);
+	if (passed) return { id: 'test', met: true, missing: [], evidence: [passed] };
+	const best = ofModule.length > 0 ? Math.max(...ofModule.map(({ value }) => value.percent)) : null;
+	return { id: 'test', met: false, missing: [{ code: 'test', ...test, best }], evidence: [] };
+}
+
+/**
+ * Only the first completed counted trial of each case and role can meet the rule: its debrief tells the best line,
+ * so a second try in the same role would measure memory.
+ */
+function trialRequirement({ trial: { minimum } }: Rule, trials: readonly TrialFact[]): Requirement {
+	const judged = firstOfEachRole(trials).map((fact) => ({ fact, missing: missingOfTrial(fact, minimum) }));
+	const meets = judged.find(({ missing }) => missing.length === 0);
+	if (meets) return { id: 'trial', met: true, missing: [], evidence: [meets.fact] };
+	const nearest = judged.toSorted((a, b) => a.missing.length - b.missing.length || gatesFirst(a.missing, b.missing))[0];
+	const missing = nearest?.missing ?? [{ code: 'trial/none', minimum }];
+	return { id: 'trial', met: false, missing, evidence: [] };
+}
+
+function firstOfEachRole(trials: readonly TrialFact[]): readonly TrialFact[] {
+	const counted = trials.filter(({ value }) => value.purpose === 'counted');
+	return counted.filter(
+		({ value }, index) =>
+			counted.findIndex((other) => other.value.scenario === value.scenario && other.value.role === value.role) === index
+	);
+}
+
+function missingOfTrial({ subject: trial, value }: TrialFact, minimum: number): readonly Missing[] {
+	const { scenario, role, percent, gates_raised, gates_debriefed } = value;
+	const missing: Missing[] = [];
+	if (gates_debriefed < gates_raised)
+		missing.push({ code: 'trial/gates', trial, gates: gates_raised - gates_debriefed });
+	if (percent < minimum) missing.push({ code: 'trial/percent', trial, scenario, role, percent, minimum });
+	return missing;
+}
+
+/** A gate can still be debriefed, a score cannot be changed: the trial that only lacks the first is nearer. */
+const gatesFirst = (a: readonly Missing[], b: readonly Missing[]): number =>
+	Number(b[0]?.code === 'trial/gates') - Number(a[0]?.code === 'trial/gates');

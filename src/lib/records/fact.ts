@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import type { Json } from './canonical.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+
+const testValue = v.looseObject({ quiz: v.string(), percent });
+
+const trialValue = v.looseObject({
+	scenario: v.string(),
+	role: v.string(),
+	purpose: v.picklist(['practice', 'counted']),
+	percent,
+	ending: v.string(),
+	stands: v.boolean(),
+	plays_before: count,
+	gates_raised: count,
+	gates_debriefed: count
+});
+
+interface Recorded {
+	readonly id: string;
+	/** The lesson, the attempt or the trial that the fact is about. */
+	readonly subject: string;
+	/** SHA-256 of the evidence: the lesson as read, the attempt's answers, the trial's log. */
+	readonly evidence: string;
+	/** UTC ISO time. */
+	readonly at: string;
+}
+
+export interface LessonFact extends Recorded {
+	readonly kind: 'lesson';
+	readonly value: Json;
+}
+export interface AttemptFact extends Recorded {
+	readonly kind: 'attempt';
+	readonly value: v.InferOutput<typeof testValue>;
+}
+export interface TrialFact extends Recorded {
+	readonly kind: 'trial';
+	readonly value: v.InferOutput<typeof trialValue>;
+}
+
+/** One piece of evidence that a certification rule of format 1 can count. */
+export type Fact = LessonFact | AttemptFact | TrialFact;
+
+/** A fact as it is stored: its value still an unread JSON text. */
+export interface StoredFact extends Recorded {
+	readonly kind: string;
+	readonly value: string;
+}
+
+/** A stored fact read once; `undefined` for a kind that no rule of format 1 counts. Throws on a value of the wrong shape. */
+export function readFact({ id, subject, evidence, at, kind, value }: StoredFact): Fact | undefined {
+	const recorded = { id, subject, evidence, at };
+	const json: Json = JSON.parse(value);
+	if (kind === 'lesson') return { ...recorded, kind, value: json };
+	if (kind === 'attempt') return { ...recorded, kind, value: v.parse(testValue, json) };
+	if (kind === 'trial') return { ...recorded, kind, value: v.parse(trialValue, json) };
+	return undefined;
+}
+
+/** The first facts first; facts of the same instant by id, so that the order never depends on the storage. */
+export const inOrder = (a: Recorded, b: Recorded): number =>
+	a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

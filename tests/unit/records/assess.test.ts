@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assess, isComplete, type Fact, type Rule } from '#lib/records/index.ts';
+
+const rule: Rule = {
+	format: 1,
+	id: 'formation',
+	version: '1.0.0',
+	course: 'formation',
+	title: { fr: 'Formation', ar: 'تكوين', en: 'Training' },
+	lessons: 'all',
+	test: { module: 'comprendre', minimum: 80 },
+	trial: { minimum: 60, purpose: 'counted', gates: 'debriefed' },
+	hours: 4,
+	valid_months: 36
+};
+const lessons = ['un', 'deux'];
+const recorded = (id: string, subject: string, day: number) => ({
+	id,
+	subject,
+	evidence: 'e'.repeat(64),
+	at: `2026-01-${String(day).padStart(2, '0')}T10:00:00.000Z`
+});
+const lesson = (id: string, day = 1): Fact => ({ ...recorded(`l-${id}`, id, day), kind: 'lesson', value: {} });
+const attempt = (percent: number, day = 2, quiz = 'comprendre'): Fact => ({
+	...recorded(`a-${day}`, `attempt-${day}`, day),
+	kind: 'attempt',
+	value: { quiz, percent }
+});
+const trial = (
+	percent: number,
+	day = 3,
+	more: Partial<{ role: string; purpose: 'practice' | 'counted'; gates_raised: number; gates_debriefed: number }> = {}
+): Fact => ({
+	...recorded(`t-${day}`, `trial-${day}`, day),
+	kind: 'trial',
+	value: {
+		scenario: 'villa',
+		role: 'judge',
+		purpose: 'counted',
+		percent,
+		ending: 'condamnation',
+		stands: true,
+		plays_before: 0,
+		gates_raised: 0,
+		gates_debriefed: 0,
+		...more
+	}
+});
+const whole = [lesson('un'), lesson('deux'), attempt(80), trial(60)];
+const requirement = (facts: readonly Fact[], id: string) => assess(rule, facts, lessons).find((r) => r.id === id);
+
+describe('a rule tells what is met and what is missing', () => {
+	test('nothing done: everything is missing, and named', () => {
+		expect(assess(rule, [], lessons).map(({ missing }) => missing)).toEqual([
+			[
+				{ code: 'lesson', lesson: 'un' },
+				{ code: 'lesson', lesson: 'deux' }
+			],
+			[{ code: 'test', module: 'comprendre', minimum: 80, best: null }],
+			[{ code: 'trial/none', minimum: 60 }]
+		]);
+	});
+
+	test('all done at exactly the minimum: complete', () => {
+		expect(isComplete(assess(rule, whole, lessons))).toBe(true);
+	});
+
+	test('one lesson left is named, the done one already counts', () => {
+		expect(requirement([lesson('deux')], 'lessons')).toMatchObject({
+			met: false,
+			missing: [{ code: 'lesson', lesson: 'un' }],
+			evidence: [{ subject: 'deux' }]
+		});
+	});
+
+	test('a rule may name its lessons instead of asking for all', () => {
+		const narrow: Rule = { ...rule, lessons: ['deux'] };
+		expect(assess(narrow, [lesson('deux')], lessons)[0]?.met).toBe(true);
+	});
+
+	test('the best score is told when the test is below its minimum', () => {
+		expect(requirement([attempt(40, 2), attempt(79, 3)], 'test')?.missing).toEqual([
+			{ code: 'test', module: 'comprendre', minimum: 80, best: 79 }
+		]);
+	});
+
+	test('the test of another module does not count', () => {
+		expect(requirement([attempt(100, 2, 'autre')], 'test')?.met).toBe(false);
+	});
+
+	test('the earliest passed attempt is the evidence', () => {
+		expect(requirement([attempt(95, 9), attempt(82, 4)], 'test')?.evidence).toMatchObject([{ subject: 'attempt-4' }]);
+	});
+});
+
+describe('the counted trial', () => {
+	test('a practice trial never counts, nor uses up the first counted one', () => {
+		const facts = [trial(90, 3, { purpose: 'practice' }), trial(70, 4)];
+		expect(requirement(facts, 'trial')?.evidence).toMatchObject([{ subject: 'trial-4' }]);
+		expect(requirement(facts.slice(0, 1), 'trial')?.missing).toEqual([{ code: 'trial/none', minimum: 60 }]);
+	});
+
+	test('a better second trial in the same role does not replace the first', () => {
+		expect(requirement([trial(59, 3), trial(100, 4)], 'trial')).toMatchObject({
+			met: false,
+			missing: [{ code: 'trial/percent', trial: 'trial-3', percent: 59, minimum: 60 }]
+		});
+	});
+
+	test('the first trial in another role counts', () => {
+		expect(requirement([trial(59, 3), trial(61, 4, { role: 'prosecutor' })], 'trial')?.met).toBe(true);
+	});
+
+	test('a gate that is not debriefed holds the trial back and says where to go', () => {
+		const facts = [trial(80, 3, { gates_raised: 2, gates_debriefed: 1 })];
+		expect(requirement(facts, 'trial')?.missing).toEqual([{ code: 'trial/gates', trial: 'trial-3', gates: 1 }]);
+		expect(requirement([trial(80, 3, { gates_raised: 2, gates_debriefed: 2 })], 'trial')?.met).toBe(true);
+	});
+
+	test('of two trials that fall short, the one that can still be mended is told', () => {
+		const facts = [trial(20, 3), trial(80, 4, { role: 'prosecutor', gates_raised: 1 })];
+		expect(requirement(facts, 'trial')?.missing).toMatchObject([{ code: 'trial/gates', trial: 'trial-4' }]);
+	});
+});
+
+test('the order in which facts arrive changes nothing', () => {
+	const facts = [...whole, attempt(30, 5), trial(90, 6), trial(75, 7, { role: 'prosecutor' })];
+	fc.assert(
+		fc.property(fc.shuffledSubarray(facts, { minLength: facts.length }), (shuffled) => {
+			expect(assess(rule, shuffled, lessons)).toEqual(assess(rule, facts, lessons));
+		})
+	);
+});
+
+test('a further fact never takes away a lesson or a passed test', () => {
+	const met = (facts: readonly Fact[]) => assess(rule, facts, lessons).slice(0, 2).map((r) => r.met);
+	fc.assert(
+		fc.property(fc.subarray([...whole, attempt(10, 8)]), fc.constantFrom(...whole), (facts, more) => {
+			const before = met(facts);
+			const after = met([...facts, more]);
+			before.forEach((was, index) => expect(was && after[index] === false).toBe(false));
+		})
+	);
+});
