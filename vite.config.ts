@@ -1,17 +1,10 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { messageOptions } from './src/cli/messages.js';
 
 export default defineConfig({
-	plugins: [
-		paraglideVitePlugin({
-			project: './src/lib/i18n/project.inlang',
-			outdir: './src/lib/i18n/paraglide',
-			strategy: ['globalVariable', 'baseLocale'],
-			disableAsyncLocalStorage: true
-		}),
-		sveltekit()
-	],
+	plugins: [paraglideVitePlugin(messageOptions), sveltekit()],
 	test: {
 		environment: 'node',
 		projects: [

@@ -1,0 +1,48 @@
+import { buildIfChanged } from './build.js';
+import { Failure } from './failure.js';
+import { withNode } from './node.js';
+import { inHouse } from './paths.js';
+import { run } from './run.js';
+
+/**
+ * Serves the built application, building it first if needed. Ends when the server does.
+ * @param {string} node
+ */
+export const serve = async (node) => {
+	const env = serverEnvironment(withNode(node));
+	await buildIfChanged(node);
+	console.log(greeting(env));
+	return run(node, [inHouse('build', 'index.js')], env);
+};
+
+/**
+ * What the server needs and the person did not say. Without ORIGIN the adapter takes https for granted and refuses
+ * every form; with a loopback ORIGIN only this machine is let in, because demo people have known passwords.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export const serverEnvironment = (env) => {
+	const port = env['PORT'] || '3000';
+	const origin = env['ORIGIN'] || `http://localhost:${port}`;
+	if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
+		throw new Failure(`PORT must be a number up to 65535, not "${port}".`);
+	if (!URL.canParse(origin))
+		throw new Failure(`ORIGIN must be an address such as https://pretoire.example, not "${origin}".`);
+	return {
+		...env,
+		NODE_ENV: 'production',
+		PORT: port,
+		ORIGIN: origin,
+		HOST: env['HOST'] || (isLoopback(origin) ? '127.0.0.1' : '0.0.0.0'),
+		BODY_SIZE_LIMIT: env['BODY_SIZE_LIMIT'] || '1M'
+	};
+};
+
+/** @param {string} origin */
+const isLoopback = (origin) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+
+/** @param {NodeJS.ProcessEnv} env */
+const greeting = ({ ORIGIN = '', PORT }) => {
+	const address = `\n  Prétoire  ${ORIGIN}\n`;
+	if (!isLoopback(ORIGIN)) return address;
+	return `${address}  Only this machine can reach it. For phones on the same network:\n  ORIGIN=http://<address of this machine>:${PORT} npm start\n`;
+};

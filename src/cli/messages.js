@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { compile } from '@inlang/paraglide-js';
+
+/**
+ * How the messages become functions: the language comes from the request (hooks.server.ts) or the document
+ * (hooks.client.ts), never from a cookie or a guess of the compiler's own.
+ * @type {import('@inlang/paraglide-js').CompilerOptions}
+ */
+export const messageOptions = {
+	project: './src/lib/i18n/project.inlang',
+	outdir: './src/lib/i18n/paraglide',
+	strategy: ['globalVariable', 'baseLocale'],
+	disableAsyncLocalStorage: true
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await compile(messageOptions);
