@@ -63,7 +63,8 @@ function testRequirement({ test }: Rule, attempts: readonly AttemptFact[]): Requ
 
 /**
  * Only the first completed counted trial of each case and role can meet the rule: its debrief tells the best line,
- * so a second try in the same role would measure memory.
+ * so a second try in the same role would measure memory. What was recorded last about a trial holds: its gates are
+ * debriefed after its end.
  */
 function trialRequirement({ trial: { minimum } }: Rule, trials: readonly TrialFact[]): Requirement {
 	const judged = firstOfEachRole(trials).map((fact) => ({ fact, missing: missingOfTrial(fact, minimum) }));
@@ -76,11 +77,13 @@ function trialRequirement({ trial: { minimum } }: Rule, trials: readonly TrialFa
 
 function firstOfEachRole(trials: readonly TrialFact[]): readonly TrialFact[] {
 	const counted = trials.filter(({ value }) => value.purpose === 'counted');
-	return counted.filter(
-		({ value }, index) =>
-			counted.findIndex((other) => other.value.scenario === value.scenario && other.value.role === value.role) === index
-	);
+	return counted
+		.filter(({ value }, index) => counted.findIndex((other) => sameRole(other.value, value)) === index)
+		.map((first) => counted.findLast(({ subject }) => subject === first.subject) ?? first);
 }
+
+const sameRole = (a: TrialFact['value'], b: TrialFact['value']): boolean =>
+	a.scenario === b.scenario && a.role === b.role;
 
 function missingOfTrial({ subject: trial, value }: TrialFact, minimum: number): readonly Missing[] {
 	const { scenario, role, percent, gates_raised, gates_debriefed } = value;

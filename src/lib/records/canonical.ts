@@ -2,15 +2,18 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 
-/** What canonical JSON can carry: plain data, no `undefined`, no dates. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+/** A value that JSON can say. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** The one text of a value (RFC 8785: sorted keys, no spaces), so that the same content always has the same hash. */
-export function canonicalText(value: Json): string {
+/**
+ * The one text of a JSON value (RFC 8785): keys in order, no spaces; the same value gives the same text everywhere.
+ * @throws on what JSON cannot say: NaN, Infinity, half a surrogate pair.
+ */
+export function canonicalJson(value: JsonValue): string {
 	const text = canonicalize(value);
-	if (text === undefined) throw new Error('Only JSON values have a canonical text');
+	if (text === undefined) throw new TypeError('JSON cannot say this value.');
 	return text;
 }
 
-/** SHA-256 of the exact UTF-8 bytes of a text, as lowercase hexadecimal. */
-export const hashOfText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+/** SHA-256 of the UTF-8 bytes of a text, in lowercase hex. */
+export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { canonicalText, hashOfText } from './canonical.ts';
+import { canonicalJson, sha256Hex } from './canonical.ts';
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
@@ -42,8 +42,8 @@ export type CertificateClaims = v.InferOutput<typeof claimsSchema>;
 
 /** The exact text of the claims and its hash. */
 export function sealClaims(claims: CertificateClaims): { readonly text: string; readonly hash: string } {
-	const text = canonicalText(claims);
-	return { text, hash: hashOfText(text) };
+	const text = canonicalJson(claims);
+	return { text, hash: sha256Hex(text) };
 }
 
 /** Claims read back from their exact text; throws when the text is not one that `sealClaims` wrote. */

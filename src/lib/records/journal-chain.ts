@@ -1,9 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
+import { canonicalJson, sha256Hex } from './canonical.ts';
 
-/** A value that JSON can say. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export { canonicalJson, sha256Hex, type JsonValue } from './canonical.ts';
 
 /** One row of the journal, without its hash. `leafHash` stands for what the act said. */
 export interface JournalEntry {
@@ -20,19 +17,6 @@ export interface JournalEntry {
 
 /** What the first row of a journal has before it. */
 export const journalStart = '0'.repeat(64);
-
-/**
- * The one text of a JSON value (RFC 8785): keys in order, no spaces; the same value gives the same text everywhere.
- * @throws on what JSON cannot say: NaN, Infinity, half a surrogate pair.
- */
-export function canonicalJson(value: JsonValue): string {
-	const text = canonicalize(value);
-	if (text === undefined) throw new TypeError('JSON cannot say this value.');
-	return text;
-}
-
-/** SHA-256 of the UTF-8 bytes of a text, in lowercase hex. */
-export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** The hash that stays in the chain when the body is erased; the salt keeps short bodies from being guessed. */
 export const journalLeafHash = (body: string, salt: string, seq: number): string =>
@@ -51,16 +35,10 @@ export interface JournalRow extends JournalEntry {
 }
 
 export type JournalFault =
-	| 'journal/gap'
-	| 'journal/unlinked'
-	| 'journal/edited'
-	| 'journal/leaf-lost'
-	| 'journal/leaf-edited'
-	| 'journal/cut';
+	'journal/gap' | 'journal/unlinked' | 'journal/edited' | 'journal/leaf-lost' | 'journal/leaf-edited' | 'journal/cut';
 
 export type JournalVerdict =
-	| { ok: true; entries: number }
-	| { ok: false; entries: number; brokenAt: number; reason: JournalFault };
+	{ ok: true; entries: number } | { ok: false; entries: number; brokenAt: number; reason: JournalFault };
 
 /** A row that a second party has noted; finds a journal whose end was cut off, or that was written anew. */
 export type JournalCheckpoint = Pick<JournalRow, 'seq' | 'hash'>;
@@ -85,7 +63,8 @@ export function verifyJournal(
 	const noted = new Map(checkpoints.map(({ seq, hash }) => [seq, hash]));
 	let previous = beforeFirst;
 	for (const row of rows) {
-		const fault = journalFault(row, previous) ?? ((noted.get(row.seq) ?? row.hash) === row.hash ? null : 'journal/edited');
+		const fault =
+			journalFault(row, previous) ?? ((noted.get(row.seq) ?? row.hash) === row.hash ? null : 'journal/edited');
 		if (fault) return { ok: false, entries: previous.seq, brokenAt: previous.seq + 1, reason: fault };
 		previous = row;
 	}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { canonicalText, hashOfText, type Json } from './canonical.ts';
+import { canonicalJson, sha256Hex, type JsonValue } from './canonical.ts';
 import type { Requirement } from './assess.ts';
 import { inOrder, readFact, type Fact } from './fact.ts';
 
@@ -35,17 +35,21 @@ export const factsOf = (requirements: readonly Requirement[]): readonly Fact[] =
 
 /** The exact text of a manifest and its hash, the dossier's content hash. */
 export function sealManifest({ rule, names, facts }: Manifest): { readonly text: string; readonly hash: string } {
-	const text = canonicalText({ format: 1, rule, names, facts: facts.map(factJson) });
-	return { text, hash: hashOfText(text) };
+	const text = canonicalJson({ format: 1, rule, names, facts: facts.map(factJson) });
+	return { text, hash: sha256Hex(text) };
 }
 
 /** A manifest read back from its exact text; throws when the text is not one that `sealManifest` wrote. */
 export function readManifest(text: string): Manifest {
 	const { rule, names, facts } = v.parse(manifestSchema, JSON.parse(text));
-	return { rule, names, facts: facts.flatMap((fact) => readFact({ ...fact, value: JSON.stringify(fact.value) }) ?? []) };
+	return {
+		rule,
+		names,
+		facts: facts.flatMap((fact) => readFact({ ...fact, value: JSON.stringify(fact.value) }) ?? [])
+	};
 }
 
-function factJson({ id, kind, subject, evidence, value, at }: Fact): Json {
-	const plain: Json = JSON.parse(JSON.stringify(value));
+function factJson({ id, kind, subject, evidence, value, at }: Fact): JsonValue {
+	const plain: JsonValue = JSON.parse(JSON.stringify(value));
 	return { id, kind, subject, evidence, value: plain, at };
 }

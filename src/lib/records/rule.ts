@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { canonicalText, hashOfText } from './canonical.ts';
+import { canonicalJson, sha256Hex } from './canonical.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 const version = v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/));
@@ -26,16 +26,16 @@ export const ruleSchema = v.strictObject({
 		gates: v.literal('debriefed')
 	}),
 	hours: count,
-	valid_months: v.optional(count)
+	valid_months: v.exactOptional(count)
 });
 
 export type Rule = v.InferOutput<typeof ruleSchema>;
 
 /** The exact text of a rule, as it is kept for as long as a dossier names it. */
-export const ruleText = (rule: Rule): string => canonicalText(rule);
+export const ruleText = (rule: Rule): string => canonicalJson(rule);
 
 /** The hash under which a rule's text is kept. */
-export const ruleHash = (rule: Rule): string => hashOfText(ruleText(rule));
+export const ruleHash = (rule: Rule): string => sha256Hex(ruleText(rule));
 
 /** A rule read back from its kept text; throws when the text is not one that `ruleText` wrote. */
 export const readRule = (text: string): Rule => v.parse(ruleSchema, JSON.parse(text));

@@ -118,6 +118,12 @@ describe('the counted trial', () => {
 		expect(requirement([trial(80, 3, { gates_raised: 2, gates_debriefed: 2 })], 'trial')?.met).toBe(true);
 	});
 
+	test('what was recorded last about a trial holds, and does not make it a later trial', () => {
+		const ended = trial(80, 3, { gates_raised: 1 });
+		const debriefed = { ...trial(80, 5, { gates_raised: 1, gates_debriefed: 1 }), subject: ended.subject };
+		expect(requirement([ended, trial(90, 4), debriefed], 'trial')?.evidence).toEqual([debriefed]);
+	});
+
 	test('of two trials that fall short, the one that can still be mended is told', () => {
 		const facts = [trial(20, 3), trial(80, 4, { role: 'prosecutor', gates_raised: 1 })];
 		expect(requirement(facts, 'trial')?.missing).toMatchObject([{ code: 'trial/gates', trial: 'trial-4' }]);
@@ -134,7 +140,10 @@ test('the order in which facts arrive changes nothing', () => {
 });
 
 test('a further fact never takes away a lesson or a passed test', () => {
-	const met = (facts: readonly Fact[]) => assess(rule, facts, lessons).slice(0, 2).map((r) => r.met);
+	const met = (facts: readonly Fact[]) =>
+		assess(rule, facts, lessons)
+			.slice(0, 2)
+			.map((r) => r.met);
 	fc.assert(
 		fc.property(fc.subarray([...whole, attempt(10, 8)]), fc.constantFrom(...whole), (facts, more) => {
 			const before = met(facts);

@@ -24,11 +24,16 @@ test('other than 10 random bytes is a bug', () => {
 
 test('a number is understood however it was copied', () => {
 	fc.assert(
-		fc.property(bytes, fc.constantFrom('', ' ', '-', ' – ', '\u200f', '\u00a0'), fc.boolean(), (random, mark, small) => {
-			const code = certificateCode(random);
-			const copied = code.replaceAll('-', mark).replaceAll('0', 'O').replaceAll('1', 'l');
-			expect(parseCertificateCode(` ${small ? copied.toLowerCase() : copied} `)).toBe(code);
-		})
+		fc.property(
+			bytes,
+			fc.constantFrom('', ' ', '-', ' – ', '\u200f', '\u00a0'),
+			fc.boolean(),
+			(random, mark, small) => {
+				const code = certificateCode(random);
+				const copied = code.replaceAll('-', mark).replaceAll('0', 'O').replaceAll('1', 'l');
+				expect(parseCertificateCode(` ${small ? copied.toLowerCase() : copied} `)).toBe(code);
+			}
+		)
 	);
 });
 

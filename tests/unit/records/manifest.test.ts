@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalText, hashOfText, readManifest, readRule, ruleHash, ruleText, sealManifest, type Json, type Rule } from '#lib/records/index.ts';
+import {
+	canonicalJson,
+	sha256Hex,
+	readManifest,
+	readRule,
+	ruleHash,
+	ruleText,
+	sealManifest,
+	type JsonValue,
+	type Rule
+} from '#lib/records/index.ts';
 
 const names = { text: 'text-1', hash: 'b'.repeat(64) };
 const rule = 'a'.repeat(64);
@@ -25,16 +35,16 @@ test('the same content has the same hash whatever the order of its keys, and any
 });
 
 test('the hash is SHA-256 of the UTF-8 bytes', () => {
-	expect(hashOfText('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+	expect(sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
 test('canonical text parses back to the same value and is stable', () => {
 	fc.assert(
 		fc.property(fc.jsonValue(), (value) => {
-			const json: Json = JSON.parse(JSON.stringify(value));
-			const text = canonicalText(json);
+			const json: JsonValue = JSON.parse(JSON.stringify(value));
+			const text = canonicalJson(json);
 			expect(JSON.parse(text)).toEqual(json);
-			expect(canonicalText(JSON.parse(text))).toBe(text);
+			expect(canonicalJson(JSON.parse(text))).toBe(text);
 		})
 	);
 });
