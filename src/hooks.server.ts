@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Handle } from '@sveltejs/kit';
 import { directionOf, isLanguage, preferredLanguage, type Language } from '#lib/i18n/language.ts';
 import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
+import { parseTheme, themeCookie } from '#lib/ui/theme.ts';
 
 const languageOfRequest = new AsyncLocalStorage<Language>();
 overwriteGetLocale(() => languageOfRequest.getStore() ?? 'fr');
@@ -12,7 +13,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.language = language;
 	return languageOfRequest.run(language, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', directionOf(language))
+			transformPageChunk: ({ html }) =>
+				html
+					.replace('%lang%', language)
+					.replace('%dir%', directionOf(language))
+					.replace('%theme%', parseTheme(event.cookies.get(themeCookie)))
 		})
 	);
 };

@@ -1,0 +1,12 @@
+/** subset-font publishes no types: the part of its interface that fonts.ts uses. */
+declare module 'subset-font' {
+	interface Options {
+		targetFormat: 'woff2';
+		keepFeatures: readonly string[];
+		noHinting: boolean;
+		dropTables: readonly string[];
+		variationAxes?: Record<string, { min: number; max: number }>;
+	}
+	function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;
+	export default subsetFont;
+}

@@ -1,0 +1,50 @@
+import { currentLanguage } from '#lib/i18n/current-language.ts';
+import type { Language } from '#lib/i18n/language.ts';
+
+/** Morocco's own conventions: `ar-MA` names the months as Morocco does and writes 0–9; hearings are in its time. */
+const locales: Record<Language, string> = { fr: 'fr', ar: 'ar-MA', en: 'en-GB' };
+const timeZone = 'Africa/Casablanca';
+
+const asDate = (at: Date | string): Date => (typeof at === 'string' ? new Date(at) : at);
+
+/** A day in full: « 7 janvier 2019 ». */
+export const formatDate = (at: Date | string, language: Language = currentLanguage()): string =>
+	new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone }).format(asDate(at));
+
+/** A day in figures, for tables: « 07/01/2019 ». */
+export const formatShortDate = (at: Date | string, language: Language = currentLanguage()): string =>
+	new Intl.DateTimeFormat(locales[language], {
+		day: '2-digit',
+		month: '2-digit',
+		year: 'numeric',
+		timeZone
+	}).format(asDate(at));
+
+/** A day and an hour: « 7 janvier 2019 à 14:05 ». */
+export const formatDateTime = (at: Date | string, language: Language = currentLanguage()): string =>
+	new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(asDate(at));
+
+/** An hour of the day: « 14:05 ». */
+export const formatTime = (at: Date | string, language: Language = currentLanguage()): string =>
+	new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone }).format(asDate(at));
+
+/** A number with the language's separators. */
+export const formatNumber = (value: number, language: Language = currentLanguage()): string =>
+	new Intl.NumberFormat(locales[language]).format(value);
+
+/** A share from 0 to 1 as a whole percentage. */
+export const formatPercent = (share: number, language: Language = currentLanguage()): string =>
+	new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** A length in minutes, in hours and minutes past one hour: « 1 h 20 min ». */
+export function formatMinutes(minutes: number, language: Language = currentLanguage()): string {
+	const whole = Math.max(0, Math.round(minutes));
+	const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+	const parts = [...(hours > 0 ? [{ value: hours, unit: 'hour' }] : []), { value: rest, unit: 'minute' }];
+	return parts
+		.filter(({ value }, index) => value > 0 || (index === 0 && parts.length === 1))
+		.map(({ value, unit }) =>
+			new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+		)
+		.join(' ');
+}

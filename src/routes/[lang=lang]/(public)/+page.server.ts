@@ -1,2 +1,0 @@
-import { redirect } from '@sveltejs/kit';
-export const actions = { default: ({ params }) => redirect(303, `/${params.lang}?ok`) };
