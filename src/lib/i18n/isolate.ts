@@ -8,7 +8,8 @@ export interface Run {
  * What keeps its own order inside Arabic: words in Latin letters, and figures with what belongs to them
  * (448-1, 82-5-1, 10 000, 14:05, 60 %), alone or following one another (« CPP 448-1 », « law 27-14 »).
  */
-const ownOrder = /(?:[A-Za-zÀ-ɏ]|\d)(?:[A-Za-zÀ-ɏ\d'’&@_./:,+-]|[ \u00a0\u202f](?=[A-Za-zÀ-ɏ\d%]))*(?:%|(?<=[A-Za-zÀ-ɏ\d%]))/gu;
+const ownOrder =
+	/(?:[A-Za-zÀ-ɏ]|\d)(?:[A-Za-zÀ-ɏ\d'’&@_./:,+-]|[ \u00a0\u202f](?=[A-Za-zÀ-ɏ\d%]))*(?:%|(?<=[A-Za-zÀ-ɏ\d%]))/gu;
 
 const arabicLetter = /\p{Script=Arabic}/u;
 

@@ -22,5 +22,10 @@ const placesOf: Readonly<Record<string, readonly Place[]>> = {
 /** Where a person's capabilities lead, in the order of the navigation; nowhere when nobody is signed in. */
 export function placesFor(person: Visitor | null): readonly Place[] {
 	if (!person) return [];
-	return [home, ...Object.keys(placesOf).flatMap((capability) => (person.capabilities.includes(capability) ? (placesOf[capability] ?? []) : []))];
+	return [
+		home,
+		...Object.keys(placesOf).flatMap((capability) =>
+			person.capabilities.includes(capability) ? (placesOf[capability] ?? []) : []
+		)
+	];
 }
