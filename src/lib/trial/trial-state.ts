@@ -1,0 +1,43 @@
+import type { Answer } from './answer.ts';
+import type { CaseContext } from './case-types.ts';
+import type { TrialEvent } from './event.ts';
+import type { RoleId, ScenarioLanguage } from './ids.ts';
+
+/** A decision as it was taken, by a seat or by a role's script. */
+export interface Taken {
+	/** The number of the event that took it (1 for the first of the log), also where `rewound` goes back to minus one. */
+	readonly seq: number;
+	readonly scene: string;
+	readonly decision: string;
+	readonly role: RoleId;
+	readonly by: 'seat' | 'script';
+	/** Null for an examination (see `questions`) and for silence. */
+	readonly answer: Answer | null;
+	readonly questions: readonly string[];
+	/** The declared outcome; for `select` the picked ids that have effects. */
+	readonly outcome: string;
+}
+
+export type TrialStatus = 'new' | 'playing' | 'ended' | 'abandoned';
+
+export interface Opened {
+	readonly variant: string;
+	readonly role: RoleId;
+	readonly language: ScenarioLanguage;
+	readonly seed: string;
+}
+
+/** The whole state of a solo trial: plain JSON, a pure fold of its log. */
+export interface TrialState {
+	readonly status: TrialStatus;
+	readonly opened: Opened | null;
+	/** Events folded so far, over all branches. */
+	readonly seq: number;
+	readonly case: CaseContext;
+	readonly taken: readonly Taken[];
+	readonly ending: string | null;
+	/** The events of the branch now played, with their numbers in the log. */
+	readonly branch: readonly { readonly seq: number; readonly event: TrialEvent }[];
+	/** How many times the trial was rewound. */
+	readonly rewinds: number;
+}

@@ -1,0 +1,168 @@
+import type { PhaseId, PlaceId, RoleId, ScenarioLanguage } from './ids.ts';
+import type { RulingId, UnitId } from './schema-decisions.ts';
+import type { ExhibitStatus } from './schema-effects.ts';
+import type { TrialStatus } from './trial-state.ts';
+
+/** Something that may be picked. `closed` tells why it may not, null when it is open. */
+export interface PublicOption {
+	readonly id: string;
+	readonly label: string;
+	readonly closed: string | null;
+}
+
+interface PublicDecisionBase {
+	readonly id: string;
+	readonly title: string;
+	readonly ask: string;
+	/** Cannot be taken back: ask for confirmation. */
+	readonly final: boolean;
+	/** To be shown one at a time, on request. */
+	readonly hints: readonly string[];
+}
+
+export interface HeardAnswer {
+	readonly id: string;
+	readonly label: string;
+	readonly answer: string;
+}
+
+export type PublicDecision =
+	| (PublicDecisionBase & { readonly kind: 'choose'; readonly choices: readonly PublicOption[] })
+	| (PublicDecisionBase & {
+			readonly kind: 'select';
+			readonly options: readonly PublicOption[];
+			readonly min: number;
+			readonly max: number;
+	  })
+	| (PublicDecisionBase & {
+			readonly kind: 'examine';
+			readonly of: RoleId;
+			readonly budget: number;
+			readonly left: number;
+			/** Questions not asked yet. */
+			readonly questions: readonly PublicOption[];
+			readonly heard: readonly HeardAnswer[];
+	  })
+	| (PublicDecisionBase & {
+			readonly kind: 'ruling';
+			/** What is ruled on, where an incident was raised. */
+			readonly raised: string | null;
+			readonly rulings: readonly RulingId[];
+			/** The label of a ruling where the scenario names it, otherwise null: the page has a word for each. */
+			readonly rulingLabels: Readonly<Partial<Record<RulingId, string>>>;
+			readonly grounds: readonly PublicOption[];
+	  })
+	| (PublicDecisionBase & { readonly kind: 'order'; readonly steps: readonly PublicOption[] })
+	| (PublicDecisionBase & {
+			readonly kind: 'quantify';
+			readonly unit: UnitId;
+			readonly from: number;
+			readonly to: number;
+			readonly by: number;
+	  })
+	| (PublicDecisionBase & { readonly kind: 'write'; readonly min: number; readonly max: number });
+
+export interface ViewPhase {
+	readonly id: PhaseId;
+	readonly state: 'done' | 'now' | 'next';
+}
+
+export interface ViewInject {
+	readonly id: string;
+	readonly title: string;
+	readonly text: string;
+}
+
+export interface ViewScene {
+	readonly id: string;
+	readonly phase: PhaseId;
+	readonly place: PlaceId;
+	readonly present: readonly RoleId[];
+	readonly speaks: RoleId | null;
+	readonly title: string;
+	readonly text: string;
+	readonly speech: string | null;
+	/** Private prose of the audience's own role in this scene. */
+	readonly private: string | null;
+	readonly injects: readonly ViewInject[];
+}
+
+export interface ViewExhibit {
+	readonly id: string;
+	readonly label: string;
+	readonly text: string;
+	readonly holder: RoleId;
+	readonly status: ExhibitStatus;
+	/** Became visible, or moved, since the audience last had to decide. */
+	readonly isNew: boolean;
+	/** On the table in this scene. */
+	readonly onTable: boolean;
+}
+
+export interface MinuteLine {
+	readonly kind: 'scene' | 'decision' | 'incident' | 'inject' | 'ending';
+	readonly scene: string;
+	readonly phase: PhaseId | null;
+	readonly text: string;
+}
+
+/** What followed from a decision of mine, told in the story. */
+export interface Happened {
+	readonly scene: string;
+	readonly decision: string;
+	readonly title: string;
+	readonly chosen: readonly string[];
+	readonly text: string;
+}
+
+export interface PassedScene {
+	readonly id: string;
+	readonly phase: PhaseId;
+	readonly title: string;
+	readonly summary: string;
+}
+
+/** A past scene, to be read again. */
+export interface PastScene extends ViewScene {
+	readonly decisions: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly ask: string;
+		readonly chosen: readonly string[];
+		readonly text: string;
+	}[];
+}
+
+/** All that may leave the server for one seat while a trial is played. */
+export interface View {
+	readonly scenario: { readonly id: string; readonly version: string; readonly title: string; readonly note: string };
+	readonly language: ScenarioLanguage;
+	readonly status: TrialStatus;
+	readonly role: RoleId | null;
+	readonly roleName: string | null;
+	/** The private file of the role, read before the trial. */
+	readonly roleFile: string | null;
+	/** The number of events so far. */
+	readonly seq: number;
+	readonly phases: readonly ViewPhase[];
+	/** Null once ended. */
+	readonly scene: ViewScene | null;
+	/** My open decisions. */
+	readonly decisions: readonly PublicDecision[];
+	/** My decisions of this scene already taken, waiting for the others or for an incident to be let pass. */
+	readonly answered: readonly { readonly id: string; readonly title: string; readonly chosen: readonly string[] }[];
+	/** What I may raise now (too late is for the bench to say). */
+	readonly incidents: readonly { readonly id: string; readonly label: string }[];
+	/** The scene waits for me to raise something or to let it pass (command `pass`). */
+	readonly mayPass: boolean;
+	readonly exhibits: readonly ViewExhibit[];
+	/** Ids of all the sources of the scenario: the law at hand. */
+	readonly law: readonly string[];
+	readonly minutes: readonly MinuteLine[];
+	readonly happened: readonly Happened[];
+	/** Scenes that went by without a decision of mine, since my last one. */
+	readonly passed: readonly PassedScene[];
+	readonly past: readonly PastScene[];
+	readonly progress: { readonly done: number; readonly total: number };
+	readonly ending: { readonly id: string; readonly title: string; readonly text: string } | null;
+}
