@@ -1,16 +1,53 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Handle } from '@sveltejs/kit';
-import { directionOf, isLanguage, preferredLanguage, type Language } from '#lib/i18n/language.ts';
+import { randomUUID } from 'node:crypto';
+import { json, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { directionOf, isLanguage, type Language } from '#lib/i18n/language.ts';
+import { m } from '#lib/i18n/messages.ts';
 import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
+import { openApp, type App } from '#lib/server/app.ts';
+import { heldFields } from '#lib/server/auth/held-fields.ts';
+import { fromOurOrigin } from '#lib/server/auth/own-origin.ts';
+import { describeFault } from '#lib/server/fault.ts';
+import { languageOf, rememberLanguage } from '#lib/server/people/remember-language.ts';
+import { setSecurityHeaders } from '#lib/server/security-headers.ts';
+import { readSettings } from '#lib/server/settings.ts';
 import { parseTheme, themeCookie } from '#lib/ui/theme.ts';
 
 const languageOfRequest = new AsyncLocalStorage<Language>();
 overwriteGetLocale(() => languageOfRequest.getStore() ?? 'fr');
 
-export const handle: Handle = async ({ event, resolve }) => {
-	const { lang } = event.params;
-	const language = isLanguage(lang) ? lang : preferredLanguage(event.request.headers.get('accept-language'));
+let app: App;
+
+export const init: ServerInit = async () => {
+	app = await openApp(readSettings(process.env));
+	process.once('sveltekit:shutdown', () => app.close());
+};
+
+const identify: Handle = async ({ event, resolve }) => {
+	event.locals.app = app;
+	event.locals.person = null;
+	event.locals.signInId = null;
+	await findPerson(event);
+	event.locals.held = event.locals.person ? [] : await heldFields(event.request);
+	return resolve(event);
+};
+
+async function findPerson({ cookies, locals }: RequestEvent): Promise<void> {
+	const token = cookies.get(app.signIns.cookieName);
+	if (!token) return;
+	const signIn = await app.signIns.find(token);
+	const cookie = signIn ? signIn.renewed : app.signIns.goneCookie;
+	if (cookie) cookies.set(cookie.name, cookie.value, cookie.attributes);
+	if (!signIn) return;
+	locals.person = signIn.person;
+	locals.signInId = signIn.id;
+}
+
+const speak: Handle = async ({ event, resolve }) => {
+	const language = languageOf(event);
 	event.locals.language = language;
+	if (isLanguage(event.params.lang)) await rememberLanguage(event, language);
 	return languageOfRequest.run(language, () =>
 		resolve(event, {
 			transformPageChunk: ({ html }) =>
@@ -20,4 +57,22 @@ export const handle: Handle = async ({ event, resolve }) => {
 					.replace('%theme%', parseTheme(event.cookies.get(themeCookie)))
 		})
 	);
+};
+
+const protect: Handle = async ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	const allowed = fromOurOrigin(method, headers.get('origin'), event.url.origin);
+	const response = allowed ? await resolve(event) : json({ code: 'request/foreign-origin' }, { status: 403 });
+	const signedIn = Boolean(event.locals.person);
+	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn });
+	return response;
+};
+
+export const handle: Handle = sequence(protect, identify, speak);
+
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: m.people_not_found(), code: 'not-found' };
+	const id = randomUUID();
+	console.error(JSON.stringify({ id, status, route: event.route.id, ...describeFault(error) }));
+	return { message: m.people_fault(), code: 'fault', id };
 };

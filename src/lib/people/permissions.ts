@@ -1,0 +1,55 @@
+import type { Capability, Person } from './person.ts';
+
+/** What an act is done to, as far as permission depends on it. */
+export interface Subject {
+	/** The person whose record it is. */
+	ownerId?: string;
+}
+
+interface Permission {
+	/** One of these capabilities is needed; everyone who is signed in when absent. */
+	by?: readonly Capability[];
+	/** And this must hold for the subject. */
+	where?: (person: Person, subject: Subject) => boolean;
+}
+
+const own = (person: Person, { ownerId }: Subject): boolean => ownerId === person.id;
+const notOwn = (person: Person, { ownerId }: Subject): boolean => ownerId !== undefined && ownerId !== person.id;
+
+/** Every act of the platform and who may do it: the only place that says so. */
+const permissions = {
+	'account/change': { where: own },
+
+	'lesson/take': { by: ['trainee', 'trainer'] },
+	'attempt/take': { by: ['trainee', 'trainer'], where: own },
+	'notebook/keep': { by: ['trainee', 'trainer'], where: own },
+
+	'trial/open': { by: ['trainee', 'trainer'] },
+	'trial/play': { by: ['trainee', 'trainer'], where: own },
+
+	'dossier/submit': { by: ['trainee'], where: own },
+	'dossier/withdraw': { where: own },
+	'dossier/examine': { by: ['certifier'], where: notOwn },
+	'dossier/resolve': { by: ['certifier'], where: notOwn },
+	'certificate/revoke': { by: ['certifier'], where: notOwn },
+
+	'people/manage': { by: ['administrator'] },
+	'capability/change': { by: ['administrator'] },
+	'journal/read': { by: ['administrator'] }
+} satisfies Record<string, Permission>;
+
+export type Act = keyof typeof permissions;
+
+/** The names of all acts. */
+export const acts = Object.keys(permissions).filter((name): name is Act => name in permissions);
+
+/**
+ * Whether a person may do an act to a subject.
+ * Without a subject: whether they may do it to some subject at all, for menus and whole pages; a record is always
+ * asked with its subject.
+ */
+export function may(person: Person, act: Act, subject?: Subject): boolean {
+	const { by, where }: Permission = permissions[act];
+	const capable = !by || by.some((capability) => person.capabilities.includes(capability));
+	return capable && (!where || !subject || where(person, subject));
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { openSignIns, type SignIns } from './auth/lucia.ts';
+import { openDatabase, type Db } from './db/database.ts';
+import { migrate } from './db/migrate.ts';
+import type { Settings } from './settings.ts';
+
+/** Everything a use case needs of the world. */
+export interface App {
+	settings: Settings;
+	db: Db;
+	signIns: SignIns;
+	clock: () => Date;
+	/** A new id that nobody can guess or count. */
+	newId: () => string;
+	/** Waits for what is being written and closes. */
+	close(): Promise<void>;
+}
+
+/** Opens the platform: the database, brought to the newest version, and all that is loaded once. */
+export async function openApp(settings: Settings): Promise<App> {
+	const db = await openDatabase(settings.database);
+	await migrate(db);
+	const signIns = openSignIns(db, settings.secure);
+	await signIns.forgetExpired();
+	return { settings, db, signIns, clock: () => new Date(), newId, close: () => db.close() };
+}
+
+// 96 bits, 16 characters.
+const newId = (): string => randomBytes(12).toString('base64url');

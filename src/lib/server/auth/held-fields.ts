@@ -1,0 +1,19 @@
+/** One field of a form that could not be accepted yet. */
+export interface HeldField {
+	name: string;
+	value: string;
+}
+
+const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+
+/**
+ * The fields a form sent, to be kept while its sender signs in again: texts only, no file and never a password.
+ * Leaves the body of the request to be read again.
+ */
+export async function heldFields(request: Request): Promise<HeldField[]> {
+	if (request.method !== 'POST' || !formTypes.test(request.headers.get('content-type') ?? '')) return [];
+	const form = await request.clone().formData();
+	return [...form].flatMap(([name, value]) => (typeof value === 'string' && !isSecret(name) ? [{ name, value }] : []));
+}
+
+const isSecret = (name: string): boolean => /password|token/i.test(name);

@@ -1,0 +1,17 @@
+/** Headers of every answer; the content security policy is Kit's (svelte.config.js). */
+const always: Record<string, string> = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'x-frame-options': 'DENY'
+};
+
+/** Sets them; and keeps a signed-in person's pages out of every shared or later-read cache. */
+export function setSecurityHeaders(headers: Headers, { secure, signedIn }: { secure: boolean; signedIn: boolean }): void {
+	for (const [name, value] of Object.entries(always)) headers.set(name, value);
+	if (secure) headers.set('strict-transport-security', 'max-age=31536000');
+	const type = headers.get('content-type') ?? '';
+	if (signedIn && /^(text\/html|application\/json)/.test(type)) headers.set('cache-control', 'private, no-store');
+}
