@@ -1,8 +1,13 @@
+import { nameIn } from '#lib/people/index.ts';
 import { parseTheme, themeCookie } from '#lib/ui/theme.ts';
 import type { Visitor } from '#lib/ui/visitor.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals, cookies }) => {
-	const person: Visitor | null = null;
-	return { language: locals.language, person, theme: parseTheme(cookies.get(themeCookie)) };
+	const { person: signedIn, language } = locals;
+	const person: Visitor | null = signedIn && {
+		name: nameIn(signedIn, language),
+		capabilities: signedIn.capabilities
+	};
+	return { language, person, theme: parseTheme(cookies.get(themeCookie)) };
 };
