@@ -8,6 +8,11 @@ import svelteConfig from '../svelte.config.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+const worldlyGlobals = [
+	...['window', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'fetch'],
+	...['process', 'Buffer', 'performance', 'crypto', 'setTimeout', 'setInterval', 'queueMicrotask']
+];
+
 export default defineConfig(
 	includeIgnoreFile(fileURLToPath(new URL('../.gitignore', import.meta.url))),
 	{ ignores: ['tests/fixtures/**'] },
@@ -32,6 +37,25 @@ export default defineConfig(
 		rules: {
 			// Every address is made by href(), which writes the language into it; Kit's resolve() knows no prefix of ours.
 			'svelte/no-navigation-without-resolve': 'off'
+		}
+	},
+	{
+		// What an import rule cannot see: a pure room takes time, chance and the world as arguments.
+		files: ['src/lib/{course,trial,records,people}/**'],
+		rules: {
+			'no-restricted-globals': ['error', ...worldlyGlobals],
+			'no-restricted-properties': [
+				'error',
+				{ object: 'Math', property: 'random', message: 'Chance comes in as data.' }
+			],
+			'no-restricted-syntax': [
+				'error',
+				{ selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes in as data.' },
+				{
+					selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+					message: 'Time comes in as data.'
+				}
+			]
 		}
 	},
 	{ files: ['**/*.js', '**/*.cjs'], extends: [ts.configs.disableTypeChecked] }
