@@ -9,6 +9,7 @@ import { openApp, type App } from '#lib/server/app.ts';
 import { heldFields } from '#lib/server/auth/held-fields.ts';
 import { fromOurOrigin } from '#lib/server/auth/own-origin.ts';
 import { describeFault } from '#lib/server/fault.ts';
+import { welcomeFirstPeople } from '#lib/server/people/first-people.ts';
 import { languageOf, rememberLanguage } from '#lib/server/people/remember-language.ts';
 import { setSecurityHeaders } from '#lib/server/security-headers.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -21,6 +22,7 @@ let app: App;
 
 export const init: ServerInit = async () => {
 	app = await openApp(readSettings(process.env));
+	for (const line of await welcomeFirstPeople(app)) console.log(line);
 	process.once('sveltekit:shutdown', () => app.close());
 };
 

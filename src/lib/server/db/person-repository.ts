@@ -70,7 +70,38 @@ export async function nobodyYet(executor: Executor): Promise<boolean> {
 	return (await executor.selectFrom('person').select('id').limit(1).executeTakeFirst()) === undefined;
 }
 
-/** Names and language as their owner wants them. */
+/** Creates the person who will be the first administrator: no name and no mail address until they give them. */
+export async function insertUnnamedPerson(executor: Executor, id: string, at: string): Promise<void> {
+	const unnamed = { kind: 'account', email_norm: null, name_latin: '', name_arabic: '', language: 'fr' } as const;
+	await executor.insertInto('person').values({ id, ...unnamed, created_at: at, erased_at: null }).execute();
+}
+
+/** The account that still waits for its first administrator, or undefined. */
+export async function unnamedPerson(executor: Executor): Promise<string | undefined> {
+	const row = await executor
+		.selectFrom('person')
+		.select('id')
+		.where('kind', '=', 'account')
+		.where('email_norm', 'is', null)
+		.where('erased_at', 'is', null)
+		.executeTakeFirst();
+	return row?.id;
+}
+
+/** Gives an account its mail address; false, and nothing changed, when it is somebody else's. */
+export async function setMail(executor: Executor, id: string, mail: string): Promise<boolean> {
+	const { numUpdatedRows } = await executor
+		.updateTable('person')
+		.set({ email_norm: normalMail(mail) })
+		.where('id', '=', id)
+		.where(({ not, exists, selectFrom }) =>
+			not(exists(selectFrom('person as other').select('other.id').where('other.email_norm', '=', normalMail(mail))))
+		)
+		.executeTakeFirst();
+	return numUpdatedRows === 1n;
+}
+
+/** Names as their owner wants them. */
 export async function changeNames(
 	executor: Executor,
 	person: Pick<Person, 'id' | 'nameLatin' | 'nameArabic'>

@@ -1,0 +1,61 @@
+import type { Person } from '#lib/people/index.ts';
+import type { App } from '../app.ts';
+import { takeAttempt } from '../auth/attempt-limits.ts';
+import { hashPassword, passwordIsRight } from '../auth/passwords.ts';
+import { inTransaction } from '../db/database.ts';
+import { appendJournal } from '../db/journal-repository.ts';
+import { passwordOf, setPassword } from '../db/password-repository.ts';
+import { changeNames as storeNames } from '../db/person-repository.ts';
+import { deleteSignInsOf, signInsOf } from '../db/sign-in-repository.ts';
+
+/** A sign-in as the list of devices shows it. */
+export interface Device {
+	id: string;
+	createdAt: string;
+	expiresAt: string;
+	current: boolean;
+}
+
+/** Where a person is signed in, newest first. */
+export async function devicesOf(app: App, person: Person, currentId: string | null): Promise<Device[]> {
+	const signIns = await signInsOf(app.db.read, person.id, app.clock().toISOString());
+	return signIns.map(({ id, createdAt, expiresAt }) => ({ id, createdAt, expiresAt, current: id === currentId }));
+}
+
+/** Gives a person the names they want. The journal keeps that they changed, not what they are. */
+export async function changeNames(app: App, person: Person, names: Pick<Person, 'nameLatin' | 'nameArabic'>) {
+	const at = app.clock().toISOString();
+	await inTransaction(app.db, async (trx) => {
+		await storeNames(trx, { id: person.id, ...names });
+		const act = { at, actorId: person.id, act: 'names/changed', subject: `person:${person.id}` };
+		await appendJournal(trx, { ...act, body: {} });
+	});
+}
+
+export type PasswordChanged =
+	| { ok: true }
+	| { ok: false; code: 'people/password-wrong' }
+	| { ok: false; code: 'sign-in/too-many'; retryAt: string };
+
+/** Changes the password of who knows the present one; every other sign-in of theirs ends. */
+export async function changePassword(
+	app: App,
+	person: Person,
+	{ present, wanted, signInId }: { present: string; wanted: string; signInId: string | null }
+): Promise<PasswordChanged> {
+	const attempt = await takeAttempt(app, [{ key: `password:${person.id}`, most: 10 }]);
+	if (!attempt.allowed) return { ok: false, code: 'sign-in/too-many', retryAt: attempt.retryAt };
+	if (!(await passwordIsRight(await passwordOf(app.db.read, person.id), present))) {
+		return { ok: false, code: 'people/password-wrong' };
+	}
+	await attempt.succeeded();
+	const argon2 = await hashPassword(wanted);
+	const at = app.clock().toISOString();
+	await inTransaction(app.db, async (trx) => {
+		await setPassword(trx, person.id, argon2, at);
+		await deleteSignInsOf(trx, person.id, signInId ?? '');
+		const act = { at, actorId: person.id, act: 'password/chosen', subject: `person:${person.id}` };
+		await appendJournal(trx, { ...act, body: { by: 'account' } });
+	});
+	return { ok: true };
+}

@@ -1,0 +1,60 @@
+import type { Person } from '#lib/people/index.ts';
+import type { App } from '../app.ts';
+import type { SignInCookie } from '../auth/lucia.ts';
+import { hashPassword } from '../auth/passwords.ts';
+import { newToken, tokenHash } from '../auth/token.ts';
+import { inTransaction } from '../db/database.ts';
+import { appendJournal } from '../db/journal-repository.ts';
+import { insertLink, openLink, useLink, type LinkPurpose, type OneTimeLink } from '../db/one-time-link-repository.ts';
+import { setPassword } from '../db/password-repository.ts';
+import { deleteSignInsOf } from '../db/sign-in-repository.ts';
+
+const threeDays = 3 * 24 * 60 * 60 * 1000;
+
+/** A link as it is handed over: only here is its token readable. */
+export interface HandedLink {
+	/** The path without language: the holder chooses it. */
+	path: `/link/${string}`;
+	expiresAt: string;
+}
+
+/** Makes a link with which a person chooses a password; their earlier unused links stop working. */
+export async function makeLink(
+	app: App,
+	by: Person | null,
+	personId: string,
+	purpose: LinkPurpose = 'password'
+): Promise<HandedLink> {
+	const token = newToken();
+	const now = app.clock();
+	const at = now.toISOString();
+	const expiresAt = new Date(now.getTime() + threeDays).toISOString();
+	await inTransaction(app.db, async (trx) => {
+		await insertLink(trx, { tokenHash: tokenHash(token), purpose, personId, expiresAt });
+		const act = { at, actorId: by?.id ?? null, act: 'link/made', subject: `person:${personId}` };
+		await appendJournal(trx, { ...act, body: { purpose, expiresAt } });
+	});
+	return { path: `/link/${token}`, expiresAt };
+}
+
+/** The link behind a token, while it is good. */
+export const findLink = (app: App, token: string): Promise<OneTimeLink | undefined> =>
+	openLink(app.db.read, tokenHash(token), app.clock().toISOString());
+
+export type LinkUsed = { ok: true; cookie: SignInCookie } | { ok: false; code: 'link/gone' };
+
+/** Uses a link up: its holder has a new password, every earlier sign-in of theirs ends, and a new one opens. */
+export async function choosePassword(app: App, link: OneTimeLink, password: string): Promise<LinkUsed> {
+	const argon2 = await hashPassword(password);
+	const at = app.clock().toISOString();
+	const { personId } = link;
+	const used = await inTransaction(app.db, async (trx) => {
+		if (!(await useLink(trx, link.tokenHash, at))) return false;
+		await setPassword(trx, personId, argon2, at);
+		await deleteSignInsOf(trx, personId);
+		const act = { at, actorId: personId, act: 'password/chosen', subject: `person:${personId}` };
+		await appendJournal(trx, { ...act, body: { by: 'link' } });
+		return true;
+	});
+	return used ? { ok: true, cookie: await app.signIns.open(personId, app.newId()) } : { ok: false, code: 'link/gone' };
+}
