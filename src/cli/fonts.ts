@@ -1,7 +1,7 @@
 /**
  * Cuts the packaged fonts to the letters and weights the pages use, into src/lib/ui/fonts.
  * Run it after an update of a font package: `node src/cli/fonts.ts`. The results are committed, so a build needs no
- * subsetter. The `name` table is dropped: the licences reserve the original names for unmodified files.
+ * subsetter; their licences (SIL OFL 1.1) are committed beside them.
  */
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
@@ -61,7 +61,6 @@ async function cut({ from, to, letters, weight }: Cut): Promise<void> {
 		targetFormat: 'woff2',
 		keepFeatures: kept,
 		noHinting: true,
-		dropTables: ['name'],
 		...(weight ? { variationAxes: { wght: weight } } : {})
 	});
 	await writeFile(new URL(to, fonts), part);

@@ -4,7 +4,6 @@ declare module 'subset-font' {
 		targetFormat: 'woff2';
 		keepFeatures: readonly string[];
 		noHinting: boolean;
-		dropTables: readonly string[];
 		variationAxes?: Record<string, { min: number; max: number }>;
 	}
 	function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;

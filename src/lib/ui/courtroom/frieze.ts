@@ -1,0 +1,39 @@
+/** A figure of the frieze: the room as a narrow band, for a phone. */
+export interface FriezeFigure {
+	readonly role: string;
+	readonly x: number;
+	readonly y: number;
+	readonly size: number;
+}
+
+/** The order in which the court is read, from the clerk to the accused, the bench in the middle. */
+const order = [
+	'clerk',
+	'civil-party',
+	'victim',
+	'social-worker',
+	'interpreter',
+	'judge',
+	'witness',
+	'expert',
+	'prosecutor',
+	'defence',
+	'accused',
+	'police'
+];
+
+export const friezeWidth = 360;
+
+/** Everybody present in one row; speakers stand a little larger. */
+export function friezeOf(present: readonly string[], lit: readonly string[]): FriezeFigure[] {
+	const everybody = new Set([...present, ...lit]);
+	const row = order.filter((role) => everybody.has(role));
+	const step = Math.min(52, (friezeWidth - 40) / Math.max(1, row.length));
+	const first = friezeWidth / 2 - ((row.length - 1) * step) / 2;
+	return row.map((role, index) => ({
+		role,
+		x: first + index * step,
+		y: role === 'judge' ? 46 : 56,
+		size: (lit.includes(role) ? 0.74 : 0.56) * (row.length > 8 ? 0.85 : 1)
+	}));
+}
