@@ -9,3 +9,4 @@ export { readClaims, sealClaims, type CertificateClaims } from './certificate-cl
 export { expiryAfter, statusAt, type CertificateStatus, type StatusInputs } from './certificate-status.ts';
 export { nameLimit, parseHolderNames, type HolderNames, type NameProblem, type ParsedNames } from './holder-names.ts';
 export { parseReason, reasonLimit, type ReasonProblem } from './reason.ts';
+export { verifyJournal, type JournalVerdict } from './journal-chain.ts';

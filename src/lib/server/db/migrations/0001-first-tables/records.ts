@@ -18,7 +18,9 @@ export const recordTables: readonly TableDefinition[] = [
 		changes: 'never',
 		indexes: [
 			'create index dossier_queue on dossier (submitted_at, id)',
-			'create index dossier_of_person on dossier (person_id, submitted_at)'
+			'create index dossier_of_person on dossier (person_id, submitted_at)',
+			// Of two first submissions at once one wins; a later one is kept single by `supersedes`.
+			'create unique index dossier_first on dossier (person_id, rule_hash) where supersedes is null'
 		]
 	},
 	{

@@ -1,0 +1,38 @@
+import type { Rule } from '#lib/records/index.ts';
+import type { App } from '../app.ts';
+
+/** A text in each language. */
+export interface LocalText {
+	readonly fr: string;
+	readonly ar: string;
+	readonly en: string;
+}
+
+/** A course that a certificate can be asked for, as far as certification needs it. */
+export interface CertifiedCourse {
+	readonly id: string;
+	readonly version: string;
+	readonly title: LocalText;
+	readonly rule: Rule;
+	readonly modules: readonly { readonly id: string; readonly title: LocalText }[];
+	/** In order. */
+	readonly lessons: readonly { readonly id: string; readonly title: LocalText }[];
+}
+
+/** A scenario as a certificate names it. */
+export interface CertifiedScenario {
+	readonly title: LocalText;
+	/** The magistrate who signed it, `null` while none has. */
+	readonly reviewer: string | null;
+}
+
+/** What can be learnt and played here, by id. */
+export interface Catalogue {
+	readonly courses: readonly CertifiedCourse[];
+	readonly scenario: (id: string) => CertifiedScenario | undefined;
+}
+
+/** What the use cases of certification need of the platform. */
+export interface Certification extends Pick<App, 'db' | 'clock' | 'newId'> {
+	readonly catalogue: Catalogue;
+}

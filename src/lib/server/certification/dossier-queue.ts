@@ -1,0 +1,69 @@
+import type { Language } from '#lib/i18n/language.ts';
+import { may, nameIn, type Person } from '#lib/people/index.ts';
+import { readRule, stateOf, type DossierState } from '#lib/records/index.ts';
+import { queuePage, type QueuePlace, type QueueRow } from '../db/dossier-repository.ts';
+import type { Certification } from './catalogue.ts';
+
+/** The states a certifier can look through; withdrawn dossiers are nobody's business. */
+export const queueStates = ['submitted', 'sent_back', 'granted', 'refused'] as const;
+export type QueueState = (typeof queueStates)[number];
+
+export interface QueueLine {
+	readonly id: string;
+	readonly name: string;
+	readonly certificateTitle: string;
+	readonly submittedAt: string;
+	/** Whole days since the submission, or from it to the decision. */
+	readonly days: number;
+	readonly again: boolean;
+	readonly state: DossierState;
+}
+
+export interface QueuePageView {
+	readonly lines: readonly QueueLine[];
+	/** Where the next page begins, as the address carries it; `null` on the last. */
+	readonly next: string | null;
+}
+
+const linesPerPage = 25;
+const day = 24 * 60 * 60 * 1000;
+
+/** One page of the dossiers a certifier may examine, oldest submission first; their own are not among them. */
+export async function dossierQueue(
+	app: Certification,
+	certifier: Person,
+	asked: { readonly state: QueueState; readonly after: string | null; readonly language: Language }
+): Promise<QueuePageView> {
+	if (!may(certifier, 'dossier/examine')) return { lines: [], next: null };
+	const rows = await queuePage(app.db.read, {
+		state: asked.state,
+		exceptPersonId: certifier.id,
+		after: placeFrom(asked.after),
+		limit: linesPerPage + 1
+	});
+	const shown = rows.slice(0, linesPerPage);
+	const last = shown.at(-1);
+	const now = app.clock().toISOString();
+	return {
+		lines: shown.map((row) => lineOf(row, now, asked.language)),
+		next: rows.length > linesPerPage && last ? `${last.submitted_at}~${last.id}` : null
+	};
+}
+
+function placeFrom(after: string | null): QueuePlace | undefined {
+	const [, submittedAt, id] = /^([0-9TZ:.-]{20,30})~([\w-]{1,64})$/.exec(after ?? '') ?? [];
+	return submittedAt !== undefined && id !== undefined ? { submittedAt, id } : undefined;
+}
+
+function lineOf(row: QueueRow, now: string, language: Language): QueueLine {
+	const until = row.resolved_at ?? now;
+	return {
+		id: row.id,
+		name: nameIn({ nameLatin: row.name_latin, nameArabic: row.name_arabic }, language),
+		certificateTitle: readRule(row.rule).title[language],
+		submittedAt: row.submitted_at,
+		days: Math.max(0, Math.floor((Date.parse(until) - Date.parse(row.submitted_at)) / day)),
+		again: row.supersedes !== null,
+		state: stateOf(row)
+	};
+}

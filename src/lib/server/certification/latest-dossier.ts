@@ -1,0 +1,31 @@
+import { readRule } from '#lib/records/index.ts';
+import type { Executor } from '../db/database.ts';
+import { dossiersOf, type DossierRow } from '../db/dossier-repository.ts';
+
+/**
+ * The dossiers of a person for a course, the latest first. Each supersedes the next: the order is told by that and not
+ * by the clock, which may have stepped back between two submissions.
+ */
+export async function dossiersForCourse(
+	executor: Executor,
+	personId: string,
+	courseId: string
+): Promise<readonly DossierRow[]> {
+	const all = await dossiersOf(executor, personId);
+	const ofCourse = all.filter(({ rule }) => readRule(rule).course === courseId);
+	const latest = ofCourse.find(({ id }) => !ofCourse.some(({ supersedes }) => supersedes === id));
+	return latest ? [latest, ...supersededBy(latest, ofCourse)] : [];
+}
+
+/** The dossiers that one supersedes, directly or through others, the latest first. */
+export function supersededBy(dossier: DossierRow, all: readonly DossierRow[]): readonly DossierRow[] {
+	const next = all.find(({ id }) => id === dossier.supersedes);
+	return next ? [next, ...supersededBy(next, all)] : [];
+}
+
+/** The latest dossier of a person for a course, if there is one. */
+export const latestDossier = async (
+	executor: Executor,
+	personId: string,
+	courseId: string
+): Promise<DossierRow | undefined> => (await dossiersForCourse(executor, personId, courseId))[0];

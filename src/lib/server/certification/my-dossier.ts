@@ -1,0 +1,146 @@
+import type { Language } from '#lib/i18n/language.ts';
+import type { Person } from '#lib/people/index.ts';
+import {
+	afterAct,
+	factsOf,
+	isComplete,
+	readManifest,
+	stateOf,
+	type DossierState,
+	type HolderNames,
+	type Missing,
+	type Requirement
+} from '#lib/records/index.ts';
+import { certificateCodes } from '../db/certificate-repository.ts';
+import type { DossierRow } from '../db/dossier-repository.ts';
+import { readSealedTexts } from '../db/sealed-text-repository.ts';
+import type { Certification, CertifiedCourse } from './catalogue.ts';
+import { evidenceView, type EvidenceView } from './evidence-view.ts';
+import { dossiersForCourse } from './latest-dossier.ts';
+import { readNames } from './names.ts';
+import { requirementsOf } from './record.ts';
+
+/** A requirement as its learner sees it: what is done of how much, and what to do next. */
+export interface RequirementView {
+	readonly id: Requirement['id'];
+	readonly met: boolean;
+	readonly done: number;
+	readonly of: number;
+	readonly missing: readonly (Missing & { readonly title: string })[];
+}
+
+/** One submission in the learner's history. */
+export interface SubmissionView {
+	readonly id: string;
+	readonly state: DossierState;
+	readonly submittedAt: string;
+	readonly resolvedAt: string | null;
+	/** Why it was sent back or refused; `null` where no reason is needed or it was erased. */
+	readonly reason: string | null;
+	readonly certificate: string | null;
+}
+
+/** A learner's dossier for one course. */
+export interface MyDossier {
+	readonly course: {
+		readonly id: string;
+		readonly title: string;
+		readonly certificate: string;
+		readonly hours: number;
+	};
+	readonly requirements: readonly RequirementView[];
+	readonly complete: boolean;
+	readonly state: DossierState;
+	readonly maySubmit: boolean;
+	readonly submissions: readonly SubmissionView[];
+}
+
+/** The person's dossier for a course: always what is met and what is missing, and what became of each submission. */
+export async function myDossier(
+	app: Certification,
+	person: Person,
+	course: CertifiedCourse,
+	language: Language
+): Promise<MyDossier> {
+	const requirements = await requirementsOf(app.db.read, person.id, course);
+	const dossiers = await dossiersForCourse(app.db.read, person.id, course.id);
+	const state = stateOf(dossiers[0]);
+	const complete = isComplete(requirements);
+	const { id, title, rule } = course;
+	return {
+		course: { id, title: title[language], certificate: rule.title[language], hours: rule.hours },
+		requirements: requirements.map((requirement) => requirementView(app, course, requirement, language)),
+		complete,
+		state,
+		maySubmit: complete && afterAct(state, 'submit') !== undefined,
+		submissions: await submissionViews(app, dossiers)
+	};
+}
+
+/** What a submission would hold now: the evidence as a certifier will see it, and the names last confirmed. */
+export async function dossierPreview(
+	app: Certification,
+	person: Person,
+	course: CertifiedCourse,
+	language: Language
+): Promise<{ evidence: EvidenceView; names: HolderNames }> {
+	const facts = factsOf(await requirementsOf(app.db.read, person.id, course));
+	const evidence = await evidenceView(app.db.read, facts, { catalogue: app.catalogue, course, language });
+	const [latest] = await dossiersForCourse(app.db.read, person.id, course.id);
+	return { evidence, names: await namesToConfirm(app, person, latest) };
+}
+
+async function namesToConfirm(
+	app: Certification,
+	{ nameLatin, nameArabic }: Person,
+	latest: DossierRow | undefined
+): Promise<HolderNames> {
+	const account = { latin: nameLatin, arabic: nameArabic };
+	if (!latest) return account;
+	const { text } = readManifest(latest.manifest).names;
+	return readNames((await readSealedTexts(app.db.read, [text])).get(text)) ?? account;
+}
+
+function requirementView(
+	app: Certification,
+	course: CertifiedCourse,
+	{ id, met, missing, evidence }: Requirement,
+	language: Language
+): RequirementView {
+	const done = evidence.length;
+	const of = id === 'lessons' ? done + missing.length : 1;
+	const named = missing.map((each) => ({ ...each, title: titleOf(app, course, each, language) }));
+	return { id, met, done, of, missing: named };
+}
+
+function titleOf({ catalogue }: Certification, course: CertifiedCourse, missing: Missing, language: Language): string {
+	if (missing.code === 'lesson')
+		return course.lessons.find(({ id }) => id === missing.lesson)?.title[language] ?? missing.lesson;
+	if (missing.code === 'test')
+		return course.modules.find(({ id }) => id === missing.module)?.title[language] ?? missing.module;
+	if (missing.code === 'trial/percent')
+		return catalogue.scenario(missing.scenario)?.title[language] ?? missing.scenario;
+	return '';
+}
+
+async function submissionViews(
+	app: Certification,
+	dossiers: readonly DossierRow[]
+): Promise<readonly SubmissionView[]> {
+	const reasons = await readSealedTexts(
+		app.db.read,
+		dossiers.flatMap(({ reason_text_id }) => reason_text_id ?? [])
+	);
+	const codes = await certificateCodes(
+		app.db.read,
+		dossiers.map(({ id }) => id)
+	);
+	return dossiers.map((dossier) => ({
+		id: dossier.id,
+		state: stateOf(dossier),
+		submittedAt: dossier.submitted_at,
+		resolvedAt: dossier.resolved_at,
+		reason: reasons.get(dossier.reason_text_id ?? '') ?? null,
+		certificate: codes.get(dossier.id) ?? null
+	}));
+}

@@ -1,0 +1,112 @@
+import type { Transaction } from 'kysely';
+import { may, type Person } from '#lib/people/index.ts';
+import { parseReason, stateOf, type DossierState, type ReasonProblem } from '#lib/records/index.ts';
+import { dossierById, insertResolution, type DossierRow } from '../db/dossier-repository.ts';
+import { appendJournal } from '../db/journal-repository.ts';
+import { sealText } from '../db/sealed-text-repository.ts';
+import type { Tables } from '../db/tables.ts';
+import type { Certification } from './catalogue.ts';
+import { draftCertificate, issueCertificate } from './issue-certificate.ts';
+import { unlessGivenUp } from './rolled-back.ts';
+
+/** What a certifier can decide about a dossier. */
+export const resolutions = ['granted', 'sent_back', 'refused'] as const;
+export type ResolutionOutcome = (typeof resolutions)[number];
+
+export type Resolved =
+	| { readonly ok: true }
+	| { readonly ok: false; readonly code: 'dossier/not-found' | 'dossier/names-erased' }
+	/** Someone was faster: another certifier, or the learner who withdrew it. */
+	| { readonly ok: false; readonly code: 'dossier/already-resolved'; readonly state: DossierState }
+	| { readonly ok: false; readonly code: 'dossier/reason'; readonly problem: ReasonProblem };
+
+interface Resolution {
+	readonly outcome: ResolutionOutcome;
+	/** Why; asked for unless the dossier is granted. */
+	readonly reason: string;
+}
+
+/**
+ * Resolves a dossier, once: grants it and issues the certificate, or sends it back or refuses it with a reason.
+ * The same decision by the same certifier again changes nothing and succeeds.
+ */
+export async function resolveDossier(
+	app: Certification,
+	person: Person,
+	input: { readonly dossier: string } & Resolution
+): Promise<Resolved> {
+	const dossier = await dossierById(app.db.read, input.dossier);
+	if (!dossier || !may(person, 'dossier/resolve', { ownerId: dossier.person_id }))
+		return { ok: false, code: 'dossier/not-found' };
+	if (stateOf(dossier) !== 'submitted') return afterTheFact(dossier, person, input.outcome);
+	if (input.outcome === 'granted') return grant(app, person, dossier);
+	const parsed = parseReason(input.reason);
+	if (!parsed.ok) return { ok: false, code: 'dossier/reason', problem: parsed.problem };
+	return answer(app, person, dossier, { outcome: input.outcome, reason: parsed.reason });
+}
+
+function afterTheFact(dossier: DossierRow, person: Person, outcome: ResolutionOutcome): Resolved {
+	if (dossier.outcome === outcome && dossier.certifier_id === person.id) return { ok: true };
+	return { ok: false, code: 'dossier/already-resolved', state: stateOf(dossier) };
+}
+
+async function grant(app: Certification, person: Person, dossier: DossierRow): Promise<Resolved> {
+	const draft = await draftCertificate(app, dossier);
+	if (!draft) return { ok: false, code: 'dossier/names-erased' };
+	const at = draft.row.issued_at;
+	const granted = await unlessGivenUp(app.db, async (trx, giveUp) => {
+		if (!(await insertResolution(trx, { ...withoutReason, ...decision(dossier, person, 'granted', at) }))) giveUp();
+		await issueCertificate(trx, draft, person.id);
+		const body = { manifest: dossier.manifest_hash, certificate: draft.row.id, claims: draft.claimsHash };
+		await journal(trx, person, dossier, { act: 'dossier/granted', at, body });
+		return true;
+	});
+	return granted ? { ok: true } : faster(app, person, dossier.id, 'granted');
+}
+
+async function answer(
+	app: Certification,
+	person: Person,
+	dossier: DossierRow,
+	{ outcome, reason }: Resolution
+): Promise<Resolved> {
+	const at = app.clock().toISOString();
+	const id = app.newId();
+	const answered = await unlessGivenUp(app.db, async (trx, giveUp) => {
+		// The reason is about the learner: it is erased with the learner's texts, not with the certifier's.
+		const { textId, textHash } = await sealText(trx, { id, personId: dossier.person_id, body: reason });
+		const row = { ...decision(dossier, person, outcome, at), reason_text_id: textId, reason_hash: textHash };
+		if (!(await insertResolution(trx, row))) giveUp();
+		const body = { manifest: dossier.manifest_hash, reason: textHash };
+		await journal(trx, person, dossier, { act: `dossier/${outcome}`, at, body });
+		return true;
+	});
+	return answered ? { ok: true } : faster(app, person, dossier.id, outcome);
+}
+
+const withoutReason = { reason_text_id: null, reason_hash: null };
+
+const decision = (dossier: DossierRow, person: Person, outcome: ResolutionOutcome, at: string) => ({
+	dossier_id: dossier.id,
+	certifier_id: person.id,
+	outcome,
+	at
+});
+
+const journal = (
+	trx: Transaction<Tables>,
+	person: Person,
+	dossier: DossierRow,
+	{ act, at, body }: { act: string; at: string; body: Record<string, string> }
+) => appendJournal(trx, { at, actorId: person.id, act, subject: `dossier:${dossier.id}`, body });
+
+async function faster(
+	app: Certification,
+	person: Person,
+	dossierId: string,
+	outcome: ResolutionOutcome
+): Promise<Resolved> {
+	const dossier = await dossierById(app.db.read, dossierId);
+	if (!dossier) throw new Error('A dossier cannot disappear');
+	return afterTheFact(dossier, person, outcome);
+}

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Person } from '#lib/people/index.ts';
+import { publicCertificate } from '#lib/server/certification/public-certificate.ts';
+import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
+import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
+import { certificateCodes } from '#lib/server/db/certificate-repository.ts';
+import { inTransaction } from '#lib/server/db/database.ts';
+import { eraseSealedTexts } from '#lib/server/db/sealed-text-repository.ts';
+import { dialects, withDatabase } from '../database.ts';
+import { certificationOn, completeRecord, course, given, names, someone } from './fixture.ts';
+
+for (const dialect of dialects) {
+	describe(`a certificate on ${dialect}`, () => {
+		const store = withDatabase(dialect);
+		let app: ReturnType<typeof certificationOn>;
+		let certifier: Person;
+		beforeAll(async () => {
+			app = certificationOn(store.db);
+			certifier = await someone(store.db, 'certifier');
+		});
+
+		const issued = async (): Promise<{ code: string; holder: Person }> => {
+			const holder = await someone(store.db, 'trainee');
+			await completeRecord(store.db, holder);
+			const submitted = await submitDossier(app, holder, { course: course.id, names });
+			if (!submitted.ok) throw new Error(submitted.code);
+			await resolveDossier(app, certifier, { dossier: submitted.dossier, outcome: 'granted', reason: '' });
+			const codes = await certificateCodes(store.db.read, [submitted.dossier]);
+			return { code: given(codes.get(submitted.dossier)), holder };
+		};
+		const recordStatus = async (code: string, status: 'suspended' | 'revoked', seq: number) => {
+			const { id } = await store.db.read
+				.selectFrom('certificate')
+				.select('id')
+				.where('code', '=', code)
+				.executeTakeFirstOrThrow();
+			await store.db.write
+				.insertInto('certificate_status')
+				.values({ certificate_id: id, seq, status, reason_code: 'error', by: certifier.id, at: app.day })
+				.execute();
+		};
+
+		test('shows all that it states, in the language asked for', async () => {
+			const { code } = await issued();
+			const shown = given(await publicCertificate(app, code, 'ar'));
+			expect(shown).toMatchObject({
+				code,
+				status: 'valid',
+				names,
+				certifier: { latin: 'Awa Tembeli' },
+				title: 'الCertificat',
+				course: 'الFormation',
+				scenario: 'الVilla',
+				supersededBy: null
+			});
+			expect(shown.claims).toMatchObject({
+				course: { id: 'formation', version: '1.2.0' },
+				rule: { id: 'formation', version: '1.0.0' },
+				hours: 4,
+				lessons_done: 2,
+				test: { module: 'comprendre', percent: 90, minimum: 80 },
+				trial: { role: 'judge', percent: 75, minimum: 60, plays_before: 1, gates_debriefed: 1, reviewer: null },
+				issued_at: '2026-03-01T09:00:00.000Z',
+				expires_at: '2029-03-01T09:00:00.000Z'
+			});
+			expect(shown.claims.evidence).toHaveLength(4);
+		});
+
+		test('states no name and no id of a person in what is signed later', async () => {
+			const { code, holder } = await issued();
+			const { claims } = given(await publicCertificate(app, code, 'fr'));
+			expect(JSON.stringify(claims)).not.toContain(holder.id);
+			expect(JSON.stringify(claims)).not.toContain(certifier.id);
+			expect(JSON.stringify(claims)).not.toMatch(/Awa|Tembeli/);
+		});
+
+		test('expires at its end', async () => {
+			const { code } = await issued();
+			const day = app.day;
+			app.day = '2029-03-01T09:00:00.000Z';
+			expect((await publicCertificate(app, code, 'fr'))?.status).toBe('expired');
+			app.day = day;
+		});
+
+		test('tells the latest status and keeps its address', async () => {
+			const { code } = await issued();
+			await recordStatus(code, 'suspended', 2);
+			expect((await publicCertificate(app, code, 'fr'))?.status).toBe('suspended');
+			await recordStatus(code, 'revoked', 3);
+			expect(await publicCertificate(app, code, 'fr')).toMatchObject({ status: 'revoked', statusReason: 'error' });
+		});
+
+		test('stays when its holder is erased, without the name', async () => {
+			const { code, holder } = await issued();
+			await inTransaction(store.db, (trx) => eraseSealedTexts(trx, holder.id, app.day));
+			expect(await publicCertificate(app, code, 'fr')).toMatchObject({ status: 'valid', names: null });
+		});
+
+		test('an unknown number is nothing', async () => {
+			expect(await publicCertificate(app, '0000-0000-0000-0000', 'fr')).toBeUndefined();
+		});
+	});
+}
