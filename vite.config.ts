@@ -10,6 +10,7 @@ export default defineConfig({
 		environment: 'node',
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+			{ extends: true, test: { name: 'built', include: ['tests/built/**/*.test.ts'] } },
 			{
 				extends: true,
 				test: {

@@ -1,0 +1,15 @@
+import { checkStep, type Step } from './step.ts';
+
+/** What can be said of the code without running it, the quickest first. */
+export const staticSteps: readonly Step[] = [
+	checkStep('messages compile', 'src/cli/messages.js'),
+	checkStep('routes and types', 'node_modules/@sveltejs/kit/svelte-kit.js', ['sync']),
+	checkStep('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
+	checkStep('import rules', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', [
+		'--config=.config/dependency-cruiser.cjs',
+		'src'
+	]),
+	checkStep('unused code', 'node_modules/knip/bin/knip.js', ['--config=.config/knip.json', '--no-progress']),
+	checkStep('types', 'node_modules/svelte-check/bin/svelte-check', ['--fail-on-warnings', '--output=human']),
+	checkStep('lint', 'node_modules/eslint/bin/eslint.js', ['--config=.config/eslint.config.js', '--max-warnings=0', '.'])
+];

@@ -1,0 +1,38 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const folder = path.resolve(import.meta.dirname, '../../build/client/_app/immutable');
+const chunks = globSync('**/*.js', { cwd: folder }).map((name) => ({
+	name,
+	text: readFileSync(path.join(folder, name), 'utf8')
+}));
+
+/** A string that only the library itself carries through minification. */
+const traces = {
+	xstate: ['xstate.init', 'xstate.stop'],
+	'@marcbachmann/cel-js': ['google.protobuf.Timestamp', 'google.protobuf.Duration'],
+	marked: ['Please report this to https://github.com/markedjs/marked', 'markedjs'],
+	yaml: ['tag:yaml.org,2002:']
+};
+
+test('the build has chunks for the browser', () => {
+	expect(chunks.length).toBeGreaterThan(0);
+});
+
+for (const [library, marks] of Object.entries(traces)) {
+	test(`${library} would be recognised: its own files carry the trace`, () => {
+		const files = globSync(`node_modules/${library}/**/*.{js,mjs,cjs}`, { cwd: path.resolve(import.meta.dirname, '../..') });
+		const text = files.map((file) => readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8')).join('\n');
+		expect(marks.filter((mark) => text.includes(mark))).not.toEqual([]);
+	});
+
+	test(`${library} is in no chunk that a browser loads`, () => {
+		expect(chunks.filter(({ text }) => marks.some((mark) => text.includes(mark))).map(({ name }) => name)).toEqual([]);
+	});
+}
+
+test('no chunk carries a server module or a native one', () => {
+	const marks = ['better-sqlite3', 'node:fs', '@node-rs/argon2', 'PRAGMA synchronous'];
+	expect(chunks.filter(({ text }) => marks.some((mark) => text.includes(mark))).map(({ name }) => name)).toEqual([]);
+});
