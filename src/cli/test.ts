@@ -9,7 +9,7 @@ const steps: readonly Step[] = [
 	vitestStep('unit and integration', ['unit', 'integration']),
 	checkStep('content', 'src/cli/content.ts'),
 	checkStep('scenarios', 'src/cli/scenarios.ts'),
-	checkStep('build', 'src/cli/start.js', ['built']),
+	checkStep('build', 'src/cli/start.js', ['build']),
 	vitestStep('what was built', ['built']),
 	playwrightStep('end to end')
 ];

@@ -6,7 +6,7 @@ export const staticSteps: readonly Step[] = [
 	checkStep('routes and types', 'node_modules/@sveltejs/kit/svelte-kit.js', ['sync']),
 	checkStep('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
 	checkStep('import rules', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', [
-		'--config=.config/dependency-cruiser.cjs',
+		'--config=.config/dependency-cruiser.js',
 		'src'
 	]),
 	checkStep('unused code', 'node_modules/knip/bin/knip.js', ['--config=.config/knip.json', '--no-progress']),

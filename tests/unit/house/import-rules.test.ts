@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import rules from '../../../.config/dependency-cruiser.cjs';
+import rules from '../../../.config/dependency-cruiser.js';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const Report = v.object({
@@ -11,7 +11,7 @@ const Report = v.object({
 
 const cruise = (folder: string) => {
 	const tool = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-	const args = ['--config', path.join(root, '.config/dependency-cruiser.cjs'), '--output-type', 'json', 'src'];
+	const args = ['--config', path.join(root, '.config/dependency-cruiser.js'), '--output-type', 'json', 'src'];
 	const { stdout } = spawnSync(process.execPath, [tool, ...args], { cwd: folder, encoding: 'utf8' });
 	return v.parse(Report, JSON.parse(stdout)).summary.violations;
 };

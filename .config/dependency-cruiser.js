@@ -1,12 +1,12 @@
-/** The rules of the house: who may import whom. tests/unit/house/import-rules.test.ts shows that each one bites. */
+import { fileURLToPath } from 'node:url';
 
-const path = require('node:path');
+/** The rules of the house: who may import whom. tests/unit/house/import-rules.test.ts shows that each one bites. */
 
 const pure = '^src/lib/(course|trial|records|people)/';
 const type = { dependencyTypesNot: ['type-only'] };
 
 /** @type {import('dependency-cruiser').IConfiguration} */
-module.exports = {
+export default {
 	forbidden: [
 		{
 			name: 'no-circle',
@@ -113,7 +113,7 @@ module.exports = {
 		doNotFollow: { path: 'node_modules' },
 		exclude: { path: ['^src/lib/i18n/paraglide/'] },
 		tsPreCompilationDeps: true,
-		tsConfig: { fileName: path.join(__dirname, '..', 'tsconfig.json') },
+		tsConfig: { fileName: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) },
 		enhancedResolveOptions: {
 			exportsFields: ['exports'],
 			conditionNames: ['svelte', 'import', 'node', 'types', 'default']
