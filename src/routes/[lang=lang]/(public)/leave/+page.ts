@@ -1,1 +1,2 @@
+/** A neutral page needs no script. */
 export const csr = false;

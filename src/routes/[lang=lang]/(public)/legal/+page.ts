@@ -1,0 +1,2 @@
+/** Nothing here moves: no script is sent. */
+export const csr = false;
