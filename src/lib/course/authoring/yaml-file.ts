@@ -1,0 +1,40 @@
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { errorAt, type Finding } from './finding.ts';
+import { yamlLimitFindings } from './yaml-limits.ts';
+
+/** A YAML text as data, which still knows on which line each part stands. */
+export interface YamlFile {
+	readonly file: string;
+	readonly value: unknown;
+	/** The line of the part at this path, or of the nearest part around it that exists. */
+	lineOf(path: readonly (string | number)[]): number;
+}
+
+export type ReadYaml = { readonly yaml: YamlFile } | { readonly findings: readonly Finding[] };
+
+/**
+ * Reads a YAML text.
+ * @param firstLine the line of the file on which the text begins, for a front matter
+ */
+export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
+	const limits = yamlLimitFindings(text, file);
+	if (limits.length > 0) return { findings: limits };
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+	const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+	const problems = [...document.errors, ...document.warnings];
+	if (problems.length > 0)
+		return { findings: problems.map(({ pos, message }) => errorAt(file, lineAt(pos[0]), 'content/yaml', message)) };
+	return { yaml: { file, value: plainValue(document), lineOf: (path) => lineAt(offsetOf(document, path)) } };
+}
+
+/** Dates stay text: the core schema reads none. */
+const plainValue = (document: Document): unknown => document.toJS({ maxAliasCount: 20 });
+
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+	for (let length = path.length; length >= 0; length -= 1) {
+		const node = document.getIn(path.slice(0, length), true);
+		if (isNode(node) && node.range) return node.range[0];
+	}
+	return 0;
+}

@@ -1,0 +1,30 @@
+export { courseLanguages, type CourseLanguage, type LocalText } from './language.ts';
+export type { Finding } from './authoring/finding.ts';
+export { findingCodes, type FindingCode } from './authoring/finding-codes.ts';
+export { checkContent, type CheckedContent } from './check/check-content.ts';
+export type { Content, ContentFiles, PublishedCourse, PublishedLesson } from './check/content.ts';
+export { lessonsOf, type Course, type CourseModule, type LessonEntry } from './course.ts';
+export type { Competency, Term } from './glossary.ts';
+export { lessonHtml, type Lesson, type LessonPart, type OutlineEntry } from './lesson/lesson.ts';
+export type { Source } from './source.ts';
+export { questionSchema, type Question } from './quiz/question.ts';
+export { publicQuestion, type PublicQuestion } from './quiz/public-question.ts';
+export { readResponse, type ReadResponse, type Response, type ResponseProblem } from './quiz/response.ts';
+export {
+	answerKey,
+	feedbackOn,
+	gradeResponse,
+	percentOf,
+	type AnswerKey,
+	type Feedback,
+	type Marks
+} from './quiz/answer-key.ts';
+export { drawTest } from './quiz/draw-test.ts';
+export {
+	learningPath,
+	type LearningPath,
+	type ModuleOnPath,
+	type LessonOnPath,
+	type NextStep,
+	type Progress
+} from './path/learning-path.ts';

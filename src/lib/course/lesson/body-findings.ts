@@ -1,0 +1,101 @@
+import type { Token } from 'marked';
+import { errorAt, type Finding } from '../authoring/finding.ts';
+import type { FindingCode } from '../authoring/finding-codes.ts';
+import { blockNames, isBlockToken, type BlockToken } from './block-extension.ts';
+import { isCitationToken } from './citation-extension.ts';
+import type { LessonContext } from './lesson.ts';
+import { allowedHref } from './strict-renderer.ts';
+import { childrenOf, everyToken, isHeading, isLink } from './token-walk.ts';
+
+/** Where a token stands: the line of the block it is in, then the line of its own text within that block. */
+export interface PlacedToken {
+	readonly token: Token;
+	readonly line: number;
+	/** Directly in the lesson, not in a list, a quotation or another block. */
+	readonly outermost: boolean;
+}
+
+/** Every token of a lesson with its line. */
+export function* placedTokens(tokens: readonly Token[], firstLine: number): Generator<PlacedToken> {
+	let line = firstLine;
+	for (const outer of tokens) {
+		yield { token: outer, line, outermost: true };
+		let from = 0;
+		for (const token of everyToken(childrenOf(outer))) {
+			const found = outer.raw.indexOf(token.raw.trim().split('\n', 1)[0] ?? '', from);
+			if (found >= 0) from = found;
+			yield { token, line: line + newlines(outer.raw.slice(0, from)), outermost: false };
+		}
+		line += newlines(outer.raw);
+	}
+}
+
+const newlines = (text: string): number => text.split('\n').length - 1;
+
+/** What an author has to mend in the body of a lesson. */
+export function bodyFindings(placed: readonly PlacedToken[], file: string, context: LessonContext): readonly Finding[] {
+	const findings = placed.flatMap(({ token, line, outermost }) =>
+		problemsOf(token, outermost, context).map(([code, message]) => errorAt(file, line, code, message))
+	);
+	return [...findings, ...headingFindings(placed, file), ...repeatedReflections(placed, file)];
+}
+
+type Problem = readonly [code: FindingCode, message: string];
+
+function problemsOf(token: Token, outermost: boolean, context: LessonContext): readonly Problem[] {
+	if (token.type === 'html') return [['lesson/raw-html', `Raw HTML is not allowed: ${token.raw.trim().slice(0, 60)}`]];
+	if (token.type === 'image') return [['lesson/image', 'Images are not part of format 1.']];
+	if (isLink(token)) return allowedHref(token.href, context) === undefined ? [linkProblem(token.href)] : [];
+	if (isCitationToken(token)) return sourceProblems(token.source, context);
+	return isBlockToken(token) ? blockProblems(token, outermost, context) : [];
+}
+
+const linkProblem = (href: string): Problem =>
+	href.startsWith('lesson:')
+		? ['content/unknown-lesson', `No lesson has the id ${href.slice('lesson:'.length)}.`]
+		: ['lesson/link', `A link leads to https: or lesson:, not to ${href.slice(0, 80)}`];
+
+const sourceProblems = (source: string, { sources }: LessonContext): readonly Problem[] =>
+	sources.has(source) ? [] : [['content/unknown-source', `No source has the id ${source}.`]];
+
+function blockProblems(block: BlockToken, outermost: boolean, context: LessonContext): readonly Problem[] {
+	const { name, argument } = block;
+	if (!blockNames.some((known) => known === name))
+		return [['lesson/unknown-block', `No block is called ${name}; there are ${blockNames.join(', ')}.`]];
+	const problems: Problem[] = [];
+	if (!block.closed) problems.push(['lesson/unclosed-block', `The block ${name} is not closed by a line :::`]);
+	if (!outermost) problems.push(['lesson/nested-block', `The block ${name} stands inside something else.`]);
+	if (name === 'law') problems.push(...sourceProblems(argument, context));
+	if (name === 'case' && argument === '') problems.push(['lesson/block-argument', 'A case has a title.']);
+	if (name === 'reflection' && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(argument))
+		problems.push(['lesson/block-argument', 'A reflection has an id: small letters, digits and hyphens.']);
+	return problems;
+}
+
+function headingFindings(placed: readonly PlacedToken[], file: string): readonly Finding[] {
+	let before = 1;
+	const findings: Finding[] = [];
+	for (const { token, line } of placed) {
+		if (!isHeading(token)) continue;
+		if (token.depth === 1)
+			findings.push(errorAt(file, line, 'lesson/heading', 'Headings begin with ##; the title is the front matter’s.'));
+		else if (token.depth > before + 1)
+			findings.push(
+				errorAt(file, line, 'lesson/heading', `A heading of level ${token.depth} follows one of ${before}.`)
+			);
+		before = Math.max(token.depth, 1);
+	}
+	return findings;
+}
+
+function repeatedReflections(placed: readonly PlacedToken[], file: string): readonly Finding[] {
+	const seen = new Set<string>();
+	return placed.flatMap(({ token, line }) => {
+		if (!isBlockToken(token) || token.name !== 'reflection') return [];
+		const repeated = seen.has(token.argument);
+		seen.add(token.argument);
+		return repeated
+			? [errorAt(file, line, 'content/duplicate-id', `Two reflections are called ${token.argument}.`)]
+			: [];
+	});
+}

@@ -1,0 +1,68 @@
+import type { Token } from 'marked';
+import { errorAt, type Finding } from '../authoring/finding.ts';
+import { isBlockToken } from './block-extension.ts';
+import { bodyFindings, placedTokens } from './body-findings.ts';
+import { isCitationToken } from './citation-extension.ts';
+import { splitLesson } from './front-matter.ts';
+import type { Lesson, LessonContext, OutlineEntry } from './lesson.ts';
+import { markdownLimitFindings } from './markdown-limits.ts';
+import { lexLesson, renderParts } from './render-lesson.ts';
+import { skeletonOf } from './skeleton.ts';
+import { sectionId } from './strict-renderer.ts';
+import { everyToken, isHeading, plainText } from './token-walk.ts';
+
+export interface ParsedLesson {
+	/** Absent when the text could not be read at all. */
+	readonly lesson?: Lesson;
+	readonly findings: readonly Finding[];
+}
+
+const wordsPerMinute = { fr: 200, ar: 160, en: 220 } as const;
+
+/** Reads a lesson in one language: what to mend, and the lesson rendered with the strict renderer. */
+export function parseLesson(text: string, file: string, context: LessonContext): ParsedLesson {
+	const limits = markdownLimitFindings(text, file, 1);
+	if (limits.length > 0) return { findings: limits };
+	const split = splitLesson(text, file);
+	if ('findings' in split) return { findings: split.findings };
+	const tokens = lexLesson(split.body);
+	const placed = [...placedTokens(tokens, split.bodyLine)];
+	const findings = bodyFindings(placed, file, context);
+	const words = countWords(plainText(tokens));
+	const empty = words === 0 ? [errorAt(file, split.bodyLine, 'lesson/empty', 'The lesson has no text.')] : [];
+	const citations = citationsOf(tokens, context);
+	return {
+		findings: [...findings, ...empty],
+		lesson: {
+			head: split.head,
+			parts: renderParts(tokens, citations, context),
+			outline: outlineOf(tokens),
+			citations,
+			reflections: reflectionsOf(tokens),
+			words,
+			readingMinutes: Math.max(1, Math.ceil(words / wordsPerMinute[context.language])),
+			skeleton: skeletonOf(tokens)
+		}
+	};
+}
+
+const countWords = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+
+function citationsOf(tokens: readonly Token[], { sources }: LessonContext): readonly string[] {
+	const cited = [...everyToken(tokens)].flatMap((token) => {
+		if (isCitationToken(token)) return [token.source];
+		return isBlockToken(token) && token.name === 'law' ? [token.argument] : [];
+	});
+	return [...new Set(cited)].filter((source) => sources.has(source));
+}
+
+const outlineOf = (tokens: readonly Token[]): readonly OutlineEntry[] =>
+	[...everyToken(tokens)]
+		.filter(isHeading)
+		.map(({ depth, tokens: inside }, index) => ({ id: sectionId(index + 1), level: depth, text: plainText(inside) }));
+
+const reflectionsOf = (tokens: readonly Token[]): Lesson['reflections'] =>
+	tokens
+		.filter(isBlockToken)
+		.filter(({ name }) => name === 'reflection')
+		.map(({ argument, tokens: inside }) => ({ id: argument, prompt: plainText(inside).trim() }));

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkContent, findingCodes, type ContentFiles, type FindingCode } from '#lib/course/index.ts';
+import { brokenContent, smallContent } from './small-content.ts';
+
+interface Broken {
+	readonly code: FindingCode;
+	readonly what: string;
+	readonly files: ContentFiles;
+	readonly file: string;
+	readonly line: number;
+}
+
+const course = 'petit/course.yaml';
+const questions = 'petit/questions.yaml';
+const lesson = 'petit/un/voir.fr.md';
+
+const broken = (
+	code: FindingCode,
+	what: string,
+	[file, from, to]: readonly [string, string, string],
+	line: number
+): Broken => ({ code, what, files: brokenContent(file, from, to), file, line });
+
+const without = (file: string): ContentFiles => {
+	const files = smallContent();
+	files.delete(file);
+	return files;
+};
+
+const inBody = (text: string): readonly [string, string, string] => [lesson, 'Regarder 448-1', text];
+
+const examples: readonly Broken[] = [
+	broken('content/yaml', 'YAML that cannot be read', [course, 'modules:', 'modules: ['], 8),
+	broken('content/yaml', 'a key written twice', [course, 'version: 1.0.0', 'version: 1.0.0\nversion: 1.0.1'], 4),
+	broken('content/too-big', 'a lesson longer than the limit', inBody('a\n'.repeat(150_000)), 1),
+	broken('content/too-deep', 'ten thousand nested quotations', inBody('>'.repeat(5000)), 9),
+	broken('content/too-deep', 'a YAML nested too deeply', [course, 'requires: []', `requires: ${'['.repeat(50)}`], 11),
+	broken('content/format', 'a format that does not exist', [course, 'format: 1', 'format: 9'], 1),
+	broken('content/shape', 'a number that is a text', [course, 'minutes: 5', 'minutes: five'], 13),
+	broken(
+		'content/unknown-field',
+		'a field that does not exist',
+		[course, 'version: 1.0.0', 'version: 1.0.0\nauthor: me'],
+		4
+	),
+	broken(
+		'content/missing-language',
+		'a text without Arabic',
+		[course, 'fr: Un, ar: واحد, en: One', 'fr: Un, en: One'],
+		9
+	),
+	broken('content/missing-language', 'a course without Arabic', [course, '[fr, ar, en]', '[fr, en]'], 4),
+	{
+		code: 'content/missing-language',
+		what: 'a lesson without Arabic',
+		files: without('petit/un/voir.ar.md'),
+		file: course,
+		line: 13
+	},
+	{
+		code: 'content/missing-file',
+		what: 'a course without questions',
+		files: without(questions),
+		file: questions,
+		line: 1
+	},
+	{ code: 'content/missing-file', what: 'no sources', files: without('sources.yaml'), file: 'sources.yaml', line: 1 },
+	{
+		code: 'content/orphan-file',
+		what: 'a lesson that no course names',
+		files: smallContent().set('petit/un/x.fr.md', ''),
+		file: 'petit/un/x.fr.md',
+		line: 1
+	},
+	broken('content/duplicate-id', 'two lessons with one id', [course, 'id: agir', 'id: voir'], 14),
+	broken('content/duplicate-id', 'two questions with one id', [questions, 'id: t-2', 'id: t-1'], 36),
+	broken('content/duplicate-id', 'two options with one id', [questions, 'id: b', 'id: a'], 3),
+	broken('content/unknown-source', 'a citation without source', [lesson, '[[cp-448-1]]', '[[cp-999]]'], 9),
+	broken('content/unknown-source', 'a law block without source', [lesson, '::: law cp-448-1', '::: law cp-999'], 15),
+	broken(
+		'content/unknown-source',
+		'a question without source',
+		[questions, 'sources: [cp-448-1]', 'sources: [cp-999]'],
+		3
+	),
+	broken('content/unknown-question', 'a practice question that does not exist', [course, 'q-exerce', 'q-nothing'], 13),
+	broken(
+		'content/unknown-lesson',
+		'a lesson that requires none that exists',
+		[course, 'requires: [voir]', 'requires: [rien]'],
+		14
+	),
+	broken('content/unknown-lesson', 'a link to no lesson', inBody('[x](lesson:rien)'), 9),
+	broken(
+		'content/unknown-module',
+		'a module that requires none that exists',
+		[course, 'requires: []', 'requires: [zero]'],
+		11
+	),
+	broken(
+		'content/unknown-module',
+		'a rule on a test that does not exist',
+		['petit/rule.yaml', 'module: un', 'module: deux'],
+		7
+	),
+	broken(
+		'content/unknown-course',
+		'a rule of another course',
+		['petit/rule.yaml', 'course: petit', 'course: grand'],
+		4
+	),
+	broken(
+		'content/circle',
+		'two lessons that require each other',
+		[course, 'id: voir, minutes: 5,', 'id: voir, minutes: 5, requires: [agir],'],
+		13
+	),
+	broken('lesson/front-matter', 'a front matter that is not closed', [lesson, '---\n##', '##'], 1),
+	broken('lesson/front-matter', 'a front matter without summary', [lesson, 'summary: Regarder\n', ''], 2),
+	broken('lesson/front-matter', 'a front matter that is no YAML', [lesson, 'title: Regarder', 'title: "Regarder'], 5),
+	broken('lesson/raw-html', 'a script', inBody('<script>alert(1)</script>'), 9),
+	broken('lesson/raw-html', 'an element in a sentence', inBody('a <b>b</b>'), 9),
+	broken('lesson/link', 'a link that runs a script', inBody('[x](javascript:alert(1))'), 9),
+	broken('lesson/link', 'a link without encryption', inBody('[x](http://example.org)'), 9),
+	broken('lesson/image', 'an image', inBody('![x](https://example.org/x.png)'), 9),
+	broken('lesson/heading', 'a heading of the first level', [lesson, '## Regarder', '# Regarder'], 7),
+	broken('lesson/heading', 'a level left out', [lesson, '::: case', '#### Plus bas\n\n::: case'], 11),
+	broken('lesson/unknown-block', 'a block of another name', [lesson, '::: case', '::: story'], 11),
+	broken(
+		'lesson/unclosed-block',
+		'a block that is not closed',
+		[lesson, 'premiere\nRegarder\n:::\n', 'premiere\nRegarder\n'],
+		19
+	),
+	broken('lesson/nested-block', 'a block inside a list', inBody('- a\n\n  ::: note\n  b\n  :::\n\n'), 11),
+	broken('lesson/block-argument', 'a reflection without id', [lesson, '::: reflection premiere', '::: reflection'], 19),
+	broken('question/no-right-answer', 'a question without right answer', [questions, 'right: true', 'right: false'], 3),
+	broken('question/several-right-answers', 'a single choice with two', [questions, 'id: b,', 'id: b, right: true,'], 3),
+	broken(
+		'question/missing-explanation',
+		'a question without explanation',
+		[questions, '    why: { fr: Parce que, ar: لأن, en: Because }\n', ''],
+		3
+	),
+	broken(
+		'question/true-false-options',
+		'true-false with other options',
+		[questions, 'kind: single', 'kind: true-false'],
+		3
+	),
+	broken('question/wrong-use', 'a test question as practice', [course, 'q-exerce', 't-1'], 13),
+	{
+		code: 'question/unused',
+		what: 'a practice question that no lesson asks',
+		files: brokenContent(course, 'practice: [q-exerce]', 'practice: []'),
+		file: questions,
+		line: 14
+	},
+	broken('test/bank-too-small', 'a test that draws more than there is', [course, 'draw: 2', 'draw: 9'], 15)
+];
+
+describe('a check of the content', () => {
+	it('finds nothing in a folder that holds', () => {
+		expect(checkContent(smallContent())).toMatchObject({ ok: true, findings: [] });
+	});
+
+	it.each(examples)('says $code, with file and line, of $what', ({ code, files, file, line }) => {
+		const { findings } = checkContent(files);
+		const found = findings.filter((finding) => finding.code === code);
+		expect(found.map((finding) => `${finding.file}:${finding.line}`)).toContain(`${file}:${line}`);
+		expect(found.every(({ message }) => message.length > 10)).toBe(true);
+	});
+
+	it('says that the languages of a lesson have different blocks', () => {
+		const files = brokenContent('petit/un/voir.ar.md', '::: law cp-448-1', '::: note');
+		const [finding] = checkContent(files).findings;
+		expect(finding).toMatchObject({ code: 'lesson/languages-differ', file: 'petit/un/voir.ar.md', line: 1 });
+		expect(finding?.message).toContain('note');
+	});
+
+	it('says that a lesson has no text', () => {
+		const text = '---\ntitle: a\nsummary: a\nobjectives: [a]\n---\n';
+		const findings = checkContent(smallContent().set(lesson, text)).findings.filter(
+			({ code }) => code === 'lesson/empty'
+		);
+		expect(findings).toMatchObject([{ file: lesson, line: 6 }]);
+	});
+
+	it('says that a lesson asks a question of another module', () => {
+		const second =
+			'  - id: deux\n    title: { fr: D, ar: د, en: T }\n    summary: { fr: D, ar: د, en: T }\n    lessons:\n      - { id: loin, minutes: 1, practice: [q-exerce] }\n';
+		const files = smallContent();
+		files.set(course, `${files.get(course) ?? ''}${second}`);
+		expect(checkContent(files).findings.map(({ code }) => code)).toContain('question/wrong-module');
+	});
+
+	it('says that two courses have a lesson of the same id', () => {
+		const files = smallContent();
+		for (const [file, text] of smallContent())
+			if (file.startsWith('petit/'))
+				files.set(file.replace('petit/', 'grand/'), text.replace('id: petit', 'id: grand'));
+		expect(checkContent(files).findings.map(({ code }) => code)).toContain('content/duplicate-id');
+	});
+
+	it('explains every code to authors', () => {
+		const page = readFileSync('docs/authors/content-codes.md', 'utf8');
+		expect(findingCodes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+	});
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { checkContent, learningPath, type Course, type Progress } from '#lib/course/index.ts';
+import { smallContent } from './small-content.ts';
+
+function smallCourse(): Course {
+	const [published] = checkContent(smallContent()).content.courses;
+	if (!published) throw new Error('the fixture has a course');
+	return published.course;
+}
+
+const progress = (some: Partial<Record<'done' | 'opened' | 'passed', readonly string[]>> = {}): Progress => ({
+	done: new Set(some.done),
+	opened: new Set(some.opened),
+	passed: new Map((some.passed ?? []).map((module) => [module, 90]))
+});
+
+describe('the path of a learner', () => {
+	it('begins with the first lesson, everything still ahead', () => {
+		const path = learningPath(smallCourse(), progress());
+		expect(path.next).toEqual({ kind: 'lesson', lesson: 'voir', started: false });
+		expect(path.steps).toEqual({ done: 0, all: 3 });
+		expect(path.minutesLeft).toBe(12);
+		expect(path.modules[0]).toMatchObject({ state: 'open', test: { state: 'locked', pass: 80 } });
+		expect(path.modules[0]?.lessons[1]).toMatchObject({ state: 'locked', waitsFor: ['voir'] });
+	});
+
+	it('resumes the lesson that was begun', () => {
+		const path = learningPath(smallCourse(), progress({ opened: ['voir'] }));
+		expect(path.next).toEqual({ kind: 'lesson', lesson: 'voir', started: true });
+	});
+
+	it('opens a lesson once what it requires is done', () => {
+		const path = learningPath(smallCourse(), progress({ done: ['voir'] }));
+		expect(path.next).toEqual({ kind: 'lesson', lesson: 'agir', started: false });
+		expect(path.minutesLeft).toBe(7);
+	});
+
+	it('leads to the test when every lesson of the module is done', () => {
+		const path = learningPath(smallCourse(), progress({ done: ['voir', 'agir'] }));
+		expect(path.next).toEqual({ kind: 'test', module: 'un' });
+		expect(path.modules[0]?.test?.state).toBe('open');
+	});
+
+	it('is finished when every lesson is done and every test passed', () => {
+		const path = learningPath(smallCourse(), progress({ done: ['voir', 'agir'], passed: ['un'] }));
+		expect(path.next).toEqual({ kind: 'finished' });
+		expect(path.modules[0]).toMatchObject({ state: 'done', test: { state: 'passed', best: 90 } });
+	});
+
+	it('keeps a module locked until the test of the one before is passed', () => {
+		const course = smallCourse();
+		const [first] = course.modules;
+		if (!first) throw new Error('the fixture has a module');
+		const second = {
+			...first,
+			id: 'deux',
+			requires: ['un'],
+			lessons: [{ ...first.lessons[0], id: 'loin', minutes: 3, requires: [], practice: [], sources: [] }]
+		};
+		const both = { ...course, modules: [first, second] };
+		expect(learningPath(both, progress({ done: ['voir', 'agir'] })).modules[1]).toMatchObject({
+			state: 'locked',
+			waitsFor: ['un']
+		});
+		expect(learningPath(both, progress({ done: ['voir', 'agir'], passed: ['un'] })).next).toMatchObject({
+			lesson: 'loin'
+		});
+	});
+});

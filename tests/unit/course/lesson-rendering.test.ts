@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkContent, lessonHtml, type CourseLanguage, type Lesson } from '#lib/course/index.ts';
+import { lessonText, smallContent } from './small-content.ts';
+
+function render(
+	body: string,
+	language: CourseLanguage = 'fr'
+): { lesson: Lesson | undefined; codes: readonly string[] } {
+	const files = smallContent();
+	const head = lessonText('Titre').split('## ')[0] ?? '';
+	for (const each of ['fr', 'ar', 'en']) files.set(`petit/un/voir.${each}.md`, head + body);
+	const { content, findings } = checkContent(files);
+	return { lesson: content.courses[0]?.lessons.get('voir')?.in[language], codes: findings.map(({ code }) => code) };
+}
+
+const htmlOf = (body: string, language?: CourseLanguage): string => {
+	const { lesson } = render(body, language);
+	return lesson ? lessonHtml(lesson) : '';
+};
+
+/** What a browser would act on: elements that are not ours, handlers, addresses of another scheme. */
+const dangerous =
+	/<(?!\/?(?:p|h[2-6]|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|strong|em|del|a|sup|span|bdi|code|pre|hr|br)\b)[a-z!/?]|<[^>]*\son\w+=|href="(?!https:\/\/|\/fr\/|\/ar\/|#source-)/i;
+
+describe('a lesson as HTML', () => {
+	it.each([
+		'<script>alert(1)</script>',
+		'<img src=x onerror=alert(1)>',
+		'<svg/onload=alert(1)>',
+		'[x](javascript:alert(1))',
+		'[x](JaVaScRiPt:alert(1))',
+		'[x](java&#115;cript:alert(1))',
+		'[x](data:text/html,<script>alert(1)</script>)',
+		'[x](//evil.example)',
+		'[x](https:evil)',
+		'![x](x" onerror="alert(1))',
+		'[x](https://a.example "\\" onclick=alert(1) \\"")',
+		'<https://a.example/"onclick=alert(1)>',
+		'[a]: javascript:alert(1)\n\n[a]',
+		'`<script>`',
+		'```"><script>\n<script>\n```',
+		'::: case <script>alert(1)</script>\n<b onclick=x>\n:::',
+		'| <script> |\n|---|\n| <img src=x onerror=y> |',
+		'[[<script>]]'
+	])('lets nothing through that runs: %s', (body) => {
+		expect(htmlOf(body)).not.toMatch(dangerous);
+	});
+
+	it('lets nothing through that runs, whatever is typed', () => {
+		const piece = fc.constantFrom(
+			'<',
+			'>',
+			'"',
+			"'",
+			'&',
+			'(',
+			')',
+			'[',
+			']',
+			'`',
+			'*',
+			'_',
+			':',
+			'\n',
+			' ',
+			'a',
+			'!',
+			'#',
+			'javascript:',
+			'<script>',
+			'https://a.example',
+			'onerror=',
+			'::: note\n',
+			':::\n',
+			'[[cp-448-1]]',
+			'|',
+			'-',
+			'\\',
+			'448-1',
+			'ا'
+		);
+		fc.assert(
+			fc.property(
+				fc.array(piece, { maxLength: 30 }),
+				fc.constantFrom('fr' as const, 'ar' as const),
+				(pieces, language) => {
+					expect(htmlOf(pieces.join(''), language)).not.toMatch(dangerous);
+				}
+			),
+			{ numRuns: 300 }
+		);
+	});
+
+	it('links to https and to lessons', () => {
+		expect(htmlOf('[a](https://example.org/x?y=1&z) [b](lesson:agir)')).toContain(
+			'<a href="https://example.org/x?y=1&amp;z">a</a> <a href="/fr/course/petit/lesson/agir">b</a>'
+		);
+	});
+
+	it.each([
+		['ten thousand nested quotations', '>'.repeat(10_000)],
+		['ten thousand spaced quotations', '> '.repeat(3_900)],
+		['600 nested lists', Array.from({ length: 600 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
+		['600 nested numbered lists', Array.from({ length: 600 }, (_, depth) => `${'   '.repeat(depth)}1. a`).join('\n')],
+		['lists in one line', '- '.repeat(3_000)],
+		['lists in quotations', '> - '.repeat(1_500)]
+	])('refuses %s at once', (_, body) => {
+		const before = performance.now();
+		expect(render(body).codes).toContain('content/too-deep');
+		expect(performance.now() - before).toBeLessThan(500);
+	});
+
+	it('allows twelve levels of lists and refuses a thirteenth', () => {
+		const nested = (levels: number) =>
+			Array.from({ length: levels }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n');
+		expect(render(nested(12)).codes).toEqual([]);
+		expect(render(nested(13)).codes).toContain('content/too-deep');
+	});
+
+	it('cuts the text into stretches and blocks, in order', () => {
+		const body =
+			'Un.\n\n::: case Une *affaire*\nFaits.\n:::\n\n::: law cp-448-1\nMots.\n:::\n::: reflection moi\nEt **vous** ?\n:::\n\nFin.';
+		expect(render(body).lesson?.parts).toEqual([
+			{ kind: 'text', html: '<p>Un.</p>\n' },
+			{ kind: 'case', title: 'Une *affaire*', html: '<p>Faits.</p>\n' },
+			{ kind: 'law', source: 'cp-448-1', html: '<p>Mots.</p>\n' },
+			{ kind: 'reflection', id: 'moi', html: '<p>Et <strong>vous</strong> ?</p>\n' },
+			{ kind: 'text', html: '<p>Fin.</p>\n' }
+		]);
+		expect(render(body).lesson?.reflections).toEqual([{ id: 'moi', prompt: 'Et vous ?' }]);
+	});
+
+	it('numbers citations in the order of their first use and links them to the list of sources', () => {
+		const { lesson } = render('Un [[cp-448-1]], deux [[cp-448-1]].');
+		expect(lesson?.citations).toEqual(['cp-448-1']);
+		expect(lesson ? lessonHtml(lesson) : '').toContain(
+			'<a href="#source-1"><span class="visually-hidden">Code pénal, art. 448-1 </span><bdi>[1]</bdi></a>'
+		);
+	});
+
+	it('isolates numbers, articles and Latin names in Arabic', () => {
+		expect(htmlOf('الفصل 448-1 من GLO.ACT، ص 12.', 'ar')).toBe(
+			'<p>الفصل <bdi>448-1</bdi> من <bdi>GLO.ACT</bdi>، ص <bdi>12</bdi>.</p>\n'
+		);
+		expect(htmlOf('Article 448-1.')).toBe('<p>Article 448-1.</p>\n');
+	});
+
+	it('gives headings ids that are the same in each language', () => {
+		const body = '## Un\n\n### Deux **trois**\n\n## Quatre';
+		expect(render(body, 'ar').lesson?.outline).toEqual([
+			{ id: 'section-1', level: 2, text: 'Un' },
+			{ id: 'section-2', level: 3, text: 'Deux trois' },
+			{ id: 'section-3', level: 2, text: 'Quatre' }
+		]);
+		expect(htmlOf(body)).toContain('<h3 id="section-2">Deux <strong>trois</strong></h3>');
+	});
+
+	it('counts words and says how long reading takes', () => {
+		const { lesson } = render(`## Mots\n\n${'mot '.repeat(399)}`);
+		expect(lesson).toMatchObject({ words: 400, readingMinutes: 2 });
+	});
+});

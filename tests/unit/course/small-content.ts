@@ -1,0 +1,108 @@
+import { courseLanguages, type ContentFiles } from '#lib/course/index.ts';
+
+const sources = `format: 1
+sources:
+  - id: cp-448-1
+    kind: law
+    status: V
+    date: 2024-08-22
+    url: https://example.org/448-1
+    cite: { fr: "Code pénal, art. 448-1", ar: "القانون الجنائي، الفصل 448-1", en: "Penal Code, art. 448-1" }
+    says: { fr: "Définition.", ar: "تعريف.", en: "Definition." }
+`;
+
+const course = `format: 1
+id: petit
+version: 1.0.0
+languages: [fr, ar, en]
+title: { fr: Petit, ar: صغير, en: Small }
+summary: { fr: Résumé, ar: ملخص, en: Summary }
+modules:
+  - id: un
+    title: { fr: Un, ar: واحد, en: One }
+    summary: { fr: Résumé, ar: ملخص, en: Summary }
+    requires: []
+    lessons:
+      - { id: voir, minutes: 5, opener: q-ouvre, practice: [q-exerce], sources: [cp-448-1] }
+      - { id: agir, minutes: 7, requires: [voir] }
+    test: { draw: 2, pass: 80 }
+`;
+
+const question = (id: string, use: string, lesson: string) => `  - id: ${id}
+    module: un
+    use: ${use}
+    kind: single
+    lesson: ${lesson}
+    sources: [cp-448-1]
+    prompt: { fr: "${id} ?", ar: "${id}؟", en: "${id}?" }
+    options:
+      - { id: a, right: true, text: { fr: Oui, ar: نعم, en: "Yes" }, why: { fr: Bien, ar: جيد, en: Good } }
+      - { id: b, text: { fr: Non, ar: لا, en: "No" }, why: { fr: Mal, ar: خطأ, en: Bad } }
+    why: { fr: Parce que, ar: لأن, en: Because }
+`;
+
+const questions = `format: 1
+questions:
+${question('q-ouvre', 'opener', 'voir')}${question('q-exerce', 'practice', 'voir')}${question('t-1', 'test', 'voir')}${question('t-2', 'test', 'agir')}${question('t-3', 'test', 'voir')}`;
+
+const rule = `format: 1
+id: petit
+version: 1.0.0
+course: petit
+title: { fr: Petit, ar: صغير, en: Small }
+lessons: all
+test: { module: un, minimum: 80 }
+trial: { minimum: 60, purpose: counted, gates: debriefed }
+hours: 1
+`;
+
+/** The lesson of the fixture: the body begins on line 7. */
+export const lessonText = (title: string): string => `---
+title: ${title}
+summary: ${title}
+objectives:
+  - ${title}
+---
+## ${title}
+
+${title} 448-1 [[cp-448-1]].
+
+::: case ${title}
+${title}
+:::
+
+::: law cp-448-1
+${title}
+:::
+
+::: reflection premiere
+${title}
+:::
+`;
+
+const titles = { fr: 'Regarder', ar: 'نظرة', en: 'Looking' } as const;
+
+/** A whole content folder that holds, small enough to break in one place. */
+export function smallContent(): Map<string, string> {
+	const lessons = ['voir', 'agir'].flatMap((lesson) =>
+		courseLanguages.map((language) => [`petit/un/${lesson}.${language}.md`, lessonText(titles[language])] as const)
+	);
+	return new Map([
+		['sources.yaml', sources],
+		['petit/course.yaml', course],
+		['petit/questions.yaml', questions],
+		['petit/rule.yaml', rule],
+		...lessons
+	]);
+}
+
+/** The same folder with one text of one file replaced; throws when the text is not there. */
+export function brokenContent(file: string, from: string, to: string): ContentFiles {
+	const files = smallContent();
+	const text = files.get(file) ?? '';
+	if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+	return files.set(
+		file,
+		text.replace(from, () => to)
+	);
+}
