@@ -5,7 +5,7 @@ export interface ExhibitState {
 	readonly holder: RoleId;
 	readonly seen_by: readonly RoleId[];
 	readonly status: ExhibitStatus;
-	/** How many scenes had closed when it last moved; 0 at the start. */
+	/** The number, from 0, of the scene played when it last moved; -1 at the start. */
 	readonly moved: number;
 }
 
@@ -30,11 +30,12 @@ export interface ClosedScene {
 /** The finite, proved state of a case: plain JSON. */
 export interface CaseContext {
 	readonly variant: string;
-	/** The scene now, the ending once reached, or null before `started`. */
+	/** The scene now; null before `started` and once ended. */
 	readonly at: string | null;
+	readonly ending: string | null;
 	/** Values of variables, gates and `variant` when the scene opened. */
 	readonly entry: Values;
-	/** Outcomes of this scene by decision: an outcome's id, `silent`, and for `select` the ids with effects joined by +. */
+	/** Outcomes of this scene by decision: see outcomes.ts. */
 	readonly outcomes: Readonly<Record<string, string>>;
 	/** Questions asked in this scene, by decision, in file order. */
 	readonly asked: Readonly<Record<string, readonly string[]>>;
@@ -51,6 +52,7 @@ export interface CaseContext {
 	readonly raised: readonly string[];
 	/** Incidents that whoever might raise them has let pass in this scene. */
 	readonly letPass: readonly string[];
+	/** Exhibits when the scene opened. */
 	readonly exhibits: Readonly<Record<string, ExhibitState>>;
 	readonly closed: readonly ClosedScene[];
 }

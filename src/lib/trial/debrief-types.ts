@@ -1,5 +1,5 @@
 import type { PhaseId, RoleId, ScenarioLanguage } from './ids.ts';
-import type { DecisionKind } from './schema-decisions.ts';
+import type { DecisionKind, UnitId } from './schema-decisions.ts';
 import type { TrialStatus } from './trial-state.ts';
 
 export interface CompetencyScore {
@@ -42,8 +42,11 @@ export interface DebriefStep {
 	readonly kind: DecisionKind;
 	readonly title: string;
 	readonly ask: string;
+	/** Labels of what was chosen; for a `quantify` the amount alone, in `unit`. Empty for silence. */
 	readonly chosen: readonly string[];
+	/** Labels of the best answer that was still open. */
 	readonly best: readonly string[];
+	readonly unit: UnitId | null;
 	readonly consequence: string;
 	readonly marks: number;
 	/** Best total still open before this decision, and after it. */

@@ -1,20 +1,8 @@
-/**
- * The trial room: a scenario is read, proved, compiled, played, seen, scored, debriefed. Pure.
- *
- * compileScenario(bundle: Bundle): Scenario
- * emptyTrial(scenario: Scenario): TrialState
- * decide(scenario: Scenario, state: TrialState, command: Command): { events: TrialEvent[] } | Refusal
- * evolve(scenario: Scenario, state: TrialState, event: TrialEvent): TrialState
- * replay(scenario: Scenario, events: readonly TrialEvent[]): TrialState
- * view(scenario: Scenario, state: TrialState, audience: RoleId | 'public', language: ScenarioLanguage): View
- * presentScenario(scenario: Scenario, language: ScenarioLanguage): ScenarioCard
- * minutes(scenario: Scenario, state: TrialState, language: ScenarioLanguage): MinuteLine[]
- * score(scenario: Scenario, state: TrialState, assessed?: Assessed): Score
- * debrief(scenario: Scenario, state: TrialState, language: ScenarioLanguage, assessed?: Assessed): Debrief
- */
+/** The trial room: a scenario is read, proved, compiled, played, seen, scored and debriefed here. Pure. */
 export { answerSchema, type Answer } from './answer.ts';
 export type { Bundle } from './bundle-types.ts';
 export type { CaseContext, CaseEvent, ClosedScene, ExhibitState } from './case-types.ts';
+export { bundleText, compileBundleText, compileScenario, engineVersion } from './compile.ts';
 export { commandSchema, type Command, type Refusal, type RefusalCode } from './command.ts';
 export type {
 	Assessed,
@@ -40,7 +28,12 @@ export {
 	type ScenarioLanguage
 } from './ids.ts';
 export type { Scenario } from './scenario.ts';
-export type { ScenarioCard } from './card.ts';
+export { presentScenario, soloRoles, type ScenarioCard } from './card.ts';
+export { decide, type Decided } from './room-decide.ts';
+export { emptyTrial, evolve, replay } from './room-evolve.ts';
+export { minutes } from './minutes.ts';
+export { sourcesOf } from './sources.ts';
+export { view } from './view.ts';
 export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decisions.ts';
 export type { Opened, Taken, TrialState, TrialStatus } from './trial-state.ts';
 export type {

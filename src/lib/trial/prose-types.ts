@@ -2,7 +2,7 @@ import type { ScenarioLanguage } from './ids.ts';
 
 /** One wording of a block of prose; `when` is a condition, the last wording of a block has none. */
 export interface Wording {
-	readonly when?: string;
+	readonly when?: string | undefined;
 	readonly text: string;
 }
 

@@ -47,9 +47,7 @@ export type PublicDecision =
 			readonly kind: 'ruling';
 			/** What is ruled on, where an incident was raised. */
 			readonly raised: string | null;
-			readonly rulings: readonly RulingId[];
-			/** The label of a ruling where the scenario names it, otherwise null: the page has a word for each. */
-			readonly rulingLabels: Readonly<Partial<Record<RulingId, string>>>;
+			readonly rulings: readonly { readonly id: RulingId; readonly label: string }[];
 			readonly grounds: readonly PublicOption[];
 	  })
 	| (PublicDecisionBase & { readonly kind: 'order'; readonly steps: readonly PublicOption[] })
@@ -111,7 +109,9 @@ export interface Happened {
 	readonly scene: string;
 	readonly decision: string;
 	readonly title: string;
+	/** Labels of what was chosen; for a `quantify` the amount alone, in `unit`. */
 	readonly chosen: readonly string[];
+	readonly unit: UnitId | null;
 	readonly text: string;
 }
 
@@ -124,13 +124,7 @@ export interface PassedScene {
 
 /** A past scene, to be read again. */
 export interface PastScene extends ViewScene {
-	readonly decisions: readonly {
-		readonly id: string;
-		readonly title: string;
-		readonly ask: string;
-		readonly chosen: readonly string[];
-		readonly text: string;
-	}[];
+	readonly decisions: readonly Happened[];
 }
 
 /** All that may leave the server for one seat while a trial is played. */
@@ -150,7 +144,12 @@ export interface View {
 	/** My open decisions. */
 	readonly decisions: readonly PublicDecision[];
 	/** My decisions of this scene already taken, waiting for the others or for an incident to be let pass. */
-	readonly answered: readonly { readonly id: string; readonly title: string; readonly chosen: readonly string[] }[];
+	readonly answered: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly chosen: readonly string[];
+		readonly unit: UnitId | null;
+	}[];
 	/** What I may raise now (too late is for the bench to say). */
 	readonly incidents: readonly { readonly id: string; readonly label: string }[];
 	/** The scene waits for me to raise something or to let it pass (command `pass`). */

@@ -1,0 +1,46 @@
+import type { ExhibitState } from './case-types.ts';
+import type { Effects, Value, Values } from './schema-effects.ts';
+import type { VariableTypes } from './variable-types.ts';
+
+type Exhibits = Readonly<Record<string, ExhibitState>>;
+
+/** The values after effects: constants set, sums stopped at the bounds, gates raised. The same object where nothing changes. */
+export function applyToValues(types: VariableTypes, values: Values, effects: Effects): Values {
+	const changed: Record<string, Value> = { ...values };
+	Object.assign(changed, effects.set);
+	for (const [name, amount] of Object.entries(effects.add)) changed[name] = sum(types, name, changed[name], amount);
+	for (const gate of effects.gate) changed[gate] = true;
+	return Object.keys(changed).every((name) => changed[name] === values[name]) ? values : changed;
+}
+
+/** The exhibits after effects; `moved` is the number of scenes closed so far. */
+export function applyToExhibits(exhibits: Exhibits, effects: Effects, moved: number): Exhibits {
+	const moves = Object.entries(effects.exhibits);
+	if (moves.length === 0) return exhibits;
+	const changed: Record<string, ExhibitState> = { ...exhibits };
+	for (const [id, move] of moves) {
+		const before = changed[id];
+		if (before) changed[id] = { ...before, ...withoutGaps(move), moved };
+	}
+	return changed;
+}
+
+/** True where a consequence touches nothing but marks. */
+export const isWithoutEffect = ({ set, add, gate, exhibits }: Effects): boolean =>
+	[set, add, exhibits].every((record) => Object.keys(record).length === 0) && gate.length === 0;
+
+/** Names of the variables and gates that effects may change. */
+export const touchedBy = ({ set, add, gate }: Effects): string[] => [...Object.keys(set), ...Object.keys(add), ...gate];
+
+function sum(types: VariableTypes, name: string, value: Value | undefined, amount: number): number {
+	const type = types.get(name);
+	const total = (typeof value === 'number' ? value : 0) + amount;
+	return type?.type === 'whole' ? Math.min(type.to, Math.max(type.from, total)) : total;
+}
+
+/** A move without its absent fields, so that they do not overwrite. */
+const withoutGaps = (move: Effects['exhibits'][string]): Partial<ExhibitState> => ({
+	...(move.holder === undefined ? {} : { holder: move.holder }),
+	...(move.seen_by === undefined ? {} : { seen_by: move.seen_by }),
+	...(move.status === undefined ? {} : { status: move.status })
+});

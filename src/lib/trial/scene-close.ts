@@ -1,0 +1,99 @@
+import type { CaseContext, ClosedScene, IncidentStatus } from './case-types.ts';
+import { applyToExhibits, applyToValues } from './effects.ts';
+import { consequencesOf, silent } from './outcomes.ts';
+import type { Scenario } from './scenario.ts';
+import { enterScene } from './scene-entry.ts';
+import {
+	exhibitsNow,
+	incidentOf,
+	openDecisions,
+	openIncidents,
+	sceneNow,
+	seenValues
+} from './scene-reading.ts';
+import type { Decision } from './schema-decisions.ts';
+import type { Effects, Values } from './schema-effects.ts';
+import type { Exit, Scene } from './schema-scenario.ts';
+
+export interface Closing {
+	/** Which exit of the scene is taken. */
+	readonly exit: number;
+	readonly next: CaseContext;
+}
+
+const closings = new WeakMap<CaseContext, { scenario: Scenario; closing: Closing | null }>();
+
+/**
+ * How the scene closes, or null while something is still to be taken in it. Effects apply in file order, rulings on
+ * incidents last; then the exits are read.
+ */
+export function closeScene(scenario: Scenario, context: CaseContext): Closing | null {
+	const known = closings.get(context);
+	if (known?.scenario === scenario) return known.closing;
+	const scene = sceneNow(scenario, context);
+	const closing = scene && isComplete(scenario, context) ? close(scenario, context, scene) : null;
+	closings.set(context, { scenario, closing });
+	return closing;
+}
+
+const isComplete = (scenario: Scenario, context: CaseContext): boolean =>
+	openDecisions(scenario, context).length === 0 && openIncidents(scenario, context).length === 0;
+
+function close(scenario: Scenario, context: CaseContext, scene: Scene): Closing {
+	const effects = closingEffects(scene, context);
+	const { types } = scenario.index;
+	const seen = seenValues(scenario, context);
+	const values = effects.reduce((before, one) => applyToValues(types, before, one), seen);
+	const exit = takenExit(scenario, scene, values);
+	const left: CaseContext = {
+		...context,
+		entry: values,
+		exhibits: effects.reduce(
+			(before, one) => applyToExhibits(before, one, context.closed.length),
+			exhibitsNow(scenario, context)
+		),
+		incidents: settleIncidents(scene, context),
+		closed: [...context.closed, record(scenario, context, { scene, seen, values })]
+	};
+	return { exit, next: leaveBy(scenario, left, scene.exits[exit]) };
+}
+
+/** Decisions in file order, then rulings on incidents in file order. */
+export const inClosingOrder = (decisions: readonly Decision[]): Decision[] => [
+	...decisions.filter((decision) => incidentOf(decision) === null),
+	...decisions.filter((decision) => incidentOf(decision) !== null)
+];
+
+const closingEffects = (scene: Scene, { outcomes }: CaseContext): Effects[] =>
+	inClosingOrder(scene.decisions).flatMap((decision) => consequencesOf(decision, outcomes[decision.id] ?? silent));
+
+/** The first exit whose condition holds; the last one has none. */
+export function takenExit(scenario: Scenario, scene: Scene, values: Values): number {
+	const found = scene.exits.findIndex(({ when }) => scenario.index.conditions.holds(when, values));
+	return found === -1 ? scene.exits.length - 1 : found;
+}
+
+function leaveBy(scenario: Scenario, context: CaseContext, exit: Exit | undefined): CaseContext {
+	if (exit && 'to' in exit) return enterScene(scenario, context, exit.to);
+	return { ...enterScene(scenario, context, ''), at: null, ending: exit?.end ?? null };
+}
+
+function settleIncidents(scene: Scene, { incidents, outcomes }: CaseContext): CaseContext['incidents'] {
+	const settled: Record<string, IncidentStatus> = { ...incidents };
+	for (const decision of scene.decisions) {
+		const incident = incidentOf(decision);
+		const outcome = outcomes[decision.id];
+		if (incident !== null && outcome !== undefined) settled[incident] = outcome === silent ? 'left' : 'ruled';
+	}
+	return settled;
+}
+
+function record(
+	scenario: Scenario,
+	context: CaseContext,
+	{ scene, seen, values }: { scene: Scene; seen: Values; values: Values }
+): ClosedScene {
+	const { outcomes, asked, injects, raised } = context;
+	const gates = Object.keys(scenario.structure.gates).filter((gate) => values[gate] === true && context.entry[gate] !== true);
+	return { scene: scene.id, seen, outcomes, asked, injects, raised, gates };
+}

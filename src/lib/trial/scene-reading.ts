@@ -1,0 +1,90 @@
+import type { CaseContext, ExhibitState } from './case-types.ts';
+import { applyToExhibits, applyToValues } from './effects.ts';
+import type { Scenario } from './scenario.ts';
+import type { Decision, DecisionOf } from './schema-decisions.ts';
+import type { Effects, Values } from './schema-effects.ts';
+import type { Scene } from './schema-scenario.ts';
+
+const seenMemo = new WeakMap<CaseContext, Values>();
+
+/** The scene a case is in; null before it starts and once it has ended. */
+export const sceneNow = (scenario: Scenario, { at }: CaseContext): Scene | null =>
+	at === null ? null : (scenario.index.scenes.get(at) ?? null);
+
+/** What the conditions of a scene read: the values at its entry, its injects in file order, the questions asked in file order. */
+export function seenValues(scenario: Scenario, context: CaseContext): Values {
+	const known = seenMemo.get(context);
+	if (known) return known;
+	const seen = immediateEffects(scenario, context).reduce<Values>(
+		(values, effects) => applyToValues(scenario.index.types, values, effects),
+		context.entry
+	);
+	seenMemo.set(context, seen);
+	return seen;
+}
+
+/** The exhibits as they stand now in the scene. */
+export const exhibitsNow = (
+	scenario: Scenario,
+	context: CaseContext
+): Readonly<Record<string, ExhibitState>> =>
+	immediateEffects(scenario, context).reduce(
+		(exhibits, effects) => applyToExhibits(exhibits, effects, context.closed.length),
+		context.exhibits
+	);
+
+/** Decisions of the scene that are there to be taken: their condition holds, and the incident they rule on is pending. */
+export function presentDecisions(scenario: Scenario, context: CaseContext): Decision[] {
+	const scene = sceneNow(scenario, context);
+	if (!scene) return [];
+	return scene.decisions.filter(
+		(decision) =>
+			scenario.index.conditions.holds(decision.when, seenValues(scenario, context)) &&
+			(incidentOf(decision) === null || context.incidents[incidentOf(decision) ?? ''] === 'pending')
+	);
+}
+
+/** The incident a decision rules on, if any. */
+export const incidentOf = (decision: Decision): string | null =>
+	decision.kind === 'ruling' ? (decision.incident ?? null) : null;
+
+/** Incidents that may still be raised in time, in this scene. */
+export const openIncidents = (scenario: Scenario, context: CaseContext): string[] =>
+	(context.at === null ? [] : (scenario.index.incidentsOf.get(context.at) ?? [])).filter(
+		(id) => context.incidents[id] === undefined && !context.letPass.includes(id)
+	);
+
+/** Questions that may be asked now. */
+export function openQuestions(scenario: Scenario, context: CaseContext, decision: DecisionOf<'examine'>) {
+	const asked = context.asked[decision.id] ?? [];
+	if (asked.length >= decision.budget) return [];
+	const seen = seenValues(scenario, context);
+	return decision.questions.filter(
+		({ id, when }) => !asked.includes(id) && scenario.index.conditions.holds(when, seen)
+	);
+}
+
+/** True where a decision has its outcome, its silence, or its examination is over. */
+export function isAnswered(scenario: Scenario, context: CaseContext, decision: Decision): boolean {
+	if (context.outcomes[decision.id] !== undefined) return true;
+	return (
+		decision.kind === 'examine' &&
+		(context.finished.includes(decision.id) || openQuestions(scenario, context, decision).length === 0)
+	);
+}
+
+/** Decisions still to be taken in the scene. */
+export const openDecisions = (scenario: Scenario, context: CaseContext): Decision[] =>
+	presentDecisions(scenario, context).filter((decision) => !isAnswered(scenario, context, decision));
+
+/** Effects that apply at once: injects in file order, then the questions asked in file order. */
+function immediateEffects(scenario: Scenario, context: CaseContext): Effects[] {
+	const injects = context.injects.flatMap((id) => scenario.structure.injects[id] ?? []);
+	const scene = sceneNow(scenario, context);
+	const questions = (scene?.decisions ?? []).flatMap((decision) =>
+		decision.kind === 'examine'
+			? decision.questions.filter(({ id }) => context.asked[decision.id]?.includes(id))
+			: []
+	);
+	return [...injects, ...questions];
+}

@@ -1,0 +1,143 @@
+import { isTooLate } from './case-step.ts';
+import type { ExhibitState } from './case-types.ts';
+import type { PhaseId, RoleId, ScenarioLanguage } from './ids.ts';
+import { phaseIds } from './ids.ts';
+import { minutes } from './minutes.ts';
+import type { Scenario } from './scenario.ts';
+import { exhibitsNow, openDecisions, openIncidents, sceneNow, seenValues } from './scene-reading.ts';
+import { sourcesOf } from './sources.ts';
+import { decisionProse, takenLabels, unitOf } from './taken-labels.ts';
+import type { TrialState } from './trial-state.ts';
+import { publicDecision } from './view-decisions.ts';
+import { happened, lastStop, passedScenes, pastScenes, readScene, type ViewReader } from './view-past.ts';
+import type { View, ViewExhibit, ViewPhase } from './view-types.ts';
+import { wording } from './wording.ts';
+
+/**
+ * All that a seat, or the public, may see of a trial, in one language: the only way out of a trial while it is played.
+ * Private prose of other roles, unrevealed exhibits, marks, whys and what is right are never in it.
+ */
+export function view(
+	scenario: Scenario,
+	state: TrialState,
+	audience: RoleId | 'public',
+	language: ScenarioLanguage
+): View {
+	const reader: ViewReader = { scenario, state, language, role: audience === 'public' ? null : audience };
+	const scene = sceneNow(scenario, state.case);
+	const seen = scene ? seenValues(scenario, state.case) : state.case.entry;
+	const read = (heading: string, block: string) => wording(scenario, language, heading, block, seen);
+	return {
+		scenario: {
+			id: scenario.structure.id,
+			version: scenario.structure.version,
+			title: read('about', 'title') ?? '',
+			note: read('about', 'note') ?? ''
+		},
+		language,
+		status: state.status,
+		role: reader.role,
+		roleName: reader.role && read(`role.${reader.role}`, 'name'),
+		roleFile: reader.role && read(`role.${reader.role}`, 'file'),
+		seq: state.seq,
+		phases: phases(scenario, state),
+		scene: scene && readScene(reader, scene, seen, state.case.injects),
+		decisions: decisionsFor(reader),
+		answered: answeredNow(reader),
+		...incidentsFor(reader),
+		exhibits: exhibitsFor(reader),
+		law: sourcesOf(scenario.structure),
+		minutes: minutes(scenario, state, language),
+		happened: happened(reader),
+		passed: passedScenes(reader),
+		past: pastScenes(reader),
+		progress: progress(reader),
+		ending: endingFor(reader)
+	};
+}
+
+/** The phases that this scenario goes through, in the order of a case. */
+function phases({ structure, index }: Scenario, { case: context }: TrialState): ViewPhase[] {
+	const now = context.at === null ? null : (index.scenes.get(context.at)?.phase ?? null);
+	const done = new Set(context.closed.map(({ scene }) => index.scenes.get(scene)?.phase));
+	const stateOf = (id: PhaseId) => (id === now ? 'now' : done.has(id) ? 'done' : 'next');
+	const used = new Set(structure.scenes.map(({ phase }) => phase));
+	return phaseIds.filter((id) => used.has(id)).map((id) => ({ id, state: stateOf(id) }));
+}
+
+const isPlaying = ({ state }: ViewReader): boolean => state.status === 'playing';
+
+function decisionsFor(reader: ViewReader): View['decisions'] {
+	const { scenario, state, language, role } = reader;
+	if (!isPlaying(reader)) return [];
+	return openDecisions(scenario, state.case)
+		.filter((decision) => decision.role === role)
+		.map((decision) =>
+			publicDecision({ scenario, context: state.case, language, seed: state.opened?.seed ?? '' }, decision)
+		);
+}
+
+function answeredNow({ scenario, state, language, role }: ViewReader): View['answered'] {
+	const open = openDecisions(scenario, state.case);
+	return state.taken
+		.filter((taken) => taken.scene === state.case.at && taken.role === role)
+		.flatMap((taken) => {
+			const decision = scenario.index.decisions.get(taken.decision)?.decision;
+			if (!decision || open.includes(decision)) return [];
+			const prose = decisionProse(scenario, language, decision, seenValues(scenario, state.case));
+			return [{ id: decision.id, title: prose(null, 'title'), chosen: takenLabels(prose, taken), unit: unitOf(decision) }];
+		});
+}
+
+/** What the role may raise: in time or, once its moment has passed, too late; the two look the same. */
+function incidentsFor(reader: ViewReader): Pick<View, 'incidents' | 'mayPass'> {
+	const { scenario, state, language, role } = reader;
+	if (!isPlaying(reader) || state.case.at === null) return { incidents: [], mayPass: false };
+	const mine = Object.keys(scenario.structure.incidents).filter((id) => scenario.structure.incidents[id]?.by === role);
+	const inTime = openIncidents(scenario, state.case).filter((id) => mine.includes(id));
+	const raisable = mine.filter(
+		(id) => state.case.incidents[id] === undefined && (inTime.includes(id) || isTooLate(scenario, state.case, id))
+	);
+	const label = (id: string) => wording(scenario, language, `incident.${id}`, 'label', state.case.entry) ?? '';
+	return { incidents: raisable.map((id) => ({ id, label: label(id) })), mayPass: inTime.length > 0 };
+}
+
+function exhibitsFor(reader: ViewReader): ViewExhibit[] {
+	const { scenario, state, language, role } = reader;
+	const scene = sceneNow(scenario, state.case);
+	const known = Math.max(lastStop(reader), 0);
+	return Object.entries(exhibitsNow(scenario, state.case))
+		.filter(([, exhibit]) => isVisible(exhibit, role))
+		.map(([id, { holder, status, moved }]) => ({
+			id,
+			label: wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? '',
+			text: wording(scenario, language, `exhibit.${id}`, 'text', state.case.entry) ?? '',
+			holder,
+			status,
+			isNew: moved >= known,
+			onTable: scene?.exhibits.includes(id) ?? false
+		}));
+}
+
+/** Produced in court is seen by all; otherwise by its holder and those named. */
+const isVisible = ({ holder, seen_by, status }: ExhibitState, role: RoleId | null): boolean =>
+	status === 'produced' || (role !== null && (holder === role || seen_by.includes(role)));
+
+function progress({ scenario, state, role }: ViewReader): View['progress'] {
+	const open = openDecisions(scenario, state.case);
+	const mine = state.taken.filter((taken) => taken.role === role && taken.by === 'seat').map(({ decision }) => decision);
+	const done = mine.filter((id) => !open.some((decision) => decision.id === id)).length;
+	if (state.status === 'ended') return { done, total: done };
+	const here = state.case.at === null ? 0 : (scenario.index.sceneNumbers.get(state.case.at) ?? 0);
+	const ahead = [...scenario.index.decisions.values()].filter(
+		({ decision, sceneNumber }) => decision.role === role && sceneNumber >= here && !mine.includes(decision.id)
+	);
+	const unfinished = mine.length - done;
+	return { done, total: done + unfinished + ahead.length };
+}
+
+function endingFor({ scenario, state, language }: ViewReader): View['ending'] {
+	if (state.ending === null) return null;
+	const read = (block: string) => wording(scenario, language, `ending.${state.ending}`, block, state.case.entry) ?? '';
+	return { id: state.ending, title: read('title'), text: read('text') };
+}

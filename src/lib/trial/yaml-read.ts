@@ -1,0 +1,91 @@
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import type { Finding } from './finding.ts';
+
+/** The largest file of a scenario that is read, in UTF-16 units: about a megabyte. */
+export const largestFile = 1_000_000;
+
+export interface YamlFile {
+	readonly value: unknown;
+	readonly findings: readonly Finding[];
+	/** The line of the deepest node that a path leads to. */
+	lineOf(path: readonly (string | number)[]): number;
+}
+
+/**
+ * Reads YAML for checking: errors as findings with line and column, aliases that are cyclic or would make a small
+ * file huge refused, never a throw.
+ */
+export function readYaml(file: string, text: string): YamlFile {
+	if (text.length > largestFile)
+		return broken(file, 'yaml/too-large', 1, `The file has ${text.length} characters; at most ${largestFile} are read.`);
+	const lines = new LineCounter();
+	try {
+		return readDocument(file, parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }), lines);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		return broken(file, 'yaml/too-deep', 1, 'The file is nested too deeply to be read.');
+	}
+}
+
+function readDocument(file: string, document: Document.Parsed, lines: LineCounter): YamlFile {
+	const syntax = document.errors.map(({ code, message, pos }) => {
+		const { line, col } = lines.linePos(pos[0]);
+		return finding(file, code === 'DUPLICATE_KEY' ? 'yaml/duplicate-key' : 'yaml/syntax', line, `Column ${col}: ${message}`);
+	});
+	const findings = syntax.length > 0 ? syntax : aliasFindings(file, document, lines);
+	const lineOf = (path: readonly (string | number)[]) => lineOfPath(document, lines, path);
+	if (findings.length > 0) return { value: undefined, findings, lineOf };
+	try {
+		return { value: document.toJS({ maxAliasCount: mostAliases }), findings, lineOf };
+	} catch (error) {
+		if (!(error instanceof ReferenceError)) throw error;
+		return broken(file, 'yaml/alias', 1, `At most ${mostAliases} values may come from aliases (*): write them out.`);
+	}
+}
+
+/** How many values aliases may stand for, counted as the YAML library does. */
+const mostAliases = 200;
+
+/** An alias inside what it stands for would never end. */
+function aliasFindings(file: string, document: Document.Parsed, lines: LineCounter): Finding[] {
+	const findings: Finding[] = [];
+	visit(document, {
+		Alias: (_, alias, ancestors) => {
+			const target = alias.resolve(document);
+			if (target === undefined || !ancestors.some((ancestor) => ancestor === target)) return;
+			const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
+			findings.push(finding(file, 'yaml/alias', line, `Column ${col}: *${alias.source} stands inside itself.`));
+		}
+	});
+	return findings;
+}
+
+/** Follows a path as far as the document goes; the line of a key rather than of its value. */
+function lineOfPath(document: Document.Parsed, lines: LineCounter, path: readonly (string | number)[]): number {
+	let node: unknown = document.contents;
+	let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+	for (const step of path) {
+		if (isAlias(node)) node = node.resolve(document);
+		if (!isCollection(node)) break;
+		const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : node.items[Number(step)];
+		if (pair === undefined) break;
+		const place = isPair(pair) ? pair.key : pair;
+		if (isNode(place)) offset = place.range?.[0] ?? offset;
+		node = isPair(pair) ? pair.value : pair;
+	}
+	return lines.linePos(offset).line || 1;
+}
+
+const finding = (file: string, code: string, line: number, message: string): Finding => ({
+	code,
+	severity: 'error',
+	file,
+	line,
+	message
+});
+
+const broken = (file: string, code: string, line: number, message: string): YamlFile => ({
+	value: undefined,
+	findings: [finding(file, code, line, message)],
+	lineOf: () => 1
+});
