@@ -9,7 +9,10 @@ const always: Record<string, string> = {
 };
 
 /** Sets them; and keeps a signed-in person's pages out of every shared or later-read cache. */
-export function setSecurityHeaders(headers: Headers, { secure, signedIn }: { secure: boolean; signedIn: boolean }): void {
+export function setSecurityHeaders(
+	headers: Headers,
+	{ secure, signedIn }: { secure: boolean; signedIn: boolean }
+): void {
 	for (const [name, value] of Object.entries(always)) headers.set(name, value);
 	if (secure) headers.set('strict-transport-security', 'max-age=31536000');
 	const type = headers.get('content-type') ?? '';

@@ -29,16 +29,13 @@ const size = 'a number of bytes, or with K, M or G behind it, for example 2M';
 
 const environment = v.object({
 	PORT: v.optional(
-		v.pipe(
-			text(portNumber),
-			v.regex(/^\d{1,5}$/, portNumber),
-			v.transform(Number),
-			v.maxValue(65535, portNumber)
-		),
+		v.pipe(text(portNumber), v.regex(/^\d{1,5}$/, portNumber), v.transform(Number), v.maxValue(65535, portNumber)),
 		'3000'
 	),
 	HOST: v.optional(text('an address to listen on, for example 127.0.0.1'), '0.0.0.0'),
-	ORIGIN: v.optional(v.pipe(text(''), v.check(isOrigin, 'an address such as https://pretoire.example, without a path'))),
+	ORIGIN: v.optional(
+		v.pipe(text(''), v.check(isOrigin, 'an address such as https://pretoire.example, without a path'))
+	),
 	DATABASE_URL: v.optional(
 		v.pipe(text(''), v.regex(/^postgres(ql)?:\/\//, 'an address such as postgres://person@host/database'))
 	),

@@ -69,7 +69,9 @@ for (const dialect of dialects) {
 		});
 
 		test('an erased text cannot be written again', async () => {
-			await expect(run(`update sealed_text set body = 'again', salt = 's'`)).rejects.toThrow('append-only: sealed_text');
+			await expect(run(`update sealed_text set body = 'again', salt = 's'`)).rejects.toThrow(
+				'append-only: sealed_text'
+			);
 		});
 
 		test('the reading connection refuses to write', async () => {

@@ -16,7 +16,8 @@ export interface CapabilityChange {
 /** Records the change and gives true; false, and nothing recorded, when it is so already. */
 export async function changeCapability(trx: Transaction<Tables>, change: CapabilityChange): Promise<boolean> {
 	const { personId: person_id, capability } = change;
-	const changed = change.act === 'granted' ? await hold(trx, person_id, capability) : await lose(trx, person_id, capability);
+	const changed =
+		change.act === 'granted' ? await hold(trx, person_id, capability) : await lose(trx, person_id, capability);
 	if (!changed) return false;
 	await trx
 		.insertInto('capability_event')

@@ -31,7 +31,12 @@ const appendLock = 7_448_001;
  */
 export async function appendJournal(trx: Transaction<Tables>, act: JournalAct): Promise<number> {
 	if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${sql.lit(appendLock)})`.execute(trx);
-	const last = await trx.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+	const last = await trx
+		.selectFrom('journal')
+		.select(['seq', 'hash'])
+		.orderBy('seq', 'desc')
+		.limit(1)
+		.executeTakeFirst();
 	const seq = (last?.seq ?? 0) + 1;
 	const body = canonicalJson(act.body);
 	const salt = randomBytes(16).toString('hex');

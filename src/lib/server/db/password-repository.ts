@@ -18,7 +18,11 @@ export async function passwordByMail(
 
 /** The hash of a person's password, or undefined. */
 export async function passwordOf(executor: Executor, personId: string): Promise<string | undefined> {
-	const row = await executor.selectFrom('password').select('argon2').where('person_id', '=', personId).executeTakeFirst();
+	const row = await executor
+		.selectFrom('password')
+		.select('argon2')
+		.where('person_id', '=', personId)
+		.executeTakeFirst();
 	return row?.argon2;
 }
 

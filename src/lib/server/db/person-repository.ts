@@ -73,7 +73,10 @@ export async function nobodyYet(executor: Executor): Promise<boolean> {
 /** Creates the person who will be the first administrator: no name and no mail address until they give them. */
 export async function insertUnnamedPerson(executor: Executor, id: string, at: string): Promise<void> {
 	const unnamed = { kind: 'account', email_norm: null, name_latin: '', name_arabic: '', language: 'fr' } as const;
-	await executor.insertInto('person').values({ id, ...unnamed, created_at: at, erased_at: null }).execute();
+	await executor
+		.insertInto('person')
+		.values({ id, ...unnamed, created_at: at, erased_at: null })
+		.execute();
 }
 
 /** The account that still waits for its first administrator, or undefined. */
@@ -88,17 +91,18 @@ export async function unnamedPerson(executor: Executor): Promise<string | undefi
 	return row?.id;
 }
 
-/** Gives an account its mail address; false, and nothing changed, when it is somebody else's. */
-export async function setMail(executor: Executor, id: string, mail: string): Promise<boolean> {
-	const { numUpdatedRows } = await executor
+/** Gives an account without mail address its own, with names and language. */
+export async function introducePerson(
+	executor: Executor,
+	id: string,
+	{ mail, nameLatin, nameArabic, language }: Omit<NewPerson, 'id' | 'at'>
+): Promise<void> {
+	await executor
 		.updateTable('person')
-		.set({ email_norm: normalMail(mail) })
+		.set({ email_norm: normalMail(mail), name_latin: nameLatin, name_arabic: nameArabic, language })
 		.where('id', '=', id)
-		.where(({ not, exists, selectFrom }) =>
-			not(exists(selectFrom('person as other').select('other.id').where('other.email_norm', '=', normalMail(mail))))
-		)
-		.executeTakeFirst();
-	return numUpdatedRows === 1n;
+		.where('email_norm', 'is', null)
+		.execute();
 }
 
 /** Names as their owner wants them. */

@@ -19,7 +19,10 @@ export async function sealText(
 ): Promise<SealedText> {
 	const body = storableText(text.body);
 	const salt = randomBytes(16).toString('hex');
-	await trx.insertInto('sealed_text').values({ id: text.id, person_id: text.personId, salt, body, erased_at: null }).execute();
+	await trx
+		.insertInto('sealed_text')
+		.values({ id: text.id, person_id: text.personId, salt, body, erased_at: null })
+		.execute();
 	return { textId: text.id, textHash: sealedTextHash(body, salt) };
 }
 

@@ -36,7 +36,8 @@ export async function changeCapability(app: App, by: Person, wish: CapabilityWis
 
 async function apply(trx: Transaction<Tables>, change: CapabilityChange): Promise<void> {
 	if (!(await recordChange(trx, change))) return;
-	if (change.capability === 'administrator' && (await holdersOf(trx, 'administrator')) === 0) throw new LastAdministrator();
+	if (change.capability === 'administrator' && (await holdersOf(trx, 'administrator')) === 0)
+		throw new LastAdministrator();
 	if (change.personId !== change.byPersonId) await deleteSignInsOf(trx, change.personId);
 	await appendJournal(trx, {
 		at: change.at,

@@ -34,7 +34,11 @@ export async function createDemoPeople(app: App): Promise<void> {
 	const argon2 = await hashPassword(demoPassword);
 	const at = app.clock().toISOString();
 	for (const person of demoPeople) {
-		const created = await createPerson(app, null, { ...person, capabilities: [...person.capabilities], language: 'fr' });
+		const created = await createPerson(app, null, {
+			...person,
+			capabilities: [...person.capabilities],
+			language: 'fr'
+		});
 		if (created.ok) await setPassword(app.db.write, created.personId, argon2, at);
 	}
 }

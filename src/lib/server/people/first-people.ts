@@ -15,7 +15,8 @@ export async function welcomeFirstPeople(app: App): Promise<string[]> {
 		const present = await personByMail(app.db.read, demoPeople[0]?.mail ?? '');
 		return present ? demoLines() : [];
 	}
-	const id = (await unnamedPerson(app.db.read)) ?? ((await nobodyYet(app.db.read)) ? await firstAdministrator(app) : null);
+	const id =
+		(await unnamedPerson(app.db.read)) ?? ((await nobodyYet(app.db.read)) ? await firstAdministrator(app) : null);
 	if (!id) return [];
 	const { path, expiresAt } = await makeLink(app, null, id, 'first-administrator');
 	return [

@@ -7,6 +7,7 @@ import { inTransaction } from '../db/database.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { insertLink, openLink, useLink, type LinkPurpose, type OneTimeLink } from '../db/one-time-link-repository.ts';
 import { setPassword } from '../db/password-repository.ts';
+import { introducePerson } from '../db/person-repository.ts';
 import { deleteSignInsOf } from '../db/sign-in-repository.ts';
 
 const threeDays = 3 * 24 * 60 * 60 * 1000;
@@ -43,13 +44,25 @@ export const findLink = (app: App, token: string): Promise<OneTimeLink | undefin
 
 export type LinkUsed = { ok: true; cookie: SignInCookie } | { ok: false; code: 'link/gone' };
 
-/** Uses a link up: its holder has a new password, every earlier sign-in of theirs ends, and a new one opens. */
-export async function choosePassword(app: App, link: OneTimeLink, password: string): Promise<LinkUsed> {
+/** How the first administrator introduces themself. */
+export type Introduction = Pick<Person, 'nameLatin' | 'nameArabic' | 'language'> & { mail: string };
+
+/**
+ * Uses a link up: its holder has a new password, every earlier sign-in of theirs ends, and a new one opens.
+ * Who becomes the first administrator says at the same time who they are.
+ */
+export async function choosePassword(
+	app: App,
+	link: OneTimeLink,
+	password: string,
+	introduction?: Introduction
+): Promise<LinkUsed> {
 	const argon2 = await hashPassword(password);
 	const at = app.clock().toISOString();
 	const { personId } = link;
 	const used = await inTransaction(app.db, async (trx) => {
 		if (!(await useLink(trx, link.tokenHash, at))) return false;
+		if (introduction) await introducePerson(trx, personId, introduction);
 		await setPassword(trx, personId, argon2, at);
 		await deleteSignInsOf(trx, personId);
 		const act = { at, actorId: personId, act: 'password/chosen', subject: `person:${personId}` };

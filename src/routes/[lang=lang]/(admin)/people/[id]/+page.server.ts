@@ -1,0 +1,39 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { capabilities } from '#lib/people/index.ts';
+import { notFound, requireAct } from '#lib/server/auth/guards.ts';
+import { personById, type ListedPerson } from '#lib/server/db/person-repository.ts';
+import { storableText } from '#lib/server/db/storable-text.ts';
+import { changeCapability } from '#lib/server/people/change-capability.ts';
+import { makeLink } from '#lib/server/people/one-time-links.ts';
+import { capabilitySchema } from '#lib/server/people/person-input.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+async function personOf(event: RequestEvent<{ id: string }>): Promise<ListedPerson> {
+	return (await personById(event.locals.app.db.read, storableText(event.params.id))) ?? notFound();
+}
+
+export const load: PageServerLoad = async (event) => {
+	requireAct(event, 'people/manage');
+	return { shown: await personOf(event), capabilities, done: event.url.searchParams.get('done') };
+};
+
+const capabilityForm = v.object({ capability: capabilitySchema, act: v.picklist(['granted', 'withdrawn']) });
+
+export const actions: Actions = {
+	capability: async (event) => {
+		const by = requireAct(event, 'capability/change');
+		const { id } = await personOf(event);
+		const wish = v.safeParse(capabilityForm, Object.fromEntries(await event.request.formData()));
+		if (!wish.success) return fail(400, { code: 'people/other' });
+		const changed = await changeCapability(event.locals.app, by, { personId: id, ...wish.output });
+		if (!changed.ok) return fail(409, { code: changed.code });
+		redirect(303, `/${event.params.lang}/people/${id}?done=capability`);
+	},
+	link: async (event) => {
+		const by = requireAct(event, 'people/manage');
+		const person = await personOf(event);
+		const { path, expiresAt } = await makeLink(event.locals.app, by, person.id);
+		return { link: { address: `${event.url.origin}/${person.language}${path}`, expiresAt } };
+	}
+};

@@ -1,0 +1,44 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { nameIn } from '#lib/people/index.ts';
+import { personById } from '#lib/server/db/person-repository.ts';
+import { choosePassword, findLink } from '#lib/server/people/one-time-links.ts';
+import { mailSchema, namesSchema, newPasswordSchema, problemsOf } from '#lib/server/people/person-input.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+	const link = await findLink(locals.app, params.token);
+	const holder = link && (await personById(locals.app.db.read, link.personId));
+	if (!holder) return { link: null };
+	return { link: { purpose: link.purpose, name: nameIn(holder, locals.language), mail: holder.mail ?? '' } };
+};
+
+const passwords = { password: newPasswordSchema, password_again: v.string() };
+const chosen = v.object(passwords);
+const introduced = v.object({ ...passwords, ...namesSchema.entries, mail: mailSchema });
+
+export const actions: Actions = {
+	default: async ({ request, locals, params, cookies }) => {
+		const typed = Object.fromEntries(await request.formData());
+		const link = await findLink(locals.app, params.token);
+		if (!link) return fail(410, { gone: true });
+		const first = link.purpose === 'first-administrator';
+		const { success, output, issues } = v.safeParse(first ? introduced : chosen, typed);
+		if (!success) return fail(400, { problems: problemsOf(issues), typed: withoutPasswords(typed) });
+		if (output.password !== output.password_again) {
+			return fail(400, { problems: { password_again: 'people/passwords-differ' }, typed: withoutPasswords(typed) });
+		}
+		const self = 'mail' in output ? { ...output, language: locals.language } : undefined;
+		const used = await choosePassword(locals.app, link, output.password, self);
+		if (!used.ok) return fail(410, { gone: true });
+		cookies.set(used.cookie.name, used.cookie.value, used.cookie.attributes);
+		redirect(303, `/${params.lang}/home`);
+	}
+};
+
+const withoutPasswords = ({ mail, nameLatin, nameArabic }: Record<string, FormDataEntryValue>) => ({
+	mail: String(mail ?? ''),
+	nameLatin: String(nameLatin ?? ''),
+	nameArabic: String(nameArabic ?? '')
+});
