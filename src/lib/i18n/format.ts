@@ -36,15 +36,22 @@ export const formatNumber = (value: number, language: Language = currentLanguage
 export const formatPercent = (share: number, language: Language = currentLanguage()): string =>
 	new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
-/** A length in minutes, in hours and minutes past one hour: « 1 h 20 min ». */
+/** Arabic writes its units out: its short forms are single letters that few people read. */
+const unitDisplay = (language: Language): 'short' | 'long' => (language === 'ar' ? 'long' : 'short');
+
+function formatUnit(value: number, unit: 'hour' | 'minute', language: Language): string {
+	const options = { style: 'unit', unit, unitDisplay: unitDisplay(language) } as const;
+	return new Intl.NumberFormat(locales[language], options).format(value);
+}
+
+/** A length in minutes, in hours and minutes from one hour on: « 1 h 20 min ». */
 export function formatMinutes(minutes: number, language: Language = currentLanguage()): string {
 	const whole = Math.max(0, Math.round(minutes));
 	const [hours, rest] = [Math.floor(whole / 60), whole % 60];
-	const parts = [...(hours > 0 ? [{ value: hours, unit: 'hour' }] : []), { value: rest, unit: 'minute' }];
-	return parts
-		.filter(({ value }, index) => value > 0 || (index === 0 && parts.length === 1))
-		.map(({ value, unit }) =>
-			new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'short' }).format(value)
-		)
-		.join(' ');
+	const parts = [
+		...(hours > 0 ? [formatUnit(hours, 'hour', language)] : []),
+		...(rest > 0 || hours === 0 ? [formatUnit(rest, 'minute', language)] : [])
+	];
+	const style = language === 'ar' ? 'long' : 'narrow';
+	return new Intl.ListFormat(locales[language], { type: 'unit', style }).format(parts);
 }
