@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { openSignIns, type SignIns } from './auth/lucia.ts';
 import { openDatabase, type Db } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { openContent, type ContentLibrary } from './learning/content-library.ts';
 import type { Settings } from './settings.ts';
 
 /** Everything a use case needs of the world. */
@@ -9,6 +10,8 @@ export interface App {
 	settings: Settings;
 	db: Db;
 	signIns: SignIns;
+	/** The courses, as they stood on disk at the start. */
+	content: ContentLibrary;
 	clock: () => Date;
 	/** A new id that nobody can guess or count. */
 	newId: () => string;
@@ -22,7 +25,8 @@ export async function openApp(settings: Settings): Promise<App> {
 	await migrate(db);
 	const signIns = openSignIns(db, settings.secure);
 	await signIns.forgetExpired();
-	return { settings, db, signIns, clock: () => new Date(), newId, close: () => db.close() };
+	const content = await openContent(db, settings.contentDir, new Date().toISOString());
+	return { settings, db, signIns, content, clock: () => new Date(), newId, close: () => db.close() };
 }
 
 // 96 bits, 16 characters.

@@ -1,0 +1,80 @@
+import type { Transaction } from 'kysely';
+import type { Executor } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** An answer to be kept; its number within the attempt is given here. */
+export interface NewAnswer {
+	attemptId: string;
+	questionHash: string;
+	/** JSON: what was picked, or which reflection was written. */
+	response: string;
+	text?: { textId: string; textHash: string };
+	marks: number;
+	max: number;
+	grader: string;
+	clientKey: string;
+	at: string;
+}
+
+/** An answer as it was kept. */
+export interface AnswerRow {
+	seq: number;
+	question_hash: string;
+	response: string;
+	text_id: string | null;
+	/** What was written, where something was and has not been erased. */
+	body: string | null;
+	marks: number;
+	max: number;
+	client_key: string;
+	at: string;
+}
+
+/** Keeps an answer; false, and nothing changed, when one with the same key was kept before. */
+export async function appendAnswer(trx: Transaction<Tables>, answer: NewAnswer): Promise<boolean> {
+	const last = await trx
+		.selectFrom('answer')
+		.select(({ fn }) => fn.max('seq').as('seq'))
+		.where('attempt_id', '=', answer.attemptId)
+		.executeTakeFirst();
+	const { numInsertedOrUpdatedRows } = await trx
+		.insertInto('answer')
+		.values({ ...rowOf(answer), seq: (last?.seq ?? 0) + 1 })
+		.onConflict((conflict) => conflict.columns(['attempt_id', 'client_key']).doNothing())
+		.executeTakeFirst();
+	return numInsertedOrUpdatedRows === 1n;
+}
+
+const rowOf = (answer: NewAnswer) => ({
+	attempt_id: answer.attemptId,
+	question_hash: answer.questionHash,
+	response: answer.response,
+	text_id: answer.text?.textId ?? null,
+	text_hash: answer.text?.textHash ?? null,
+	marks: answer.marks,
+	max: answer.max,
+	grader: answer.grader,
+	client_at: null,
+	client_key: answer.clientKey,
+	at: answer.at
+});
+
+const answers = (executor: Executor) =>
+	executor
+		.selectFrom('answer')
+		.leftJoin('sealed_text', 'sealed_text.id', 'answer.text_id')
+		.select(['answer.seq', 'answer.question_hash', 'answer.response', 'answer.text_id', 'sealed_text.body'])
+		.select(['answer.marks', 'answer.max', 'answer.client_key', 'answer.at']);
+
+/** The answers of an attempt in order. */
+export const answersOfAttempt = (executor: Executor, attemptId: string): Promise<AnswerRow[]> =>
+	answers(executor).where('answer.attempt_id', '=', attemptId).orderBy('answer.seq').execute();
+
+/** What a person answered and wrote in a lesson, in order: openers, practice and reflections. */
+export const lessonAnswersOf = (executor: Executor, personId: string, clientKey: string): Promise<AnswerRow[]> =>
+	answers(executor)
+		.innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
+		.where('attempt.person_id', '=', personId)
+		.where('attempt.client_key', '=', clientKey)
+		.orderBy('answer.seq')
+		.execute();

@@ -1,0 +1,62 @@
+import type { Insertable } from 'kysely';
+import type { Executor } from './database.ts';
+import type { AttemptClosedTable, AttemptTable } from './tables.ts';
+
+/** An attempt, and how it was closed if it was. */
+export interface AttemptRow {
+	id: string;
+	person_id: string;
+	quiz_id: string;
+	purpose: string;
+	drawn: string;
+	client_key: string;
+	at: string;
+	marks: number | null;
+	max: number | null;
+	closed_at: string | null;
+}
+
+const attempts = (executor: Executor) =>
+	executor
+		.selectFrom('attempt')
+		.leftJoin('attempt_closed', 'attempt_closed.attempt_id', 'attempt.id')
+		.select(['attempt.id', 'attempt.person_id', 'attempt.quiz_id', 'attempt.purpose', 'attempt.drawn'])
+		.select(['attempt.client_key', 'attempt.at', 'attempt_closed.marks', 'attempt_closed.max'])
+		.select('attempt_closed.at as closed_at');
+
+/** Begins an attempt, unless the person already began one under the same key; gives the one that stands. */
+export async function beginAttempt(executor: Executor, attempt: Insertable<AttemptTable>): Promise<AttemptRow> {
+	await executor
+		.insertInto('attempt')
+		.values(attempt)
+		.onConflict((conflict) => conflict.columns(['person_id', 'client_key']).doNothing())
+		.execute();
+	return attempts(executor)
+		.where('attempt.person_id', '=', attempt.person_id)
+		.where('attempt.client_key', '=', attempt.client_key)
+		.executeTakeFirstOrThrow();
+}
+
+/** One attempt, or undefined. */
+export const findAttempt = (executor: Executor, id: string): Promise<AttemptRow | undefined> =>
+	attempts(executor).where('attempt.id', '=', id).executeTakeFirst();
+
+/** The attempts of a person at a test, oldest first. */
+export const testAttemptsOf = (executor: Executor, personId: string, quizId: string): Promise<AttemptRow[]> =>
+	attempts(executor)
+		.where('attempt.person_id', '=', personId)
+		.where('attempt.quiz_id', '=', quizId)
+		.where('attempt.purpose', '=', 'test')
+		.orderBy('attempt.at')
+		.orderBy('attempt.id')
+		.execute();
+
+/** Closes an attempt; false, and nothing changed, when it was closed before. */
+export async function closeAttempt(executor: Executor, closed: Insertable<AttemptClosedTable>): Promise<boolean> {
+	const { numInsertedOrUpdatedRows } = await executor
+		.insertInto('attempt_closed')
+		.values(closed)
+		.onConflict((conflict) => conflict.column('attempt_id').doNothing())
+		.executeTakeFirst();
+	return numInsertedOrUpdatedRows === 1n;
+}

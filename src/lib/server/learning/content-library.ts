@@ -1,0 +1,95 @@
+import {
+	checkContent,
+	type Content,
+	type Finding,
+	type PublishedCourse,
+	type PublishedLesson,
+	type Question
+} from '#lib/course/index.ts';
+import type { Rule } from '#lib/records/index.ts';
+import { inTransaction, type Db } from '../db/database.ts';
+import { currentContent, putBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
+import { contentBlobs, type ContentBlob } from './content-blobs.ts';
+import { readContentFolder } from './read-content-folder.ts';
+
+/** A published lesson and the course it belongs to. */
+export interface FoundLesson extends PublishedLesson {
+	readonly course: PublishedCourse;
+}
+
+/** What can be learnt here: read from disk once, checked, and kept by hash. */
+export interface ContentLibrary extends Content {
+	course(id: string): PublishedCourse | undefined;
+	lesson(id: string): FoundLesson | undefined;
+	question(id: string): Question | undefined;
+	/** The hash under which the current version of a thing is kept; throws for a thing that does not exist. */
+	hashOf(kind: ContentBlob['kind'], id: string): string;
+	/** What the certificate of a course asks. */
+	rule(course: string): { readonly rule: Rule; readonly hash: string } | undefined;
+}
+
+/** The content cannot be published: the server does not start with it. */
+export class BrokenContent extends Error {
+	constructor(findings: readonly Finding[]) {
+		const lines = findings
+			.filter(({ severity }) => severity === 'error')
+			.map(({ file, line, code, message }) => `  ${file}:${line}  ${code}  ${message}`);
+		super(`The content has errors; « npm run content » shows them too:\n${lines.join('\n')}`);
+	}
+}
+
+/**
+ * Reads and checks the content folder and keeps what is new of it in the database.
+ * @throws BrokenContent when the check finds an error
+ */
+export async function openContent(db: Db, folder: string, at: string): Promise<ContentLibrary> {
+	const { content, findings, ok } = checkContent(await readContentFolder(folder));
+	if (!ok) throw new BrokenContent(findings);
+	const blobs = contentBlobs(content);
+	await keep(db, blobs, at);
+	return libraryOf(content, blobs);
+}
+
+/** Writes what changed since the last start, and nothing when nothing did. */
+async function keep(db: Db, blobs: readonly ContentBlob[], at: string): Promise<void> {
+	const kinds = ['course', 'lesson', 'question', 'rule'] as const;
+	for (const kind of kinds) {
+		const kept = await currentContent(db.read, kind);
+		const wanted = blobs.filter((blob) => blob.kind === kind);
+		const changed = wanted.filter(({ id, hash }) => kept.get(id) !== hash);
+		const gone = [...kept.keys()].filter((id) => !wanted.some((blob) => blob.id === id));
+		if (changed.length + gone.length === 0) continue;
+		await inTransaction(db, async (trx) => {
+			for (const { id, body } of changed) {
+				const hash = await putBlob(trx, kind, body, at);
+				await setCurrentContent(trx, { kind, contentId: id, hash });
+			}
+			for (const id of gone) await withdrawContent(trx, kind, id);
+		});
+	}
+}
+
+function libraryOf(content: Content, blobs: readonly ContentBlob[]): ContentLibrary {
+	const courses = new Map(content.courses.map((published) => [published.course.id, published]));
+	const lessons = new Map(
+		content.courses.flatMap((course) => [...course.lessons].map(([id, lesson]) => [id, { ...lesson, course }] as const))
+	);
+	const questions = new Map(content.courses.flatMap((course) => [...course.questions]));
+	const hashes = new Map(blobs.map(({ kind, id, hash }) => [`${kind} ${id}`, hash]));
+	const hashOf = (kind: ContentBlob['kind'], id: string): string => {
+		const hash = hashes.get(`${kind} ${id}`);
+		if (hash === undefined) throw new Error(`There is no ${kind} ${id}`);
+		return hash;
+	};
+	return {
+		...content,
+		course: (id) => courses.get(id),
+		lesson: (id) => lessons.get(id),
+		question: (id) => questions.get(id),
+		hashOf,
+		rule: (course) => {
+			const rule = courses.get(course)?.rule;
+			return rule && { rule, hash: hashOf('rule', rule.id) };
+		}
+	};
+}
