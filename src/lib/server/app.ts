@@ -4,6 +4,8 @@ import { openDatabase, type Db } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { openContent, type ContentLibrary } from './learning/content-library.ts';
 import type { Settings } from './settings.ts';
+import { readKnownIds } from './trials/known-ids.ts';
+import { openScenarios, type ScenarioLibrary } from './trials/scenario-library.ts';
 
 /** Everything a use case needs of the world. */
 export interface App {
@@ -12,6 +14,8 @@ export interface App {
 	signIns: SignIns;
 	/** The courses, as they stood on disk at the start. */
 	content: ContentLibrary;
+	/** The cases that can be played. */
+	scenarios: ScenarioLibrary;
 	clock: () => Date;
 	/** A new id that nobody can guess or count. */
 	newId: () => string;
@@ -26,7 +30,13 @@ export async function openApp(settings: Settings): Promise<App> {
 	const signIns = openSignIns(db, settings.secure);
 	await signIns.forgetExpired();
 	const content = await openContent(db, settings.contentDir, new Date().toISOString());
-	return { settings, db, signIns, content, clock: () => new Date(), newId, close: () => db.close() };
+	const scenarios = await openScenarios(db, {
+		folder: settings.scenariosDir,
+		known: await readKnownIds(settings.contentDir),
+		at: new Date().toISOString()
+	});
+	for (const { file, line, message } of scenarios.findings) console.error(`${file}:${line} ${message}`);
+	return { settings, db, signIns, content, scenarios, clock: () => new Date(), newId, close: () => db.close() };
 }
 
 // 96 bits, 16 characters.

@@ -39,13 +39,15 @@ export function answerProblem(
 	if (decision.kind !== answer.kind) return 'trial/answer-invalid';
 	if (decision.kind === 'choose' && answer.kind === 'choose')
 		return pickProblem(scenario, decision.choices, [answer.choice], values);
-	if (decision.kind === 'select' && answer.kind === 'select') return selectProblem(scenario, decision, answer.options, values);
+	if (decision.kind === 'select' && answer.kind === 'select')
+		return selectProblem(scenario, decision, answer.options, values);
 	return fits(decision, answer) ? null : 'trial/answer-invalid';
 }
 
 function selectProblem(scenario: Scenario, decision: DecisionOf<'select'>, picked: readonly string[], values: Values) {
 	const { min, max } = decision.pick;
-	if (new Set(picked).size !== picked.length || picked.length < min || picked.length > max) return 'trial/answer-invalid';
+	if (new Set(picked).size !== picked.length || picked.length < min || picked.length > max)
+		return 'trial/answer-invalid';
 	return pickProblem(scenario, decision.options, picked, values);
 }
 

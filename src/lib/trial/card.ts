@@ -51,8 +51,7 @@ export function presentScenario(scenario: Scenario, language: ScenarioLanguage):
 		roles: soloRoles(scenario).map((id) => ({
 			id,
 			name: wording(scenario, language, `role.${id}`, 'name') ?? id,
-			decisions: scenario.structure.scenes.flatMap((scene) => scene.decisions).filter(({ role }) => role === id)
-				.length
+			decisions: scenario.structure.scenes.flatMap((scene) => scene.decisions).filter(({ role }) => role === id).length
 		}))
 	};
 }

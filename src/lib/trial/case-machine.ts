@@ -39,11 +39,16 @@ function buildMachine(scenario: Scenario) {
 	const step = stepOnce(scenario);
 	const accepted = {
 		guard: ({ context, event }: { context: CaseContext; event: CaseEvent }) => step(context, event) !== null,
-		actions: assign<CaseContext, CaseEvent, undefined, CaseEvent, never>(({ context, event }) => step(context, event) ?? context)
+		actions: assign<CaseContext, CaseEvent, undefined, CaseEvent, never>(
+			({ context, event }) => step(context, event) ?? context
+		)
 	};
 	const on = { decided: accepted, silent: accepted, incident: accepted, inject: accepted };
 	const first = scenario.structure.scenes[0];
-	const scenes = scenario.structure.scenes.map((scene) => [sceneName(scene.id), { on, always: exits(scenario, scene) }]);
+	const scenes = scenario.structure.scenes.map((scene) => [
+		sceneName(scene.id),
+		{ on, always: exits(scenario, scene) }
+	]);
 	const endings = Object.keys(scenario.structure.endings).map((id) => [endName(id), { type: 'final' as const }]);
 	return createMachine({
 		types: {} as { context: CaseContext; events: CaseEvent },

@@ -21,7 +21,9 @@ export function unstartedCase({ structure }: Scenario): CaseContext {
 		incidents: {},
 		raised: [],
 		letPass: [],
-		exhibits: Object.fromEntries(Object.entries(structure.exhibits).map(([id, start]) => [id, { ...start, moved: -1 }])),
+		exhibits: Object.fromEntries(
+			Object.entries(structure.exhibits).map(([id, start]) => [id, { ...start, moved: -1 }])
+		),
 		closed: []
 	};
 }
@@ -53,7 +55,8 @@ function inject(scenario: Scenario, context: CaseContext, id: string): CaseConte
 	const { structure, index } = scenario;
 	const declared = structure.injects[id];
 	if (!declared || context.ending !== null || context.fired.includes(id) || context.armed.includes(id)) return null;
-	if (context.at === null || !declared.scenes.includes(context.at)) return { ...context, armed: [...context.armed, id] };
+	if (context.at === null || !declared.scenes.includes(context.at))
+		return { ...context, armed: [...context.armed, id] };
 	const injects = (index.injectsOf.get(context.at) ?? []).filter((one) => one === id || context.injects.includes(one));
 	return { ...context, injects, fired: [...context.fired, id] };
 }

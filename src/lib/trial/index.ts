@@ -16,12 +16,15 @@ export type {
 	Score
 } from './debrief-types.ts';
 export type { TrialEvent } from './event.ts';
+export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
+export type { KnownIds } from './check-known.ts';
 export type { Finding } from './finding.ts';
 export {
 	isRoleId,
 	phaseIds,
 	placeIds,
 	roleIds,
+	scenarioLanguages,
 	type PhaseId,
 	type PlaceId,
 	type RoleId,

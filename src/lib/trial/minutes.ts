@@ -52,8 +52,7 @@ function openingLines(
 	{ injects, raised }: Pick<ClosedScene, 'injects' | 'raised'>
 ): MinuteLine[] {
 	const read = (heading: string, block: string) => wording(scenario, language, heading, block, seen) ?? '';
-	const incidentText = (id: string) =>
-		read(`incident.${id}`, state.case.incidents[id] === 'late' ? 'late' : 'raised');
+	const incidentText = (id: string) => read(`incident.${id}`, state.case.incidents[id] === 'late' ? 'late' : 'raised');
 	return [
 		...line('scene', scene, read(scene.id, 'title')),
 		...injects.flatMap((id) => line('inject', scene, read(`inject.${id}`, 'title'))),

@@ -84,7 +84,9 @@ export function possibleOutcomes(decision: Decision, conditions: Conditions, val
 			return ids(rulingPairs(decision).map((pair) => rulingOutcome(decision, pair, conditions, values)));
 		case 'order':
 			return ids(
-				Array.from({ length: decision.before.length + 1 }, (_, broken) => orderBand(decision, broken, conditions, values))
+				Array.from({ length: decision.before.length + 1 }, (_, broken) =>
+					orderBand(decision, broken, conditions, values)
+				)
 			);
 		case 'quantify':
 			return ids(amountsOf(decision).map((amount) => quantifyBand(decision, amount, conditions, values)));

@@ -58,7 +58,11 @@ function readBlocks(text: string, headings: Map<string, number>, tell: Tell): Ra
 			else if (heading === null) tell('prose/block-without-heading', line, `"### ${title}" stands before any "## id".`);
 		} else if (block) block.lines.push(content);
 		else if (content.trim() !== '' && !content.startsWith('# ') && !content.startsWith('<!--'))
-			tell('prose/text-outside-block', line, 'Text stands outside any "### block": put it under one, such as "### text".');
+			tell(
+				'prose/text-outside-block',
+				line,
+				'Text stands outside any "### block": put it under one, such as "### text".'
+			);
 	});
 	return blocks;
 }
@@ -77,7 +81,10 @@ function openBlock(heading: string, title: string, line: number, tell: Tell): Ra
 }
 
 function groupWordings(raw: readonly RawBlock[], tell: Tell): ProseBlock[] {
-	const groups = new Map<string, { heading: string; block: string; line: number; wordings: (Wording & { line: number })[] }>();
+	const groups = new Map<
+		string,
+		{ heading: string; block: string; line: number; wordings: (Wording & { line: number })[] }
+	>();
 	const hints = new Map<string, number>();
 	for (const one of raw) {
 		const block = one.name === 'hint' ? `hint ${(hints.get(one.heading) ?? 0) + 1}` : one.name;
@@ -86,7 +93,11 @@ function groupWordings(raw: readonly RawBlock[], tell: Tell): ProseBlock[] {
 		const group = groups.get(key) ?? { heading: one.heading, block, line: one.line, wordings: [] };
 		groups.set(key, group);
 		if (group.wordings.some(({ when }) => when === undefined))
-			tell('prose/duplicate-block', one.line, `"### ${one.name}" of "${one.heading}" comes after a wording without {when}: it would never be read.`);
+			tell(
+				'prose/duplicate-block',
+				one.line,
+				`"### ${one.name}" of "${one.heading}" comes after a wording without {when}: it would never be read.`
+			);
 		group.wordings.push({ ...wordingOf(one), line: one.line });
 	}
 	return [...groups.values()];

@@ -87,7 +87,11 @@ function takeDecision(scenario: Scenario, state: TrialState, event: EventOf<'dec
 	return { ...state, taken: [...state.taken, taken], case: next };
 }
 
-function finishAsking(scenario: Scenario, state: TrialState, decision: Extract<Decision, { kind: 'examine' }>): TrialState {
+function finishAsking(
+	scenario: Scenario,
+	state: TrialState,
+	decision: Extract<Decision, { kind: 'examine' }>
+): TrialState {
 	const asked = state.case.asked[decision.id] ?? [];
 	const next = mustStep(scenario, state.case, { type: 'decided', decision: decision.id, answer: { done: true } });
 	return { ...noteExamination(state, decision, asked, 'seat'), case: next };

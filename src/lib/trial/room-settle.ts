@@ -12,7 +12,8 @@ import type { Taken, TrialState } from './trial-state.ts';
 /** The case after an event that the room knows to be acceptable. */
 export function mustStep(scenario: Scenario, context: CaseContext, event: CaseEvent): CaseContext {
 	const next = stepCase(scenario, context, event);
-	if (next === null) throw new Error(`case refuses ${JSON.stringify(event)} at ${context.at ?? context.ending ?? 'start'}`);
+	if (next === null)
+		throw new Error(`case refuses ${JSON.stringify(event)} at ${context.at ?? context.ending ?? 'start'}`);
 	return next;
 }
 
@@ -89,7 +90,8 @@ export function noteExamination(
 	asked: readonly string[],
 	by: Taken['by']
 ): TrialState {
-	const ordered = decision.kind === 'examine' ? decision.questions.map(({ id }) => id).filter((id) => asked.includes(id)) : [];
+	const ordered =
+		decision.kind === 'examine' ? decision.questions.map(({ id }) => id).filter((id) => asked.includes(id)) : [];
 	const before = state.taken.find((one) => one.decision === decision.id);
 	const entry = before
 		? { ...before, questions: ordered }

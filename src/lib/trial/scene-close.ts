@@ -3,14 +3,7 @@ import { applyToExhibits, applyToValues } from './effects.ts';
 import { consequencesOf, silent } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
 import { enterScene } from './scene-entry.ts';
-import {
-	exhibitsNow,
-	incidentOf,
-	openDecisions,
-	openIncidents,
-	sceneNow,
-	seenValues
-} from './scene-reading.ts';
+import { exhibitsNow, incidentOf, openDecisions, openIncidents, sceneNow, seenValues } from './scene-reading.ts';
 import type { Decision } from './schema-decisions.ts';
 import type { Effects, Values } from './schema-effects.ts';
 import type { Exit, Scene } from './schema-scenario.ts';
@@ -94,6 +87,8 @@ function record(
 	{ scene, seen, values }: { scene: Scene; seen: Values; values: Values }
 ): ClosedScene {
 	const { outcomes, asked, injects, raised } = context;
-	const gates = Object.keys(scenario.structure.gates).filter((gate) => values[gate] === true && context.entry[gate] !== true);
+	const gates = Object.keys(scenario.structure.gates).filter(
+		(gate) => values[gate] === true && context.entry[gate] !== true
+	);
 	return { scene: scene.id, seen, outcomes, asked, injects, raised, gates };
 }

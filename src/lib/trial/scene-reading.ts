@@ -24,10 +24,7 @@ export function seenValues(scenario: Scenario, context: CaseContext): Values {
 }
 
 /** The exhibits as they stand now in the scene. */
-export const exhibitsNow = (
-	scenario: Scenario,
-	context: CaseContext
-): Readonly<Record<string, ExhibitState>> =>
+export const exhibitsNow = (scenario: Scenario, context: CaseContext): Readonly<Record<string, ExhibitState>> =>
 	immediateEffects(scenario, context).reduce(
 		(exhibits, effects) => applyToExhibits(exhibits, effects, context.closed.length),
 		context.exhibits
@@ -82,9 +79,7 @@ function immediateEffects(scenario: Scenario, context: CaseContext): Effects[] {
 	const injects = context.injects.flatMap((id) => scenario.structure.injects[id] ?? []);
 	const scene = sceneNow(scenario, context);
 	const questions = (scene?.decisions ?? []).flatMap((decision) =>
-		decision.kind === 'examine'
-			? decision.questions.filter(({ id }) => context.asked[decision.id]?.includes(id))
-			: []
+		decision.kind === 'examine' ? decision.questions.filter(({ id }) => context.asked[decision.id]?.includes(id)) : []
 	);
 	return [...injects, ...questions];
 }

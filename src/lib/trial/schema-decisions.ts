@@ -102,15 +102,7 @@ const writeDecision = v.strictObject({
 export const decisionKinds = ['choose', 'select', 'examine', 'ruling', 'order', 'quantify', 'write'] as const;
 export const decisionSchema = v.variant(
 	'kind',
-	[
-		chooseDecision,
-		selectDecision,
-		examineDecision,
-		rulingDecision,
-		orderDecision,
-		quantifyDecision,
-		writeDecision
-	],
+	[chooseDecision, selectDecision, examineDecision, rulingDecision, orderDecision, quantifyDecision, writeDecision],
 	`expected a kind: ${decisionKinds.join(', ')}`
 );
 

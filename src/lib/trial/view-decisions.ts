@@ -52,10 +52,15 @@ export function publicDecision(reader: Reader, decision: Decision): PublicDecisi
 	}
 }
 
-const mixed = <T>({ seed }: Reader, decision: Decision, items: readonly T[]): T[] => shuffle(items, `${seed} ${decision.id}`);
+const mixed = <T>({ seed }: Reader, decision: Decision, items: readonly T[]): T[] =>
+	shuffle(items, `${seed} ${decision.id}`);
 
 /** Options with the reason where they are closed; hidden ones are left out while closed. */
-function optionsShown({ scenario, context }: Reader, prose: DecisionProse, options: readonly Offered[]): PublicOption[] {
+function optionsShown(
+	{ scenario, context }: Reader,
+	prose: DecisionProse,
+	options: readonly Offered[]
+): PublicOption[] {
 	const seen = seenValues(scenario, context);
 	return options.flatMap(({ id, when, hidden }) => {
 		const open = scenario.index.conditions.holds(when, seen);

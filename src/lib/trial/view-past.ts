@@ -62,7 +62,9 @@ export const passedScenes = (reader: ViewReader): PassedScene[] =>
 /** What followed from the role's last decisions, and from the incidents it raised. */
 export function happened(reader: ViewReader): Happened[] {
 	const stop = lastStop(reader);
-	const records = reader.state.case.closed.filter((record, at) => at === stop || (at > stop && hasIncident(reader, record)));
+	const records = reader.state.case.closed.filter(
+		(record, at) => at === stop || (at > stop && hasIncident(reader, record))
+	);
 	return [...records.flatMap((record) => happenedIn(reader, record)), ...lateNow(reader)];
 }
 
@@ -80,7 +82,9 @@ function happenedIn(reader: ViewReader, record: ClosedScene): Happened[] {
 		const prose = decisionProse(scenario, reader.language, decision, record.seen);
 		const text = consequenceText(prose, decision, taken);
 		const chosen = takenLabels(prose, taken);
-		return [{ scene: record.scene, decision: decision.id, title: prose(null, 'title'), chosen, unit: unitOf(decision), text }];
+		return [
+			{ scene: record.scene, decision: decision.id, title: prose(null, 'title'), chosen, unit: unitOf(decision), text }
+		];
 	});
 	return [...told, ...lateIncidents(reader, record.scene, record.raised, record.seen)];
 }

@@ -85,7 +85,9 @@ function answeredNow({ scenario, state, language, role }: ViewReader): View['ans
 			const decision = scenario.index.decisions.get(taken.decision)?.decision;
 			if (!decision || open.includes(decision)) return [];
 			const prose = decisionProse(scenario, language, decision, seenValues(scenario, state.case));
-			return [{ id: decision.id, title: prose(null, 'title'), chosen: takenLabels(prose, taken), unit: unitOf(decision) }];
+			return [
+				{ id: decision.id, title: prose(null, 'title'), chosen: takenLabels(prose, taken), unit: unitOf(decision) }
+			];
 		});
 }
 
@@ -125,7 +127,9 @@ const isVisible = ({ holder, seen_by, status }: ExhibitState, role: RoleId | nul
 
 function progress({ scenario, state, role }: ViewReader): View['progress'] {
 	const open = openDecisions(scenario, state.case);
-	const mine = state.taken.filter((taken) => taken.role === role && taken.by === 'seat').map(({ decision }) => decision);
+	const mine = state.taken
+		.filter((taken) => taken.role === role && taken.by === 'seat')
+		.map(({ decision }) => decision);
 	const done = mine.filter((id) => !open.some((decision) => decision.id === id)).length;
 	if (state.status === 'ended') return { done, total: done };
 	const here = state.case.at === null ? 0 : (scenario.index.sceneNumbers.get(state.case.at) ?? 0);

@@ -1,4 +1,15 @@
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import {
+	isAlias,
+	isCollection,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	LineCounter,
+	parseDocument,
+	visit,
+	type Document
+} from 'yaml';
 import type { Finding } from './finding.ts';
 
 /** The largest file of a scenario that is read, in UTF-16 units: about a megabyte. */
@@ -17,10 +28,19 @@ export interface YamlFile {
  */
 export function readYaml(file: string, text: string): YamlFile {
 	if (text.length > largestFile)
-		return broken(file, 'yaml/too-large', 1, `The file has ${text.length} characters; at most ${largestFile} are read.`);
+		return broken(
+			file,
+			'yaml/too-large',
+			1,
+			`The file has ${text.length} characters; at most ${largestFile} are read.`
+		);
 	const lines = new LineCounter();
 	try {
-		return readDocument(file, parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }), lines);
+		return readDocument(
+			file,
+			parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }),
+			lines
+		);
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
 		return broken(file, 'yaml/too-deep', 1, 'The file is nested too deeply to be read.');
@@ -30,7 +50,12 @@ export function readYaml(file: string, text: string): YamlFile {
 function readDocument(file: string, document: Document.Parsed, lines: LineCounter): YamlFile {
 	const syntax = document.errors.map(({ code, message, pos }) => {
 		const { line, col } = lines.linePos(pos[0]);
-		return finding(file, code === 'DUPLICATE_KEY' ? 'yaml/duplicate-key' : 'yaml/syntax', line, `Column ${col}: ${message}`);
+		return finding(
+			file,
+			code === 'DUPLICATE_KEY' ? 'yaml/duplicate-key' : 'yaml/syntax',
+			line,
+			`Column ${col}: ${message}`
+		);
 	});
 	const findings = syntax.length > 0 ? syntax : aliasFindings(file, document, lines);
 	const lineOf = (path: readonly (string | number)[]) => lineOfPath(document, lines, path);
@@ -67,7 +92,9 @@ function lineOfPath(document: Document.Parsed, lines: LineCounter, path: readonl
 	for (const step of path) {
 		if (isAlias(node)) node = node.resolve(document);
 		if (!isCollection(node)) break;
-		const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : node.items[Number(step)];
+		const pair = isMap(node)
+			? node.items.find(({ key }) => isScalar(key) && key.value === step)
+			: node.items[Number(step)];
 		if (pair === undefined) break;
 		const place = isPair(pair) ? pair.key : pair;
 		if (isNode(place)) offset = place.range?.[0] ?? offset;

@@ -1,0 +1,70 @@
+import {
+	bundleText,
+	checkScenario,
+	compileBundleText,
+	type Finding,
+	type KnownIds,
+	type Scenario
+} from '#lib/trial/index.ts';
+import { currentContent, putBlob, readBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
+import { inTransaction, type Db } from '../db/database.ts';
+import { readScenariosFolder } from './read-scenarios-folder.ts';
+
+/** The scenarios that can be played, as they stood on disk at the start, and every one ever played. */
+export interface ScenarioLibrary {
+	readonly scenarios: readonly Scenario[];
+	/** Errors of scenarios that were left out. */
+	readonly findings: readonly Finding[];
+	scenario(id: string): Scenario | undefined;
+	/** The scenario that a trial pinned, even where its files have changed since; undefined for an unknown hash. */
+	byHash(hash: string): Promise<Scenario | undefined>;
+}
+
+/**
+ * Reads, checks and compiles the scenarios of a folder and keeps their bundles by hash. One with an error is left out, so
+ * that a slip in a scenario takes neither the courses nor the trials in flight down; `findings` tells of it, and the
+ * build stops on it.
+ */
+export async function openScenarios(
+	db: Db,
+	{ folder, known, at }: { folder: string; known: KnownIds; at: string }
+): Promise<ScenarioLibrary> {
+	const checked = (await readScenariosFolder(folder)).map((files) => checkScenario(files, known));
+	const scenarios = checked.flatMap(({ scenario }) => scenario ?? []);
+	await keep(db, scenarios, at);
+	const findings = checked.flatMap((one) => one.findings.filter(({ severity }) => severity === 'error'));
+	return libraryOf(db, scenarios, findings);
+}
+
+/** Writes what changed since the last start, and nothing when nothing did. */
+async function keep(db: Db, scenarios: readonly Scenario[], at: string): Promise<void> {
+	const kept = await currentContent(db.read, 'scenario');
+	const changed = scenarios.filter(({ structure, hash }) => kept.get(structure.id) !== hash);
+	const gone = [...kept.keys()].filter((id) => !scenarios.some(({ structure }) => structure.id === id));
+	if (changed.length + gone.length === 0) return;
+	await inTransaction(db, async (trx) => {
+		for (const { structure, bundle } of changed) {
+			const hash = await putBlob(trx, 'scenario', bundleText(bundle), at);
+			await setCurrentContent(trx, { kind: 'scenario', contentId: structure.id, hash });
+		}
+		for (const id of gone) await withdrawContent(trx, 'scenario', id);
+	});
+}
+
+function libraryOf(db: Db, scenarios: readonly Scenario[], findings: readonly Finding[]): ScenarioLibrary {
+	const compiled = new Map(scenarios.map((scenario) => [scenario.hash, scenario]));
+	return {
+		scenarios,
+		findings,
+		scenario: (id) => scenarios.find(({ structure }) => structure.id === id),
+		byHash: async (hash) => {
+			const known = compiled.get(hash);
+			if (known) return known;
+			const text = await readBlob(db.read, hash);
+			if (text === undefined) return undefined;
+			const scenario = compileBundleText(text);
+			compiled.set(hash, scenario);
+			return scenario;
+		}
+	};
+}

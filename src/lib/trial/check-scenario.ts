@@ -1,0 +1,94 @@
+import type { Bundle } from './bundle-types.ts';
+import { checkConditions } from './check-conditions.ts';
+import { checkContext, type CheckContext } from './check-context.ts';
+import { checkDecisions } from './check-decisions.ts';
+import { checkIds } from './check-ids.ts';
+import { checkKnown, type KnownIds } from './check-known.ts';
+import { checkProseFile, compareProse } from './check-prose.ts';
+import { checkReferences } from './check-references.ts';
+import { checkRoles } from './check-roles.ts';
+import { readStructure } from './check-schema.ts';
+import { compileScenario, engineVersion } from './compile.ts';
+import type { Finding } from './finding.ts';
+import { scenarioLanguages, type ScenarioLanguage } from './ids.ts';
+import { expectedProse } from './prose-expected.ts';
+import { parseProse } from './prose-parse.ts';
+import type { ProseByLanguage } from './prose-types.ts';
+import type { Scenario } from './scenario.ts';
+import { largestFile, readYaml } from './yaml-read.ts';
+
+/** The files of one scenario, as texts. */
+export interface ScenarioFiles {
+	/** As findings name it: `scenarios/villa-des-jasmins`. */
+	readonly folder: string;
+	readonly yaml: string;
+	readonly prose: Readonly<Partial<Record<ScenarioLanguage, string>>>;
+}
+
+export interface CheckedScenario {
+	readonly findings: readonly Finding[];
+	/** The compiled scenario; null where an error was found. */
+	readonly scenario: Scenario | null;
+}
+
+/**
+ * Reads and checks the files of a scenario: structure, ids, types of every condition and effect, prose in every language.
+ * Findings come sorted by file and line; an error means that the scenario cannot be played. Never throws for bad input.
+ */
+export function checkScenario(files: ScenarioFiles, known: KnownIds): CheckedScenario {
+	const file = `${files.folder}/scenario.yaml`;
+	const yaml = readYaml(file, files.yaml);
+	const { structure, findings } = readStructure(file, yaml);
+	if (structure === null) return { findings: sorted(findings), scenario: null };
+	const check = checkContext(structure, file, yaml);
+	if (structure.id !== files.folder.split('/').at(-1))
+		check.tell(
+			'scenario/id-mismatch',
+			['id'],
+			`The folder is called "${files.folder.split('/').at(-1) ?? ''}": expected the same id.`
+		);
+	checkIds(check);
+	checkReferences(check);
+	checkDecisions(check);
+	checkConditions(check);
+	checkKnown(check, known);
+	checkRoles(check);
+	const { prose, findings: proseFindings } = readProse(check, files);
+	const all = sorted([...check.findings, ...proseFindings]);
+	if (all.some(({ severity }) => severity === 'error')) return { findings: all, scenario: null };
+	const bundle: Bundle = { format: 1, engine: engineVersion, structure: yaml.value, prose };
+	return { findings: all, scenario: compileScenario(bundle) };
+}
+
+function readProse(
+	check: CheckContext,
+	{ folder, prose }: ScenarioFiles
+): { prose: ProseByLanguage; findings: Finding[] } {
+	const expected = expectedProse(check.structure);
+	const findings: Finding[] = [];
+	const declared = scenarioLanguages.filter((language) => check.structure.languages.includes(language));
+	const read = declared.flatMap((language) => {
+		const file = `${folder}/${language}.md`;
+		const text = prose[language];
+		if (text === undefined || text.length > largestFile) {
+			const message =
+				text === undefined
+					? `The prose in "${language}" is missing.`
+					: `The file is larger than ${largestFile} characters.`;
+			findings.push({
+				code: text === undefined ? 'prose/missing-file' : 'prose/too-large',
+				severity: 'error',
+				file,
+				line: 1,
+				message
+			});
+			return [];
+		}
+		return [{ file, language, parsed: parseProse(file, text) }];
+	});
+	findings.push(...read.flatMap((one) => checkProseFile(check, expected, one)), ...compareProse(read));
+	return { prose: Object.fromEntries(read.map(({ language, parsed }) => [language, parsed.prose])), findings };
+}
+
+const sorted = (findings: readonly Finding[]): Finding[] =>
+	findings.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
