@@ -11,7 +11,7 @@ const oldestSafe = '3.51.3';
 
 /** Opens (or makes) the database file: one connection that writes durably, one that only reads. */
 export function openSqlite(file: string): Db {
-	mkdirSync(dirname(file), { recursive: true });
+	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 	const writer = openWriter(file);
 	const reader = openReader(file);
 	const write = new Kysely<Tables>({ dialect: new OurSqliteDialect({ database: keepStatements(writer) }) });

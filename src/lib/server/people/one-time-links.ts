@@ -21,7 +21,7 @@ export interface HandedLink {
 
 /** Makes a link with which a person chooses a password; their earlier unused links stop working. */
 export async function makeLink(
-	app: App,
+	app: Pick<App, 'db' | 'clock'>,
 	by: Person | null,
 	personId: string,
 	purpose: LinkPurpose = 'password'
