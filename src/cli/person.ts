@@ -17,7 +17,7 @@ await attempt(async () => {
 		if (!person) return report({ ok: false }, [`Nobody has the address ${mail}.`]);
 		const { path, expiresAt } = await makeLink({ db, clock: () => new Date() }, null, person.id);
 		const link = `${settings.origin}/${person.language}${path}`;
-		report({ ok: true, ...{ link, expiresAt } }, [link, `Good once, until ${expiresAt}. Earlier links stop working.`]);
+		report({ ok: true, link, expiresAt }, [link, `Good once, until ${expiresAt}. Earlier links stop working.`]);
 	} finally {
 		await db.close();
 	}

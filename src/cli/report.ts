@@ -2,7 +2,7 @@
  * How a command ends: with `--json` one JSON object on standard output and nothing else there, else lines for people.
  * Exit code 0 where all holds, 1 where something falls short; 2 (see `attempt`) where the command could not run.
  */
-export function report(result: { ok: boolean }, lines: readonly string[]): void {
+export function report(result: { ok: boolean; [name: string]: unknown }, lines: readonly string[]): void {
 	console.log(asJson() ? JSON.stringify(result) : lines.join('\n'));
 	process.exitCode = result.ok ? 0 : 1;
 }

@@ -141,9 +141,11 @@ export async function listPeople(
 	return withCapabilities(executor, rows);
 }
 
-// Small letters are compared for ASCII only, as SQLite does; both dialects agree on it under COLLATE "C".
+const asciiLower = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+// Only A–Z are found whether small or capital: all that SQLite, and PostgreSQL under COLLATE "C", fold themselves.
 function matches(search: string): Expression<SqlBool>[] {
-	const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+	const pattern = `%${asciiLower(search).replace(/[\\%_]/g, '\\$&')}%`;
 	return ['name_latin', 'name_arabic', 'email_norm'].map(
 		(column) => sql<SqlBool>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`
 	);
