@@ -7,6 +7,7 @@ import { m } from '#lib/i18n/messages.ts';
 import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
 import { openApp, type App } from '#lib/server/app.ts';
 import { heldFields } from '#lib/server/auth/held-fields.ts';
+import type { SignIn } from '#lib/server/auth/lucia.ts';
 import { fromOurOrigin } from '#lib/server/auth/own-origin.ts';
 import { describeFault } from '#lib/server/fault.ts';
 import { welcomeFirstPeople } from '#lib/server/people/first-people.ts';
@@ -23,27 +24,25 @@ let app: App;
 export const init: ServerInit = async () => {
 	app = await openApp(readSettings(process.env));
 	for (const line of await welcomeFirstPeople(app)) console.log(line);
-	process.once('sveltekit:shutdown', () => app.close());
+	process.once('sveltekit:shutdown', () => void app.close());
 };
 
 const identify: Handle = async ({ event, resolve }) => {
+	const signIn = await findSignIn(event);
 	event.locals.app = app;
-	event.locals.person = null;
-	event.locals.signInId = null;
-	await findPerson(event);
-	event.locals.held = event.locals.person ? [] : await heldFields(event.request);
+	event.locals.person = signIn?.person ?? null;
+	event.locals.signInId = signIn?.id ?? null;
+	event.locals.held = signIn ? [] : await heldFields(event.request);
 	return resolve(event);
 };
 
-async function findPerson({ cookies, locals }: RequestEvent): Promise<void> {
+async function findSignIn({ cookies }: RequestEvent): Promise<SignIn | undefined> {
 	const token = cookies.get(app.signIns.cookieName);
-	if (!token) return;
+	if (!token) return undefined;
 	const signIn = await app.signIns.find(token);
 	const cookie = signIn ? signIn.renewed : app.signIns.goneCookie;
 	if (cookie) cookies.set(cookie.name, cookie.value, cookie.attributes);
-	if (!signIn) return;
-	locals.person = signIn.person;
-	locals.signInId = signIn.id;
+	return signIn;
 }
 
 const speak: Handle = async ({ event, resolve }) => {

@@ -14,7 +14,10 @@ await attempt(async () => {
 	try {
 		await migrate(db);
 		const person = await personByMail(db.read, mail);
-		if (!person) return report({ ok: false }, [`Nobody has the address ${mail}.`]);
+		if (!person) {
+			report({ ok: false }, [`Nobody has the address ${mail}.`]);
+			return;
+		}
 		const { path, expiresAt } = await makeLink({ db, clock: () => new Date() }, null, person.id);
 		const link = `${settings.origin}/${person.language}${path}`;
 		report({ ok: true, link, expiresAt }, [link, `Good once, until ${expiresAt}. Earlier links stop working.`]);

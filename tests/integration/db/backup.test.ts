@@ -69,16 +69,14 @@ describe('the commands', () => {
 
 	test('backup prints one JSON object', async () => {
 		const { stdout } = await command('backup.ts', '--json');
-		const said: unknown = JSON.parse(stdout);
-		expect(said).toMatchObject({ ok: true, tables: expect.arrayContaining([{ name: 'person', rows: 1 }]) });
+		expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+		expect(stdout).toContain('{"name":"person","rows":1}');
 	});
 
 	test('person link prints an address that can be opened', async () => {
 		const { stdout } = await command('person.ts', 'link', 'One@example.test', '--json');
-		expect(JSON.parse(stdout)).toMatchObject({
-			ok: true,
-			link: expect.stringMatching(/^http:\/\/localhost:3000\/fr\/link\//)
-		});
+		expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+		expect(stdout).toMatch(/"link":"http:\/\/localhost:3000\/fr\/link\//);
 	});
 
 	test('person link for an unknown address falls short (1), without an address cannot run (2)', async () => {
@@ -93,6 +91,7 @@ describe('the commands', () => {
 
 	test('a wrong setting is said by name, and nothing runs', async () => {
 		const wrong = run(process.execPath, [cli('backup.ts')], { env: { ...env, PORT: 'x' } });
-		await expect(wrong).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('PORT is "x"') });
+		await expect(wrong).rejects.toMatchObject({ code: 2 });
+		await expect(wrong).rejects.toThrow('PORT is "x"');
 	});
 });

@@ -12,7 +12,11 @@ const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/
  */
 export async function heldFields(request: Request): Promise<HeldField[]> {
 	if (request.method !== 'POST' || !formTypes.test(request.headers.get('content-type') ?? '')) return [];
-	const form = await request.clone().formData();
+	// A form that cannot be read is answered by whoever it was for.
+	const form = await request
+		.clone()
+		.formData()
+		.catch(() => new FormData());
 	return [...form].flatMap(([name, value]) => (typeof value === 'string' && !isSecret(name) ? [{ name, value }] : []));
 }
 

@@ -131,11 +131,9 @@ export async function listPeople(
 	{ search, after, limit }: { search: string; after?: AfterPerson | undefined; limit: number }
 ): Promise<ListedPerson[]> {
 	let query = executor.selectFrom('person').select(listedColumns).where('erased_at', 'is', null);
-	if (search) query = query.where(({ or }) => or(matches(search)));
+	if (search) query = query.where((eb) => eb.or(matches(search)));
 	if (after) {
-		query = query.where(({ eb, refTuple, tuple }) =>
-			eb(refTuple('name_latin', 'person.id'), '>', tuple(after.nameLatin, after.id))
-		);
+		query = query.where((eb) => eb(eb.refTuple('name_latin', 'person.id'), '>', eb.tuple(after.nameLatin, after.id)));
 	}
 	const rows = await query.orderBy('name_latin').orderBy('person.id').limit(limit).execute();
 	return withCapabilities(executor, rows);

@@ -17,7 +17,7 @@ export function keepStatements(connection: Database.Database): SqliteDatabase {
 		prepare(text) {
 			const known = kept.get(text);
 			if (known) return known;
-			const statement = connection.prepare<unknown[]>(text === 'begin' ? opening : text);
+			const statement = connection.prepare(text === 'begin' ? opening : text);
 			if (kept.size >= mostKept) kept.clear();
 			kept.set(text, statement);
 			return statement;

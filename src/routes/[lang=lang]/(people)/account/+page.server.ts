@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { requirePerson } from '#lib/server/auth/guards.ts';
 import { changeLanguage, personById } from '#lib/server/db/person-repository.ts';
 import { deleteSignInById, deleteSignInsOf } from '#lib/server/db/sign-in-repository.ts';
+import { formText } from '#lib/server/form-text.ts';
 import { changeNames, changePassword, devicesOf } from '#lib/server/people/account.ts';
 import { languageSchema, namesSchema, newPasswordSchema, problemsOf } from '#lib/server/people/person-input.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,14 +20,19 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const passwordForm = v.object({ password_present: v.string(), password: newPasswordSchema, password_again: v.string() });
+const passwordForm = v.object({
+	password_present: v.string(),
+	password: newPasswordSchema,
+	password_again: v.string()
+});
 
 export const actions: Actions = {
 	names: async (event) => {
 		const person = requirePerson(event);
-		const typed = Object.fromEntries(await event.request.formData());
+		const form = await event.request.formData();
+		const typed = { nameLatin: formText(form, 'nameLatin'), nameArabic: formText(form, 'nameArabic') };
 		const { success, output, issues } = v.safeParse(namesSchema, typed);
-		if (!success) return fail(400, { problems: problemsOf(issues), typed: namesOf(typed) });
+		if (!success) return fail(400, { problems: problemsOf(issues), typed });
 		await changeNames(event.locals.app, person, output);
 		redirect(303, done(event.params.lang, 'names'));
 	},
@@ -65,8 +71,3 @@ export const actions: Actions = {
 };
 
 const done = (language: string, what: string): string => `/${language}/account?done=${what}`;
-
-const namesOf = ({ nameLatin, nameArabic }: Record<string, FormDataEntryValue>) => ({
-	nameLatin: String(nameLatin ?? ''),
-	nameArabic: String(nameArabic ?? '')
-});

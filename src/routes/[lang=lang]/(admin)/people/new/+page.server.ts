@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { requireAct } from '#lib/server/auth/guards.ts';
+import { formText } from '#lib/server/form-text.ts';
 import { createPerson } from '#lib/server/people/create-person.ts';
 import { newPersonSchema, problemsOf } from '#lib/server/people/person-input.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,9 +24,9 @@ export const actions: Actions = {
 };
 
 const textsOf = (form: FormData) => ({
-	nameLatin: String(form.get('nameLatin') ?? ''),
-	nameArabic: String(form.get('nameArabic') ?? ''),
-	mail: String(form.get('mail') ?? ''),
-	language: String(form.get('language') ?? ''),
+	nameLatin: formText(form, 'nameLatin'),
+	nameArabic: formText(form, 'nameArabic'),
+	mail: formText(form, 'mail'),
+	language: formText(form, 'language'),
 	capabilities: form.getAll('capabilities').map(String)
 });

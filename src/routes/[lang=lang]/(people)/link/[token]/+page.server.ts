@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { nameIn } from '#lib/people/index.ts';
 import { personById } from '#lib/server/db/person-repository.ts';
+import { formText } from '#lib/server/form-text.ts';
 import { choosePassword, findLink } from '#lib/server/people/one-time-links.ts';
 import { mailSchema, namesSchema, newPasswordSchema, problemsOf } from '#lib/server/people/person-input.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,14 +21,15 @@ const introduced = v.object({ ...passwords, ...namesSchema.entries, mail: mailSc
 
 export const actions: Actions = {
 	default: async ({ request, locals, params, cookies }) => {
-		const typed = Object.fromEntries(await request.formData());
+		const form = await request.formData();
+		const typed = Object.fromEntries(form);
 		const link = await findLink(locals.app, params.token);
 		if (!link) return fail(410, { gone: true });
 		const first = link.purpose === 'first-administrator';
 		const { success, output, issues } = v.safeParse(first ? introduced : chosen, typed);
-		if (!success) return fail(400, { problems: problemsOf(issues), typed: withoutPasswords(typed) });
+		if (!success) return fail(400, { problems: problemsOf(issues), typed: withoutPasswords(form) });
 		if (output.password !== output.password_again) {
-			return fail(400, { problems: { password_again: 'people/passwords-differ' }, typed: withoutPasswords(typed) });
+			return fail(400, { problems: { password_again: 'people/passwords-differ' }, typed: withoutPasswords(form) });
 		}
 		const self = 'mail' in output ? { ...output, language: locals.language } : undefined;
 		const used = await choosePassword(locals.app, link, output.password, self);
@@ -37,8 +39,8 @@ export const actions: Actions = {
 	}
 };
 
-const withoutPasswords = ({ mail, nameLatin, nameArabic }: Record<string, FormDataEntryValue>) => ({
-	mail: String(mail ?? ''),
-	nameLatin: String(nameLatin ?? ''),
-	nameArabic: String(nameArabic ?? '')
+const withoutPasswords = (form: FormData) => ({
+	mail: formText(form, 'mail'),
+	nameLatin: formText(form, 'nameLatin'),
+	nameArabic: formText(form, 'nameArabic')
 });
