@@ -15,6 +15,8 @@ export type {
 	Prompt,
 	Score
 } from './debrief-types.ts';
+export { debrief, gatesRaised } from './debrief.ts';
+export { score, solve } from './score.ts';
 export type { TrialEvent } from './event.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';

@@ -67,14 +67,17 @@ function apply(scenario: Scenario, state: TrialState, event: Exclude<TrialEvent,
 	}
 }
 
-/** Alone, nobody conducts: the injects marked `alone` are armed before the case starts. */
 function openTrial(scenario: Scenario, state: TrialState, event: EventOf<'opened'>): TrialState {
 	const { variant, role, language, seed } = event;
+	return { ...state, status: 'playing', opened: { variant, role, language, seed }, case: openingOf(scenario, variant) };
+}
+
+/** The case as a trial alone opens: nobody conducts, so the injects marked `alone` are armed before it starts. */
+export function openingOf(scenario: Scenario, variant: string): CaseContext {
 	const armed = Object.entries(scenario.structure.injects)
 		.filter(([, { alone }]) => alone)
-		.reduce((before, [inject]) => stepCase(scenario, before, { type: 'inject', inject }) ?? before, state.case);
-	const started = mustStep(scenario, armed, { type: 'started', variant });
-	return { ...state, status: 'playing', opened: { variant, role, language, seed }, case: started };
+		.reduce((before, [inject]) => stepCase(scenario, before, { type: 'inject', inject }) ?? before, openCase(scenario));
+	return mustStep(scenario, armed, { type: 'started', variant });
 }
 
 function takeDecision(scenario: Scenario, state: TrialState, event: EventOf<'decided'>): TrialState {

@@ -3,7 +3,7 @@ import { applyToExhibits, applyToValues } from './effects.ts';
 import { consequencesOf, silent } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
 import { enterScene } from './scene-entry.ts';
-import { exhibitsNow, incidentOf, openDecisions, openIncidents, sceneNow, seenValues } from './scene-reading.ts';
+import { exhibitsNow, incidentOf, openDecisions, openIncidents, presentDecisions, sceneNow, seenValues } from './scene-reading.ts';
 import type { Decision } from './schema-decisions.ts';
 import type { Effects, Values } from './schema-effects.ts';
 import type { Exit, Scene } from './schema-scenario.ts';
@@ -64,6 +64,20 @@ const closingEffects = (scene: Scene, { outcomes }: CaseContext): Effects[] =>
 export function takenExit(scenario: Scenario, scene: Scene, values: Values): number {
 	const found = scene.exits.findIndex(({ when }) => scenario.index.conditions.holds(when, values));
 	return found === -1 ? scene.exits.length - 1 : found;
+}
+
+/** The opening of what follows when the scene closes on these values, its pending incidents ruled. Nothing is recorded. */
+export function leaveScene(scenario: Scenario, context: CaseContext, values: Values): CaseContext {
+	const scene = sceneNow(scenario, context);
+	if (!scene) return context;
+	const ruled = presentDecisions(scenario, context).map(incidentOf);
+	const incidents = Object.fromEntries(
+		Object.entries(context.incidents).map(([id, status]): [string, IncidentStatus] => [
+			id,
+			status === 'pending' && ruled.includes(id) ? 'ruled' : status
+		])
+	);
+	return leaveBy(scenario, { ...context, entry: values, incidents }, scene.exits[takenExit(scenario, scene, values)]);
 }
 
 function leaveBy(scenario: Scenario, context: CaseContext, exit: Exit | undefined): CaseContext {

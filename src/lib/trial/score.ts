@@ -1,0 +1,107 @@
+import type { Answer } from './answer.ts';
+import type { CaseContext } from './case-types.ts';
+import type { Assessed, Score } from './debrief-types.ts';
+import type { RoleId } from './ids.ts';
+import { addMarks, marksOfAnswer, marksOfQuestions, marksOfRules } from './marks.ts';
+import { openingOf } from './room-evolve.ts';
+import type { Scenario } from './scenario.ts';
+import { seenValues } from './scene-reading.ts';
+import type { Decision } from './schema-decisions.ts';
+import type { Marks, Values } from './schema-effects.ts';
+import { createSolver, weighAll, type Outlook, type Solver } from './solver.ts';
+import type { Taken, TrialState } from './trial-state.ts';
+
+const solvers = new WeakMap<Scenario, Map<string, Solver>>();
+
+/** The solver of a role, in total or for one competency; what it has found is kept as long as the scenario. */
+export function solverOf(scenario: Scenario, role: RoleId, competency: string | null = null): Solver {
+	const ofScenario = solvers.get(scenario) ?? new Map<string, Solver>();
+	solvers.set(scenario, ofScenario);
+	const key = `${role} ${competency ?? ''}`;
+	const known = ofScenario.get(key);
+	if (known) return known;
+	const weigh = competency === null ? weighAll : (marks: Marks) => marks[competency] ?? 0;
+	const fresh = createSolver(scenario, role, weigh);
+	ofScenario.set(key, fresh);
+	return fresh;
+}
+
+/** Best and worst total of a role from the start of a variant, the others following their scripts; `write` left out. */
+export const solve = (scenario: Scenario, variant: string, role: RoleId, competency: string | null = null): Outlook =>
+	solverOf(scenario, role, competency).outlook(openingOf(scenario, variant));
+
+/**
+ * The marks of the person who played, by competency, against the best that was possible from the start. Texts count only
+ * where they were assessed.
+ * @throws where the trial was never opened
+ */
+export function score(scenario: Scenario, state: TrialState, assessed: Assessed = {}): Score {
+	if (state.opened === null) throw new Error('a trial that was never opened has no score');
+	const { role, variant } = state.opened;
+	const got = addMarks(ownTaken(state).map((taken) => marksOfTaken(scenario, state, taken, assessed)));
+	const texts = addMarks(Object.keys(assessed).map((id) => pointsOf(scenario, id, null)));
+	const total = solve(scenario, variant, role);
+	const best = total.best + weighAll(texts);
+	return {
+		got: weighAll(got),
+		best,
+		worst: total.worst,
+		percent: percentOf(weighAll(got), best),
+		byCompetency: scenario.structure.competencies
+			.map((id) => ({
+				id,
+				got: got[id] ?? 0,
+				possible: solve(scenario, variant, role, id).best + (texts[id] ?? 0)
+			}))
+			.filter((one) => one.possible !== 0 || one.got !== 0)
+	};
+}
+
+const percentOf = (got: number, best: number): number =>
+	best <= 0 ? 0 : Math.max(0, Math.min(100, Math.round((100 * got) / best)));
+
+/** What the seat's own role took, in order. */
+export const ownTaken = (state: TrialState): Taken[] =>
+	state.taken.filter(({ by, role }) => by === 'seat' && role === state.opened?.role);
+
+/** The marks that one decision earned. */
+export function marksOfTaken(scenario: Scenario, state: TrialState, taken: Taken, assessed: Assessed = {}): Marks {
+	const decision = scenario.index.decisions.get(taken.decision)?.decision;
+	if (!decision) return {};
+	const seen = seenIn(scenario, state.case, taken.scene);
+	if (decision.kind === 'examine') return marksOfQuestions(scenario, decision, taken.questions, seen);
+	if (decision.kind === 'write') return pointsOf(scenario, decision.id, assessed[decision.id] ?? []);
+	return taken.answer ? marksOfAnswer(scenario, decision, taken.answer, seen) : {};
+}
+
+/** What the conditions of a scene read, now or as it closed. */
+export function seenIn(scenario: Scenario, context: CaseContext, scene: string): Values {
+	const closed = context.closed.find((record) => record.scene === scene);
+	return closed?.seen ?? seenValues(scenario, context);
+}
+
+/** The marks of expected points of a text: those ticked, or all. */
+function pointsOf(scenario: Scenario, id: string, ticked: readonly string[] | null): Marks {
+	const decision: Decision | undefined = scenario.index.decisions.get(id)?.decision;
+	if (decision?.kind !== 'write') return {};
+	const points = decision.points.filter((point) => ticked === null || ticked.includes(point.id));
+	return addMarks(points.map(({ marks }) => marksOfRules(scenario, marks, scenario.index.start)));
+}
+
+/** The best total still open: what closed scenes earned, and what this one and the next can still give. */
+export function stillOpen(scenario: Scenario, state: TrialState): number {
+	if (state.opened === null) return 0;
+	const here = ownTaken(state).filter(({ scene }) => scene === state.case.at);
+	const earned = ownTaken(state)
+		.filter((taken) => !here.includes(taken))
+		.map((taken) => weighAll(withoutTexts(scenario, taken) ? marksOfTaken(scenario, state, taken) : {}));
+	const outlook = solverOf(scenario, state.opened.role).outlook(state.case, givenHere(here));
+	return earned.reduce((sum, marks) => sum + marks, 0) + outlook.best;
+}
+
+const withoutTexts = (scenario: Scenario, { decision }: Taken): boolean =>
+	scenario.index.decisions.get(decision)?.decision.kind !== 'write';
+
+/** Answers already given in the scene, as the solver takes them. */
+export const givenHere = (here: readonly Taken[]): Readonly<Record<string, Answer>> =>
+	Object.fromEntries(here.flatMap(({ decision, answer }) => (answer ? [[decision, answer] as const] : [])));
