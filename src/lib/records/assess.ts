@@ -63,8 +63,7 @@ function testRequirement({ test }: Rule, attempts: readonly AttemptFact[]): Requ
 
 /**
  * Only the first completed counted trial of each case and role can meet the rule: its debrief tells the best line,
- * so a second try in the same role would measure memory. What was recorded last about a trial holds: its gates are
- * debriefed after its end.
+ * so a second try in the same role would measure memory.
  */
 function trialRequirement({ trial: { minimum } }: Rule, trials: readonly TrialFact[]): Requirement {
 	const judged = firstOfEachRole(trials).map((fact) => ({ fact, missing: missingOfTrial(fact, minimum) }));
@@ -79,8 +78,12 @@ function firstOfEachRole(trials: readonly TrialFact[]): readonly TrialFact[] {
 	const counted = trials.filter(({ value }) => value.purpose === 'counted');
 	return counted
 		.filter(({ value }, index) => counted.findIndex((other) => sameRole(other.value, value)) === index)
-		.map((first) => counted.findLast(({ subject }) => subject === first.subject) ?? first);
+		.map((first) => mostDebriefed(counted.filter(({ subject }) => subject === first.subject)) ?? first);
 }
+
+/** A trial is recorded at its end and again with each gate debriefed; the clock may have stepped back meanwhile. */
+const mostDebriefed = (recorded: readonly TrialFact[]): TrialFact | undefined =>
+	recorded.toSorted((a, b) => a.value.gates_debriefed - b.value.gates_debriefed).at(-1);
 
 const sameRole = (a: TrialFact['value'], b: TrialFact['value']): boolean =>
 	a.scenario === b.scenario && a.role === b.role;

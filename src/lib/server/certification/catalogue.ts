@@ -29,7 +29,8 @@ export interface CertifiedScenario {
 /** What can be learnt and played here, by id. */
 export interface Catalogue {
 	readonly courses: readonly CertifiedCourse[];
-	readonly scenario: (id: string) => CertifiedScenario | undefined;
+	/** @param bundle hash of the version that was played; without it, the version played today */
+	readonly scenario: (id: string, bundle?: string) => CertifiedScenario | undefined;
 }
 
 /** What the use cases of certification need of the platform. */

@@ -1,8 +1,8 @@
 import type { AttemptFact, Fact, LessonFact, TrialFact } from '#lib/records/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
-import type { Executor } from '../db/database.ts';
 import { answersByAttempt, type AnswerView } from './answers.ts';
-import type { Catalogue, CertifiedCourse } from './catalogue.ts';
+import type { Certification, CertifiedCourse, CertifiedScenario } from './catalogue.ts';
+import { playedScenarios } from './played-scenarios.ts';
 
 /** The evidence in a dossier as its learner and its certifier see it, in one language. */
 export interface EvidenceView {
@@ -34,22 +34,23 @@ export interface TrialView {
 
 /** Shows facts with what stands behind them. */
 export async function evidenceView(
-	executor: Executor,
+	app: Certification,
 	facts: readonly Fact[],
-	context: { catalogue: Catalogue; course: CertifiedCourse | undefined; language: Language }
+	context: Context
 ): Promise<EvidenceView> {
 	const attempts = facts.filter((fact) => fact.kind === 'attempt');
+	const trials = facts.filter((fact) => fact.kind === 'trial');
 	const subjects = attempts.map(({ subject }) => subject);
-	const answers = await answersByAttempt(executor, subjects, context.language);
+	const answers = await answersByAttempt(app.db.read, subjects, context.language);
+	const played = await playedScenarios(app, trials);
 	return {
 		lessons: facts.filter((fact) => fact.kind === 'lesson').map((fact) => lessonView(fact, context)),
 		tests: attempts.map((fact) => ({ ...testView(fact, context), answers: answers.get(fact.subject) ?? [] })),
-		trials: facts.filter((fact) => fact.kind === 'trial').map((fact) => trialView(fact, context))
+		trials: trials.map((fact) => trialView(fact, played.get(fact.subject), context))
 	};
 }
 
 interface Context {
-	catalogue: Catalogue;
 	course: CertifiedCourse | undefined;
 	language: Language;
 }
@@ -67,8 +68,11 @@ const testView = ({ subject, value, at }: AttemptFact, { course, language }: Con
 	at
 });
 
-function trialView({ subject, value, at }: TrialFact, { catalogue, language }: Context): TrialView {
-	const scenario = catalogue.scenario(value.scenario);
+function trialView(
+	{ subject, value, at }: TrialFact,
+	scenario: CertifiedScenario | undefined,
+	{ language }: Context
+): TrialView {
 	return {
 		trial: subject,
 		title: scenario?.title[language] ?? value.scenario,

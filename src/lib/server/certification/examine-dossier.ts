@@ -76,7 +76,6 @@ export async function examineDossier(
 	const names = withdrawn ? undefined : readNames(texts.get(manifest.names.text));
 	const rule = readRule(dossier.rule);
 	const course = app.catalogue.courses.find(({ id }) => id === rule.course);
-	const context = { catalogue: app.catalogue, course, language };
 	return {
 		id: dossier.id,
 		state: stateOf(dossier),
@@ -97,7 +96,7 @@ export async function examineDossier(
 		accountName: names && people.holder ? differingName(people.holder, names, language) : null,
 		intact: sha256Hex(dossier.manifest) === dossier.manifest_hash,
 		manifestHash: dossier.manifest_hash,
-		evidence: withdrawn ? noEvidence : await evidenceView(app.db.read, manifest.facts, context),
+		evidence: withdrawn ? noEvidence : await evidenceView(app, manifest.facts, { course, language }),
 		earlier
 	};
 }

@@ -85,7 +85,7 @@ export async function dossierPreview(
 	language: Language
 ): Promise<{ evidence: EvidenceView; names: HolderNames }> {
 	const facts = factsOf(await requirementsOf(app.db.read, person.id, course));
-	const evidence = await evidenceView(app.db.read, facts, { catalogue: app.catalogue, course, language });
+	const evidence = await evidenceView(app, facts, { course, language });
 	const [latest] = await dossiersForCourse(app.db.read, person.id, course.id);
 	return { evidence, names: await namesToConfirm(app, person, latest) };
 }

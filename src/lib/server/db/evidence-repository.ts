@@ -44,3 +44,10 @@ export function answersOf(executor: Executor, attemptIds: readonly string[]): Pr
 		.orderBy('answer.seq')
 		.execute();
 }
+
+/** The hash of the scenario version that each of these trials was played with, by trial. */
+export async function bundlesOfTrials(executor: Executor, trialIds: readonly string[]): Promise<Map<string, string>> {
+	if (trialIds.length === 0) return new Map();
+	const rows = await executor.selectFrom('trial').select(['id', 'bundle_hash']).where('id', 'in', trialIds).execute();
+	return new Map(rows.map(({ id, bundle_hash }) => [id, bundle_hash]));
+}

@@ -1,0 +1,73 @@
+import {
+	expiryAfter,
+	readManifest,
+	readRule,
+	type AttemptFact,
+	type CertificateClaims,
+	type Fact,
+	type Manifest,
+	type Rule,
+	type TrialFact
+} from '#lib/records/index.ts';
+import type { DossierRow } from '../db/dossier-repository.ts';
+import type { Certification, CertifiedScenario } from './catalogue.ts';
+import { playedScenarios } from './played-scenarios.ts';
+
+/** All that the certificate of a dossier states, from the rule and the facts it was submitted with. */
+export async function claimsOf(
+	app: Certification,
+	dossier: DossierRow,
+	{ code, issuedAt }: { readonly code: string; readonly issuedAt: string }
+): Promise<CertificateClaims> {
+	const [manifest, rule] = [readManifest(dossier.manifest), readRule(dossier.rule)];
+	const course = app.catalogue.courses.find(({ id }) => id === rule.course);
+	const trial = only(manifest, isTrial);
+	const scenario = (await playedScenarios(app, [trial])).get(trial.subject);
+	return {
+		format: 1,
+		code,
+		title: rule.title,
+		course: { id: rule.course, version: course?.version ?? rule.version, title: course?.title ?? rule.title },
+		rule: { id: rule.id, version: rule.version, hash: dossier.rule_hash },
+		hours: rule.hours,
+		lessons_done: manifest.facts.filter(({ kind }) => kind === 'lesson').length,
+		test: testClaim(rule, only(manifest, isAttempt)),
+		trial: trialClaim(rule, trial, scenario),
+		names: manifest.names.hash,
+		submitted_at: dossier.submitted_at,
+		issued_at: issuedAt,
+		expires_at: rule.valid_months === undefined ? null : expiryAfter(issuedAt, rule.valid_months),
+		dossier: dossier.manifest_hash,
+		evidence: manifest.facts.map(({ evidence }) => evidence)
+	};
+}
+
+const isAttempt = (fact: Fact): fact is AttemptFact => fact.kind === 'attempt';
+const isTrial = (fact: Fact): fact is TrialFact => fact.kind === 'trial';
+
+function only<F extends Fact>({ facts }: Manifest, is: (fact: Fact) => fact is F): F {
+	const fact = facts.find(is);
+	if (!fact) throw new Error('A complete dossier has a passed test and a counted trial');
+	return fact;
+}
+
+const testClaim = ({ test }: Rule, { value }: AttemptFact): CertificateClaims['test'] => ({
+	module: test.module,
+	percent: value.percent,
+	minimum: test.minimum
+});
+
+const trialClaim = (
+	{ trial }: Rule,
+	{ value }: TrialFact,
+	scenario: CertifiedScenario | undefined
+): CertificateClaims['trial'] => ({
+	scenario: value.scenario,
+	title: scenario?.title ?? { fr: value.scenario, ar: value.scenario, en: value.scenario },
+	role: value.role,
+	percent: value.percent,
+	minimum: trial.minimum,
+	plays_before: value.plays_before,
+	gates_debriefed: value.gates_debriefed,
+	reviewer: scenario?.reviewer ?? null
+});

@@ -1,0 +1,23 @@
+import type { TrialFact } from '#lib/records/index.ts';
+import { bundlesOfTrials } from '../db/evidence-repository.ts';
+import type { Certification, CertifiedScenario } from './catalogue.ts';
+
+/**
+ * The scenarios of these trials in the version that was played, by trial: a magistrate who signs a later version has
+ * not signed the earlier one.
+ */
+export async function playedScenarios(
+	{ db, catalogue }: Pick<Certification, 'db' | 'catalogue'>,
+	trials: readonly TrialFact[]
+): Promise<Map<string, CertifiedScenario>> {
+	const bundles = await bundlesOfTrials(
+		db.read,
+		trials.map(({ subject }) => subject)
+	);
+	return new Map(
+		trials.flatMap(({ subject, value }) => {
+			const scenario = catalogue.scenario(value.scenario, bundles.get(subject));
+			return scenario ? [[subject, scenario] as const] : [];
+		})
+	);
+}

@@ -1,0 +1,43 @@
+import { m } from '#lib/i18n/messages.ts';
+import type { CertificateStatus, DossierState, NameProblem, ReasonProblem } from '#lib/records/index.ts';
+
+const stateNames: Record<DossierState, () => string> = {
+	none: m.records_state_none,
+	submitted: m.records_state_submitted,
+	sent_back: m.records_state_sent_back,
+	granted: m.records_state_granted,
+	refused: m.records_state_refused,
+	withdrawn: m.records_state_withdrawn
+};
+
+/** The state of a dossier in the page's language. */
+export const stateName = (state: DossierState): string => stateNames[state]();
+
+const statusNames: Record<CertificateStatus, () => string> = {
+	valid: m.records_status_valid,
+	suspended: m.records_status_suspended,
+	revoked: m.records_status_revoked,
+	superseded: m.records_status_superseded,
+	expired: m.records_status_expired
+};
+
+/** The status of a certificate in the page's language. */
+export const statusName = (status: CertificateStatus): string => statusNames[status]();
+
+/** What is wrong with a name typed into a field of this script. */
+export function nameProblemText(
+	problem: NameProblem | undefined,
+	script: 'latin' | 'arabic',
+	limit: number
+): string | undefined {
+	if (problem === undefined) return undefined;
+	if (problem === 'name/empty') return m.records_name_empty();
+	if (problem === 'name/too-long') return m.records_name_too_long({ limit });
+	if (problem === 'name/invisible') return m.records_name_invisible();
+	if (problem === 'name/characters') return m.records_name_characters();
+	return script === 'latin' ? m.records_name_script_latin() : m.records_name_script_arabic();
+}
+
+/** What is wrong with a reason. */
+export const reasonProblemText = (problem: ReasonProblem, limit: number): string =>
+	problem === 'reason/empty' ? m.records_reason_empty() : m.records_reason_too_long({ limit });

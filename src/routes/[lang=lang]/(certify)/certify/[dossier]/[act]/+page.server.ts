@@ -1,0 +1,38 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { reasonLimit } from '#lib/records/index.ts';
+import { notFound, requireAct } from '#lib/server/auth/guards.ts';
+import { certificationOf } from '#lib/server/certification/certification-of.ts';
+import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
+import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const outcomes = { grant: 'granted', 'send-back': 'sent_back', refuse: 'refused' } as const;
+type Act = keyof typeof outcomes;
+
+const isAct = (act: string): act is Act => Object.hasOwn(outcomes, act);
+const actAsked = (act: string): Act => (isAct(act) ? act : notFound());
+
+export const load: PageServerLoad = async (event) => {
+	const certifier = requireAct(event, 'dossier/resolve');
+	const act = actAsked(event.params.act);
+	const app = certificationOf(event.locals.app);
+	const dossier = (await examineDossier(app, certifier, event.params.dossier, event.locals.language)) ?? notFound();
+	const { id, names, state, certificateTitle } = dossier;
+	return { act, reasonLimit, dossier: { id, names, state, certificateTitle } };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const certifier = requireAct(event, 'dossier/resolve');
+		const outcome = outcomes[actAsked(event.params.act)];
+		const reason = String((await event.request.formData()).get('reason') ?? '');
+		const { dossier } = event.params;
+		const resolved = await resolveDossier(certificationOf(event.locals.app), certifier, { dossier, outcome, reason });
+		if (resolved.ok) redirect(303, `/${event.params.lang}/certify/${dossier}?decided`);
+		const { code } = resolved;
+		if (code === 'dossier/not-found') return notFound();
+		if (code === 'dossier/reason') return fail(400, { code, reason, problem: resolved.problem });
+		if (code === 'dossier/already-resolved') return fail(409, { code, reason, state: resolved.state });
+		return fail(409, { code, reason });
+	}
+};

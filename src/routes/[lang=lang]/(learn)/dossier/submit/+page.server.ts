@@ -1,0 +1,38 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { nameLimit } from '#lib/records/index.ts';
+import { notFound, requireAct } from '#lib/server/auth/guards.ts';
+import { certificationOf } from '#lib/server/certification/certification-of.ts';
+import { courseAsked } from '#lib/server/certification/course-asked.ts';
+import { dossierPreview, myDossier } from '#lib/server/certification/my-dossier.ts';
+import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What is kept of a name that is far too long, so that it can be shown again and shortened. */
+const keptLength = 400;
+
+export const load: PageServerLoad = async (event) => {
+	const person = requireAct(event, 'dossier/submit');
+	const { language } = event.locals;
+	const app = certificationOf(event.locals.app);
+	const course = courseAsked(app, event.url) ?? notFound();
+	const { maySubmit } = await myDossier(app, person, course, language);
+	if (!maySubmit && event.request.method === 'GET') redirect(303, `/${event.params.lang}/dossier?course=${course.id}`);
+	const preview = await dossierPreview(app, person, course, language);
+	return { course: course.id, certificate: course.rule.title[language], nameLimit, ...preview };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const person = requireAct(event, 'dossier/submit');
+		const form = await event.request.formData();
+		const text = (name: string) => String(form.get(name) ?? '').slice(0, keptLength);
+		const names = { latin: text('latin'), arabic: text('arabic') };
+		const course = text('course');
+		const outcome = await submitDossier(certificationOf(event.locals.app), person, { course, names });
+		if (outcome.ok) redirect(303, `/${event.params.lang}/dossier?course=${course}&done=submitted`);
+		const { code } = outcome;
+		if (code === 'dossier/not-yours' || code === 'dossier/no-such-course') return notFound();
+		if (code === 'dossier/names') return fail(400, { code, names, latin: outcome.latin, arabic: outcome.arabic });
+		return fail(409, { code, names, state: 'state' in outcome ? outcome.state : undefined });
+	}
+};

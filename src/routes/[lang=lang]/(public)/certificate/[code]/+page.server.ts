@@ -1,0 +1,23 @@
+import { error, redirect } from '@sveltejs/kit';
+import { m } from '#lib/i18n/messages.ts';
+import { parseCertificateCode } from '#lib/records/index.ts';
+import { certificationOf } from '#lib/server/certification/certification-of.ts';
+import { lookUpCertificate } from '#lib/server/certification/look-up-certificate.ts';
+import { qrCode } from '#lib/server/certification/qr-code.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { app, language } = event.locals;
+	event.setHeaders({ 'x-robots-tag': 'noindex' });
+	const code = parseCertificateCode(event.params.code);
+	if (code === undefined) return unknown();
+	if (code !== event.params.code) redirect(303, `/${language}/certificate/${code}`);
+	const request = { code, language, address: event.getClientAddress() };
+	const found = await lookUpCertificate(app, certificationOf(app), request);
+	if (found === 'limited') return error(429, { message: m.records_limited_text(), code: 'certificate/limited' });
+	if (!found) return unknown();
+	const address = `${event.url.origin}/c/${code}`;
+	return { certificate: found, address, qr: qrCode(address), checkedAt: app.clock().toISOString() };
+};
+
+const unknown = () => error(404, { message: m.records_unknown_text(), code: 'certificate/unknown' });
