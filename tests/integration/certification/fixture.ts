@@ -37,7 +37,7 @@ export const course: CertifiedCourse = {
 /** Certification on a test's database, on a day the test can move, with a course the test can edit. */
 export function certificationOn(db: Db): Certification & { day: string; courses: CertifiedCourse[] } {
 	const courses = [course];
-	const scenario = (id: string) => (id === 'villa' ? { title: named('Villa'), reviewer: null } : undefined);
+	const scenario = async (id: string) => (id === 'villa' ? { title: named('Villa'), reviewer: null } : undefined);
 	const app = {
 		db,
 		courses,

@@ -30,7 +30,7 @@ export interface CertifiedScenario {
 export interface Catalogue {
 	readonly courses: readonly CertifiedCourse[];
 	/** @param bundle hash of the version that was played; without it, the version played today */
-	readonly scenario: (id: string, bundle?: string) => CertifiedScenario | undefined;
+	readonly scenario: (id: string, bundle?: string) => Promise<CertifiedScenario | undefined>;
 }
 
 /** What the use cases of certification need of the platform. */

@@ -5,8 +5,8 @@ import type { Certification, CertifiedCourse, CertifiedScenario, LocalText } fro
 
 /** Certification on the platform as it runs: its courses with a rule, and its scenarios. */
 export function certificationOf({ db, clock, newId, content, scenarios }: App): Certification {
-	const scenario = (id: string, bundle?: string): CertifiedScenario | undefined => {
-		const found = bundle === undefined ? scenarios.current(id) : scenarios.pinned(bundle);
+	const scenario = async (id: string, bundle?: string): Promise<CertifiedScenario | undefined> => {
+		const found = bundle === undefined ? scenarios.scenario(id) : await scenarios.byHash(bundle);
 		return found && certifiedScenario(found);
 	};
 	return { db, clock, newId, catalogue: { courses: content.courses.flatMap(certifiedCourse), scenario } };
@@ -23,7 +23,7 @@ function certifiedCourse({ course, lessons, rule }: PublishedCourse): CertifiedC
 	const { id, version, title, modules } = course;
 	const titled = [...lessons].map(([lesson, published]) => ({
 		id: lesson,
-		title: inEachLanguage((language) => published.in[language].title)
+		title: inEachLanguage((language) => published.in[language].head.title)
 	}));
 	return [{ id, version, title, rule, modules, lessons: titled }];
 }

@@ -14,7 +14,7 @@ import {
 import { certificateCodes } from '../db/certificate-repository.ts';
 import type { DossierRow } from '../db/dossier-repository.ts';
 import { readSealedTexts } from '../db/sealed-text-repository.ts';
-import type { Certification, CertifiedCourse } from './catalogue.ts';
+import type { Certification, CertifiedCourse, LocalText } from './catalogue.ts';
 import { evidenceView, type EvidenceView } from './evidence-view.ts';
 import { dossiersForCourse } from './latest-dossier.ts';
 import { readNames } from './names.ts';
@@ -69,7 +69,9 @@ export async function myDossier(
 	const { id, title, rule } = course;
 	return {
 		course: { id, title: title[language], certificate: rule.title[language], hours: rule.hours },
-		requirements: requirements.map((requirement) => requirementView(app, course, requirement, language)),
+		requirements: await Promise.all(
+			requirements.map((requirement) => requirementView(app, course, requirement, language))
+		),
 		complete,
 		state,
 		maySubmit: complete && afterAct(state, 'submit') !== undefined,
@@ -101,26 +103,28 @@ async function namesToConfirm(
 	return readNames((await readSealedTexts(app.db.read, [text])).get(text)) ?? account;
 }
 
-function requirementView(
+async function requirementView(
 	app: Certification,
 	course: CertifiedCourse,
 	{ id, met, missing, evidence }: Requirement,
 	language: Language
-): RequirementView {
+): Promise<RequirementView> {
 	const done = evidence.length;
 	const of = id === 'lessons' ? done + missing.length : 1;
-	const named = missing.map((each) => ({ ...each, title: titleOf(app, course, each, language) }));
+	const titles = await Promise.all(missing.map((each) => titleOf(app, course, each)));
+	const named = missing.map((each, index) => ({ ...each, title: titles[index]?.[language] ?? '' }));
 	return { id, met, done, of, missing: named };
 }
 
-function titleOf({ catalogue }: Certification, course: CertifiedCourse, missing: Missing, language: Language): string {
-	if (missing.code === 'lesson')
-		return course.lessons.find(({ id }) => id === missing.lesson)?.title[language] ?? missing.lesson;
-	if (missing.code === 'test')
-		return course.modules.find(({ id }) => id === missing.module)?.title[language] ?? missing.module;
-	if (missing.code === 'trial/percent')
-		return catalogue.scenario(missing.scenario)?.title[language] ?? missing.scenario;
-	return '';
+async function titleOf(
+	{ catalogue }: Certification,
+	course: CertifiedCourse,
+	missing: Missing
+): Promise<LocalText | undefined> {
+	if (missing.code === 'lesson') return course.lessons.find(({ id }) => id === missing.lesson)?.title;
+	if (missing.code === 'test') return course.modules.find(({ id }) => id === missing.module)?.title;
+	if (missing.code === 'trial/percent') return (await catalogue.scenario(missing.scenario))?.title;
+	return undefined;
 }
 
 async function submissionViews(

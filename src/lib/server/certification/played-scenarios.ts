@@ -14,10 +14,10 @@ export async function playedScenarios(
 		db.read,
 		trials.map(({ subject }) => subject)
 	);
-	return new Map(
-		trials.flatMap(({ subject, value }) => {
-			const scenario = catalogue.scenario(value.scenario, bundles.get(subject));
-			return scenario ? [[subject, scenario] as const] : [];
-		})
-	);
+	const played = new Map<string, CertifiedScenario>();
+	for (const { subject, value } of trials) {
+		const scenario = await catalogue.scenario(value.scenario, bundles.get(subject));
+		if (scenario) played.set(subject, scenario);
+	}
+	return played;
 }
