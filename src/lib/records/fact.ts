@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { JsonValue } from './canonical.ts';
+import { readJson, type JsonValue } from './canonical.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
@@ -53,7 +53,7 @@ export interface StoredFact extends Recorded {
 /** A stored fact read once; `undefined` for a kind that no rule of format 1 counts. Throws on a value of the wrong shape. */
 export function readFact({ id, subject, evidence, at, kind, value }: StoredFact): Fact | undefined {
 	const recorded = { id, subject, evidence, at };
-	const json: JsonValue = JSON.parse(value);
+	const json = readJson(value);
 	if (kind === 'lesson') return { ...recorded, kind, value: json };
 	if (kind === 'attempt') return { ...recorded, kind, value: v.parse(testValue, json) };
 	if (kind === 'trial') return { ...recorded, kind, value: v.parse(trialValue, json) };

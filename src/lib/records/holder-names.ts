@@ -28,7 +28,7 @@ const tidied = (name: string): string => name.normalize('NFC').trim().replace(/\
 
 function problemOf(name: string, allowed: RegExp, otherScript: RegExp): NameProblem | undefined {
 	if (name === '') return 'name/empty';
-	if ([...name].length > nameLimit) return 'name/too-long';
+	if (Array.from(name).length > nameLimit) return 'name/too-long';
 	// Direction overrides and other invisible characters could make a name read as another.
 	if (/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u.test(name)) return 'name/invisible';
 	if (otherScript.test(name)) return 'name/script';

@@ -1,4 +1,4 @@
-export { canonicalJson, sha256Hex, type JsonValue } from './canonical.ts';
+export { canonicalJson, readJson, sha256Hex, type JsonValue } from './canonical.ts';
 export { readRule, ruleHash, ruleSchema, ruleText, type Rule } from './rule.ts';
 export { readFact, type AttemptFact, type Fact, type LessonFact, type StoredFact, type TrialFact } from './fact.ts';
 export { assess, isComplete, type Missing, type Requirement } from './assess.ts';

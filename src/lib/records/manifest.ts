@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { canonicalJson, sha256Hex, type JsonValue } from './canonical.ts';
+import { canonicalJson, readJson, sha256Hex, type JsonValue } from './canonical.ts';
 import type { Requirement } from './assess.ts';
 import { inOrder, readFact, type Fact } from './fact.ts';
 
@@ -50,6 +50,5 @@ export function readManifest(text: string): Manifest {
 }
 
 function factJson({ id, kind, subject, evidence, value, at }: Fact): JsonValue {
-	const plain: JsonValue = JSON.parse(JSON.stringify(value));
-	return { id, kind, subject, evidence, value: plain, at };
+	return { id, kind, subject, evidence, value: readJson(JSON.stringify(value)), at };
 }

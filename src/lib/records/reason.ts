@@ -10,6 +10,6 @@ export function parseReason(typed: string): { ok: true; reason: string } | { ok:
 		.replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, '')
 		.trim();
 	if (!/[\p{L}\p{N}]/u.test(reason)) return { ok: false, problem: 'reason/empty' };
-	if ([...reason].length > reasonLimit) return { ok: false, problem: 'reason/too-long' };
+	if (Array.from(reason).length > reasonLimit) return { ok: false, problem: 'reason/too-long' };
 	return { ok: true, reason };
 }

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import {
 	canonicalJson,
 	sha256Hex,
+	readJson,
 	readManifest,
 	readRule,
 	ruleHash,
 	ruleText,
 	sealManifest,
-	type JsonValue,
 	type Rule
 } from '#lib/records/index.ts';
 
@@ -41,10 +41,10 @@ test('the hash is SHA-256 of the UTF-8 bytes', () => {
 test('canonical text parses back to the same value and is stable', () => {
 	fc.assert(
 		fc.property(fc.jsonValue(), (value) => {
-			const json: JsonValue = JSON.parse(JSON.stringify(value));
+			const json = readJson(JSON.stringify(value));
 			const text = canonicalJson(json);
 			expect(JSON.parse(text)).toEqual(json);
-			expect(canonicalJson(JSON.parse(text))).toBe(text);
+			expect(canonicalJson(readJson(text))).toBe(text);
 		})
 	);
 });

@@ -84,37 +84,35 @@ export async function insertResolution(
 	return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
-/**
- * One page of the queue, oldest submission first, without the dossiers of `exceptPersonId`.
- * @param state `submitted` for those that wait, an outcome for those resolved so
- */
-export function queuePage(
-	executor: Executor,
-	page: {
-		state: 'submitted' | NonNullable<DossierRow['outcome']>;
-		exceptPersonId: string;
-		after?: QueuePlace | undefined;
-		limit: number;
-	}
-): Promise<QueueRow[]> {
-	const { state, exceptPersonId, after, limit } = page;
+/** Which part of the queue is asked for. */
+export interface QueueAsked {
+	/** `submitted` for those that wait, an outcome for those resolved so. */
+	state: 'submitted' | NonNullable<DossierRow['outcome']>;
+	/** Whose own dossiers are left out. */
+	exceptPersonId: string;
+	after?: QueuePlace | undefined;
+	limit: number;
+}
+
+/** One page of the queue, oldest submission first. */
+export function queuePage(executor: Executor, asked: QueueAsked): Promise<QueueRow[]> {
+	const { state, after } = asked;
 	return dossiers(executor)
 		.innerJoin('person', 'person.id', 'dossier.person_id')
 		.select(['dossier.id', 'dossier.person_id', 'dossier.submitted_at', 'dossier.supersedes'])
 		.select(['person.name_latin', 'person.name_arabic'])
 		.select(['blob.body as rule', 'resolution.outcome', 'resolution.at as resolved_at'])
-		.where('dossier.person_id', '<>', exceptPersonId)
-		.$if(state === 'submitted', (query) => query.where('resolution.outcome', 'is', null))
-		.$if(state !== 'submitted', (query) =>
-			query.where('resolution.outcome', '=', state === 'submitted' ? 'granted' : state)
+		.where('dossier.person_id', '<>', asked.exceptPersonId)
+		.where((eb) =>
+			state === 'submitted' ? eb('resolution.outcome', 'is', null) : eb('resolution.outcome', '=', state)
 		)
 		.$if(after !== undefined, (query) =>
-			query.where(({ eb, refTuple, tuple }) =>
-				eb(refTuple('dossier.submitted_at', 'dossier.id'), '>', tuple(after?.submittedAt ?? '', after?.id ?? ''))
+			query.where((eb) =>
+				eb(eb.refTuple('dossier.submitted_at', 'dossier.id'), '>', eb.tuple(after?.submittedAt ?? '', after?.id ?? ''))
 			)
 		)
 		.orderBy('dossier.submitted_at')
 		.orderBy('dossier.id')
-		.limit(limit)
+		.limit(asked.limit)
 		.execute();
 }

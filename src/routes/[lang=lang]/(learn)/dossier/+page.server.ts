@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { courseAsked } from '#lib/server/certification/course-asked.ts';
+import { formText } from '#lib/server/certification/form-text.ts';
 import { myDossier } from '#lib/server/certification/my-dossier.ts';
 import { withdrawDossier } from '#lib/server/certification/withdraw-dossier.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,8 +23,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	withdraw: async (event) => {
 		const person = requireAct(event, 'dossier/withdraw');
-		const form = await event.request.formData();
-		const outcome = await withdrawDossier(certificationOf(event.locals.app), person, String(form.get('dossier')));
+		const dossier = formText(await event.request.formData(), 'dossier', 100);
+		const outcome = await withdrawDossier(certificationOf(event.locals.app), person, dossier);
 		if (outcome.ok) redirect(303, `/${event.params.lang}/dossier?done=withdrawn`);
 		if (outcome.code === 'dossier/not-found') return notFound();
 		return fail(409, { code: outcome.code, state: outcome.state });

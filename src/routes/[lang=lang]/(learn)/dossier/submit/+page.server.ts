@@ -3,6 +3,7 @@ import { nameLimit } from '#lib/records/index.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { courseAsked } from '#lib/server/certification/course-asked.ts';
+import { formText } from '#lib/server/certification/form-text.ts';
 import { dossierPreview, myDossier } from '#lib/server/certification/my-dossier.ts';
 import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const person = requireAct(event, 'dossier/submit');
 		const form = await event.request.formData();
-		const text = (name: string) => String(form.get(name) ?? '').slice(0, keptLength);
+		const text = (name: string) => formText(form, name, keptLength);
 		const names = { latin: text('latin'), arabic: text('arabic') };
 		const course = text('course');
 		const outcome = await submitDossier(certificationOf(event.locals.app), person, { course, names });

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { reasonLimit } from '#lib/records/index.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
+import { formText } from '#lib/server/certification/form-text.ts';
 import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
 import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +26,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const certifier = requireAct(event, 'dossier/resolve');
 		const outcome = outcomes[actAsked(event.params.act)];
-		const reason = String((await event.request.formData()).get('reason') ?? '');
+		const reason = formText(await event.request.formData(), 'reason', 2 * reasonLimit);
 		const { dossier } = event.params;
 		const resolved = await resolveDossier(certificationOf(event.locals.app), certifier, { dossier, outcome, reason });
 		if (resolved.ok) redirect(303, `/${event.params.lang}/certify/${dossier}?decided`);
