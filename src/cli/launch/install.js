@@ -26,13 +26,16 @@ export const install = async () => {
  * With --no-save the versions and integrity hashes of the lock file bind all the same, and it stays as it is.
  */
 const npmInstall = () => {
-	const args = ['install', '--no-save', '--include=dev', '--include=optional', '--loglevel=error'];
+	const args = ['install', '--no-save', '--include=dev', '--include=optional', '--loglevel=error', ...patience];
 	const npm = process.env['npm_execpath'];
 	const env = { ...process.env, NODE_ENV: '' };
 	const output = /** @type {const} */ (['ignore', 2, 2]);
 	if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...args], env, [...output]);
 	return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, env, [...output]);
 };
+
+/** A registry that cannot be reached is said so within minutes, not after a long wait for each package. */
+const patience = ['--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'];
 
 /** No package may run scripts on install; this one only makes the links that an npm archive cannot carry. */
 const linkPostgresLibraries = async () => {
