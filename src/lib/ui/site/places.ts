@@ -5,27 +5,28 @@ import type { Visitor } from '#lib/ui/visitor.ts';
 export interface Place {
 	readonly path: `/${string}`;
 	readonly name: () => string;
+	/** Pages that belong to it under another address. */
+	readonly also?: `/${string}`;
 }
+
+interface Offer extends Place {
+	readonly to: readonly string[];
+}
+
+/** The navigation, in its order, and the capabilities each entry is for. */
+const offers: readonly Offer[] = [
+	{ path: '/course', name: m.common_nav_course, to: ['trainee', 'trainer'] },
+	{ path: '/trials', name: m.common_nav_trials, to: ['trainee', 'trainer'], also: '/trial' },
+	{ path: '/notebook', name: m.common_nav_notebook, to: ['trainee', 'trainer'] },
+	{ path: '/dossier', name: m.common_nav_dossier, to: ['trainee'] },
+	{ path: '/certify', name: m.common_nav_certify, to: ['certifier'] },
+	{ path: '/people', name: m.common_nav_people, to: ['administrator'] }
+];
 
 const home: Place = { path: '/home', name: m.common_nav_home };
 
-const placesOf: Readonly<Record<string, readonly Place[]>> = {
-	trainee: [
-		{ path: '/course', name: m.common_nav_course },
-		{ path: '/trials', name: m.common_nav_trials },
-		{ path: '/dossier', name: m.common_nav_dossier }
-	],
-	certifier: [{ path: '/certify', name: m.common_nav_certify }],
-	administrator: [{ path: '/people', name: m.common_nav_people }]
-};
-
-/** Where a person's capabilities lead, in the order of the navigation; nowhere when nobody is signed in. */
+/** Where a person's capabilities lead; nowhere when nobody is signed in. */
 export function placesFor(person: Visitor | null): readonly Place[] {
 	if (!person) return [];
-	return [
-		home,
-		...Object.keys(placesOf).flatMap((capability) =>
-			person.capabilities.includes(capability) ? (placesOf[capability] ?? []) : []
-		)
-	];
+	return [home, ...offers.filter(({ to }) => to.some((capability) => person.capabilities.includes(capability)))];
 }

@@ -10,7 +10,7 @@ const isPageOfOurs = (to: string): boolean => /^\/(fr|ar|en)(\/[^\\]*|\?.*)?$/.t
 /** Remembers how the pages look on this device, and goes back to the page the choice was made on. */
 export const POST: RequestHandler = async ({ request, cookies, url, params }) => {
 	const form = await request.formData();
-	const to = String(form.get('to') ?? '');
+	const to = form.get('to');
 	cookies.set(themeCookie, parseTheme(form.get('theme')), {
 		path: '/',
 		maxAge: aYear,
@@ -18,5 +18,5 @@ export const POST: RequestHandler = async ({ request, cookies, url, params }) =>
 		sameSite: 'lax',
 		secure: url.protocol === 'https:'
 	});
-	redirect(303, isPageOfOurs(to) ? to : `/${params.lang}`);
+	redirect(303, typeof to === 'string' && isPageOfOurs(to) ? to : `/${params.lang}`);
 };
