@@ -1,0 +1,134 @@
+import {
+	feedbackOn,
+	learningPath,
+	publicQuestion,
+	type Feedback,
+	type LessonPart,
+	type NextStep,
+	type OutlineEntry,
+	type Progress,
+	type PublicQuestion
+} from '#lib/course/index.ts';
+import type { Language } from '#lib/i18n/language.ts';
+import type { ContentLibrary, FoundLesson } from './content-library.ts';
+import type { LessonAnswers } from './lesson-answers.ts';
+import { sourceViews, type SourceView } from './source-view.ts';
+import { stepView, type StepView } from './step-view.ts';
+
+/** A question of a lesson; with its explanation once it was answered. */
+export interface QuestionView {
+	readonly question: PublicQuestion;
+	readonly feedback: (Omit<Feedback, 'sources'> & { readonly sources: readonly SourceView[] }) | null;
+}
+
+/** A stretch of the lesson with what belongs to it. */
+export type PartView =
+	| Exclude<LessonPart, { kind: 'law' | 'reflection' }>
+	| { readonly kind: 'law'; readonly html: string; readonly source: SourceView }
+	| {
+			readonly kind: 'reflection';
+			readonly id: string;
+			readonly html: string;
+			/** What stands in the notebook, and the version it is. */
+			readonly saved: { readonly textId: string; readonly body: string } | null;
+			/** What was being typed and not saved. */
+			readonly draft: string | null;
+	  };
+
+export interface LessonView {
+	readonly id: string;
+	readonly course: { readonly id: string; readonly title: string };
+	readonly title: string;
+	readonly summary: string;
+	readonly objectives: readonly string[];
+	readonly minutes: number;
+	readonly contentNote: string | null;
+	readonly opener: QuestionView | null;
+	/** The text is shown once the opening decision is taken, or passed over. */
+	readonly textShown: boolean;
+	readonly parts: readonly PartView[];
+	readonly outline: readonly OutlineEntry[];
+	readonly sources: readonly SourceView[];
+	readonly practice: readonly QuestionView[];
+	readonly done: boolean;
+	/** What comes after this lesson. */
+	readonly next: StepView;
+	/** Where the person left off. */
+	readonly place: string | null;
+}
+
+/** What is known of the person when a lesson is shown. */
+export interface LessonState {
+	readonly progress: Progress;
+	readonly place: string | null;
+	readonly answers: LessonAnswers;
+	/** By reflection. */
+	readonly drafts: ReadonlyMap<string, string>;
+	/** The person asked for the text without taking the opening decision. */
+	readonly passedOver: boolean;
+}
+
+/** Puts a lesson together for one person in one language. */
+export function lessonView(
+	content: ContentLibrary,
+	lesson: FoundLesson,
+	state: LessonState,
+	language: Language
+): LessonView {
+	const { entry, course } = lesson;
+	const text = lesson.in[language];
+	const done = state.progress.done.has(entry.id);
+	const ask = (id: string) => questionView(content, id, state.answers, language);
+	const opener = entry.opener === undefined ? null : ask(entry.opener);
+	const textShown = !opener || opener.feedback !== null || state.passedOver || done || state.place !== null;
+	return {
+		id: entry.id,
+		course: { id: course.course.id, title: course.course.title[language] },
+		...text.head,
+		minutes: entry.minutes,
+		contentNote: entry.content_note?.[language] ?? null,
+		opener,
+		textShown,
+		parts: textShown ? text.parts.map((part) => partView(content, part, state, language)) : [],
+		outline: textShown ? text.outline : [],
+		sources: textShown ? sourceViews(content, [...new Set([...text.citations, ...entry.sources])], language) : [],
+		practice: textShown ? entry.practice.flatMap((id) => ask(id) ?? []) : [],
+		done,
+		next: stepView(course.course, stepAfter(lesson, state.progress), course.lessons, language),
+		place: state.place
+	};
+}
+
+/** Where the path leads once this lesson is done. */
+function stepAfter({ course, entry }: FoundLesson, progress: Progress): NextStep {
+	const done = new Set([...progress.done, entry.id]);
+	return learningPath(course.course, { ...progress, done }).next;
+}
+
+function partView(content: ContentLibrary, part: LessonPart, state: LessonState, language: Language): PartView {
+	if (part.kind === 'reflection') {
+		const saved = state.answers.written.get(part.id) ?? null;
+		const draft = state.drafts.get(part.id) ?? null;
+		return { ...part, saved, draft: draft === saved?.body ? null : draft };
+	}
+	if (part.kind !== 'law') return part;
+	const [source] = sourceViews(content, [part.source], language);
+	return source ? { kind: 'law', html: part.html, source } : { kind: 'note', html: part.html };
+}
+
+function questionView(
+	content: ContentLibrary,
+	id: string,
+	{ picked }: LessonAnswers,
+	language: Language
+): QuestionView | null {
+	const question = content.question(id);
+	if (!question) return null;
+	const answered = picked.get(id);
+	if (!answered) return { question: publicQuestion(question, language), feedback: null };
+	const { sources, ...feedback } = feedbackOn(question, { picked: answered }, language);
+	return {
+		question: publicQuestion(question, language),
+		feedback: { ...feedback, sources: sourceViews(content, sources, language) }
+	};
+}

@@ -1,0 +1,113 @@
+import { learningPath, type LearningPath, type ModuleOnPath, type PublishedCourse } from '#lib/course/index.ts';
+import type { Language } from '#lib/i18n/language.ts';
+import { may, type Person } from '#lib/people/index.ts';
+import type { App } from '../app.ts';
+import { textPlace } from './open-lesson.ts';
+import { progressOf } from './progress.ts';
+import { lessonPath, stepView, testPath, type StepView } from './step-view.ts';
+
+type LessonState = ModuleOnPath['lessons'][number]['state'];
+
+export interface ModuleLine {
+	readonly id: string;
+	readonly title: string;
+	readonly summary: string;
+	readonly state: ModuleOnPath['state'];
+	/** Titles of the modules whose test is to be passed first. */
+	readonly waitsFor: readonly string[];
+	readonly lessons: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly summary: string;
+		readonly minutes: number;
+		readonly state: LessonState;
+		readonly waitsFor: readonly string[];
+		readonly path: `/${string}`;
+	}[];
+	readonly test: (NonNullable<ModuleOnPath['test']> & { readonly draw: number; readonly path: `/${string}` }) | null;
+}
+
+/** « Mon parcours »: what next, how far, how long. */
+export interface MyCourse {
+	readonly id: string;
+	readonly title: string;
+	readonly summary: string;
+	/** With the place in the lesson where the person left off. */
+	readonly next: StepView & { readonly anchor: string };
+	readonly steps: LearningPath['steps'];
+	readonly minutesLeft: number;
+	readonly modules: readonly ModuleLine[];
+	readonly certificate: boolean;
+}
+
+/** The courses there are, each with where the person is in it. */
+export async function myCourses(
+	app: Pick<App, 'db' | 'content'>,
+	person: Person,
+	language: Language
+): Promise<MyCourse[]> {
+	if (!may(person, 'lesson/take')) return [];
+	const progress = await progressOf(app.db.read, person.id);
+	return app.content.courses.map((published) => courseView(published, progress, language));
+}
+
+/** One course and where the person is in it; undefined where there is no such course or they may not take it. */
+export async function myCourse(
+	app: Pick<App, 'db' | 'content'>,
+	person: Person,
+	input: { readonly course: string; readonly language: Language }
+): Promise<MyCourse | undefined> {
+	const published = app.content.course(input.course);
+	if (!published || !may(person, 'lesson/take')) return undefined;
+	const progress = await progressOf(app.db.read, person.id);
+	return courseView(published, progress, input.language);
+}
+
+function courseView(
+	published: PublishedCourse,
+	progress: Awaited<ReturnType<typeof progressOf>>,
+	language: Language
+): MyCourse {
+	const { course, lessons, rule } = published;
+	const path = learningPath(course, progress);
+	const place = path.next.kind === 'lesson' ? progress.places.get(path.next.lesson) : undefined;
+	return {
+		id: course.id,
+		title: course.title[language],
+		summary: course.summary[language],
+		next: { ...stepView(course, path.next, lessons, language), anchor: anchorOf(place) },
+		steps: path.steps,
+		minutesLeft: path.minutesLeft,
+		modules: path.modules.map((module) => moduleLine(published, module, language)),
+		certificate: rule !== undefined
+	};
+}
+
+/** A section by its own id, a question by the id of its form; the text as a whole has none. */
+function anchorOf(place: string | undefined): string {
+	if (place === undefined || place === textPlace) return '';
+	return place.startsWith('section-') ? `#${place}` : `#question-${place}`;
+}
+
+function moduleLine({ course, lessons }: PublishedCourse, onPath: ModuleOnPath, language: Language): ModuleLine {
+	const moduleTitle = (id: string) => course.modules.find((module) => module.id === id)?.title[language] ?? '';
+	const head = (id: string) => lessons.get(id)?.in[language].head;
+	const module = course.modules.find(({ id }) => id === onPath.id);
+	return {
+		id: onPath.id,
+		title: moduleTitle(onPath.id),
+		summary: module?.summary[language] ?? '',
+		state: onPath.state,
+		waitsFor: onPath.waitsFor.map(moduleTitle),
+		lessons: onPath.lessons.map(({ id, minutes, state, waitsFor }) => ({
+			id,
+			title: head(id)?.title ?? '',
+			summary: head(id)?.summary ?? '',
+			minutes,
+			state,
+			waitsFor: waitsFor.map((lesson) => head(lesson)?.title ?? ''),
+			path: lessonPath(course.id, id)
+		})),
+		test: onPath.test && { ...onPath.test, draw: module?.test?.draw ?? 0, path: testPath(course.id, onPath.id) }
+	};
+}
