@@ -1,0 +1,110 @@
+import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { GateDebriefTable, SeatTable, Tables, TrialEventTable, TrialHeadTable, TrialTable } from './tables.ts';
+
+export type TrialRow = Selectable<TrialTable>;
+export type SeatRow = Selectable<SeatTable>;
+export type TrialEventRow = Selectable<TrialEventTable>;
+export type TrialHeadRow = Selectable<TrialHeadTable>;
+
+/** A trial as its holder's list shows it. */
+export interface HeldTrial {
+	id: string;
+	scenarioId: string;
+	bundleHash: string;
+	purpose: TrialRow['purpose'];
+	role: string;
+	status: TrialHeadRow['status'];
+	scene: string;
+	at: string;
+}
+
+/** Opens a solo trial: the trial, its one seat and who holds it. */
+export async function insertSoloTrial(
+	trx: Kysely<Tables>,
+	trial: TrialRow,
+	seat: SeatRow,
+	personId: string
+): Promise<void> {
+	await trx.insertInto('trial').values(trial).execute();
+	await trx.insertInto('seat').values(seat).execute();
+	await trx
+		.insertInto('seat_holder')
+		.values({ seat_id: seat.id, person_id: personId, trial_id: trial.id, from_seq: 1, to_seq: null })
+		.execute();
+}
+
+export const findTrial = (db: Kysely<Tables>, trialId: string): Promise<TrialRow | undefined> =>
+	db.selectFrom('trial').selectAll().where('id', '=', trialId).executeTakeFirst();
+
+/** The seat a person holds in a trial now, or undefined: a stranger's trial is as good as absent. */
+export const findSeatOf = (db: Kysely<Tables>, trialId: string, personId: string): Promise<SeatRow | undefined> =>
+	db
+		.selectFrom('seat_holder')
+		.innerJoin('seat', 'seat.id', 'seat_holder.seat_id')
+		.selectAll('seat')
+		.where('seat_holder.trial_id', '=', trialId)
+		.where('seat_holder.person_id', '=', personId)
+		.where('seat_holder.to_seq', 'is', null)
+		.executeTakeFirst();
+
+/** The log of a trial, in order. */
+export const eventsOf = (db: Kysely<Tables>, trialId: string): Promise<TrialEventRow[]> =>
+	db.selectFrom('trial_event').selectAll().where('trial_id', '=', trialId).orderBy('seq').execute();
+
+/** The event a command key has already led to, so that a repeated command is answered and not taken twice. */
+export const findEventByKey = (
+	db: Kysely<Tables>,
+	trialId: string,
+	commandKey: string
+): Promise<TrialEventRow | undefined> =>
+	db
+		.selectFrom('trial_event')
+		.selectAll()
+		.where('trial_id', '=', trialId)
+		.where('command_key', '=', commandKey)
+		.executeTakeFirst();
+
+/** Appends one event; `(trial, seq)` and `(trial, command_key)` are unique, so a race or a repetition throws. */
+export const appendEvent = (trx: Kysely<Tables>, event: Insertable<TrialEventTable>) =>
+	trx.insertInto('trial_event').values(event).execute();
+
+/** Writes where a trial stands; derivable from its log, kept for lists. */
+export const putHead = (trx: Kysely<Tables>, head: TrialHeadRow) => {
+	const { trial_id: _, ...changes } = head;
+	return trx
+		.insertInto('trial_head')
+		.values(head)
+		.onConflict((conflict) => conflict.column('trial_id').doUpdateSet(changes))
+		.execute();
+};
+
+/** A person's trials, newest first. */
+export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<HeldTrial[]> =>
+	db
+		.selectFrom('seat_holder')
+		.innerJoin('trial', 'trial.id', 'seat_holder.trial_id')
+		.innerJoin('seat', 'seat.id', 'seat_holder.seat_id')
+		.innerJoin('trial_head', 'trial_head.trial_id', 'trial.id')
+		.where('seat_holder.person_id', '=', personId)
+		.where('seat_holder.to_seq', 'is', null)
+		.select([
+			'trial.id',
+			'trial.scenario_id as scenarioId',
+			'trial.bundle_hash as bundleHash',
+			'trial.purpose',
+			'seat.role',
+			'trial_head.status',
+			'trial_head.scene',
+			'trial.at'
+		])
+		.orderBy('trial.at', 'desc')
+		.orderBy('trial.id')
+		.limit(200)
+		.execute();
+
+export const gateDebriefsOf = (db: Kysely<Tables>, trialId: string) =>
+	db.selectFrom('gate_debrief').selectAll().where('trial_id', '=', trialId).execute();
+
+/** Notes that a grave error has been debriefed; once a trial, branch, gate and person. */
+export const insertGateDebrief = (trx: Kysely<Tables>, row: Selectable<GateDebriefTable>) =>
+	trx.insertInto('gate_debrief').values(row).execute();

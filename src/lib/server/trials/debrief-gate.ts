@@ -1,0 +1,50 @@
+import { may, type Person } from '#lib/people/index.ts';
+import { debrief } from '#lib/trial/index.ts';
+import type { App } from '../app.ts';
+import { inTransaction } from '../db/database.ts';
+import { sealText } from '../db/sealed-text-repository.ts';
+import { gateDebriefsOf, insertGateDebrief } from '../db/trial-repository.ts';
+import { heldTrial } from './held-trial.ts';
+import { recordEnd } from './record-end.ts';
+
+export const gateAnswerLimits = { min: 20, max: 4000 };
+
+export type DebriefGateRefusal = 'trial/not-found' | 'trial/not-ended' | 'trial/no-such-gate' | 'trial/answer-length';
+
+/** Where the answer to a grave error's question is kept: one a trial and gate. */
+export const gateTextId = (trialId: string, gate: string): string => `gate:${trialId}:${gate}`;
+
+/**
+ * Debriefs a grave error of one's own ended trial by answering its question (alone; live, the trainer ticks it).
+ * A gate already debriefed stays as it is.
+ */
+export async function debriefGate(
+	app: App,
+	person: Person,
+	trialId: string,
+	{ gate, answer }: { gate: string; answer: string }
+): Promise<{ refusal: DebriefGateRefusal } | undefined> {
+	const length = [...answer.trim()].length;
+	if (length < gateAnswerLimits.min || length > gateAnswerLimits.max) return { refusal: 'trial/answer-length' };
+	return inTransaction(app.db, async (trx) => {
+		const held = await heldTrial(app, trx, person.id, trialId);
+		if (!held || !may(person, 'trial/play', { ownerId: held.trial.opened_by })) return { refusal: 'trial/not-found' };
+		if (held.state.status !== 'ended') return { refusal: 'trial/not-ended' };
+		if (!debrief(held.scenario, held.state, 'fr').gates.some(({ id }) => id === gate))
+			return { refusal: 'trial/no-such-gate' };
+		if ((await gateDebriefsOf(trx, trialId)).some((done) => done.gate === gate)) return undefined;
+		const at = app.clock().toISOString();
+		await sealText(trx, { id: gateTextId(trialId, gate), personId: person.id, body: answer.trim() });
+		const branch = held.state.rewinds;
+		await insertGateDebrief(trx, {
+			trial_id: trialId,
+			branch,
+			gate,
+			person_id: person.id,
+			by_person_id: person.id,
+			at
+		});
+		await recordEnd(app, trx, person, held);
+		return undefined;
+	});
+}

@@ -1,0 +1,60 @@
+import type { Transaction } from 'kysely';
+import type { Person } from '#lib/people/index.ts';
+import { canonicalJson, readFact, sha256Hex, type JsonValue } from '#lib/records/index.ts';
+import { debrief } from '#lib/trial/index.ts';
+import type { App } from '../app.ts';
+import { factsOf, recordFact } from '../db/fact-repository.ts';
+import { appendJournal } from '../db/journal-repository.ts';
+import type { Tables } from '../db/tables.ts';
+import { eventsOf, gateDebriefsOf } from '../db/trial-repository.ts';
+import type { HeldTrial } from './held-trial.ts';
+
+/**
+ * Records what an ended trial proves about its player: at its end, and again each time a grave error has been debriefed,
+ * since what was recorded last holds. The evidence is the log and the debriefed gates, by hash.
+ */
+export async function recordEnd(app: App, trx: Transaction<Tables>, person: Person, held: HeldTrial): Promise<void> {
+	const at = app.clock().toISOString();
+	const { trial } = held;
+	const debriefed = (await gateDebriefsOf(trx, trial.id)).map(({ gate }) => gate);
+	const { gates, score, ending, variant } = debrief(held.scenario, held.state, 'fr');
+	const value = {
+		scenario: trial.scenario_id,
+		version: held.scenario.structure.version,
+		role: held.role,
+		variant,
+		purpose: trial.purpose,
+		percent: score.percent,
+		ending: ending?.id ?? '',
+		stands: ending?.stands ?? false,
+		plays_before: await playsBefore(trx, person.id, trial.id, trial.scenario_id),
+		gates_raised: gates.length,
+		gates_debriefed: gates.filter(({ id }) => debriefed.includes(id)).length
+	};
+	const evidenceHash = sha256Hex(canonicalJson({ log: await logOf(trx, trial.id), debriefed: debriefed.toSorted() }));
+	const fact = {
+		id: app.newId(),
+		personId: person.id,
+		kind: 'trial' as const,
+		subjectId: trial.id,
+		evidenceHash,
+		value,
+		at
+	};
+	if (!(await recordFact(trx, fact))) return;
+	const body = { ...value, evidence: evidenceHash };
+	await appendJournal(trx, { at, actorId: person.id, act: 'trial/recorded', subject: trial.id, body });
+}
+
+/** How many other trials of this case the person had played to the end when this one ended. */
+async function playsBefore(trx: Transaction<Tables>, personId: string, trialId: string, scenarioId: string) {
+	const facts = (await factsOf(trx, personId)).flatMap((row) => {
+		const fact = readFact({ ...row, subject: row.subject_id, evidence: row.evidence_hash });
+		return fact?.kind === 'trial' && fact.value.scenario === scenarioId ? [fact] : [];
+	});
+	const recorded = facts.find(({ subject }) => subject === trialId);
+	return recorded?.value.plays_before ?? new Set(facts.map(({ subject }) => subject)).size;
+}
+
+const logOf = async (trx: Transaction<Tables>, trialId: string): Promise<JsonValue> =>
+	(await eventsOf(trx, trialId)).map(({ seq, type, payload, text_hash }) => ({ seq, type, payload, text_hash }));

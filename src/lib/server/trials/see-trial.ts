@@ -1,0 +1,34 @@
+import type { Language } from '#lib/i18n/language.ts';
+import type { Person } from '#lib/people/index.ts';
+import { view, type View } from '#lib/trial/index.ts';
+import type { App } from '../app.ts';
+import { draftsUnder } from '../db/draft-repository.ts';
+import type { TrialRow } from '../db/trial-repository.ts';
+import { heldTrial } from './held-trial.ts';
+import { draftPlace } from './submit-command.ts';
+
+/** What the play page shows its player. */
+export interface SeenTrial {
+	purpose: TrialRow['purpose'];
+	view: View;
+	/** What was being written, by decision. */
+	drafts: Record<string, string>;
+}
+
+/** A person's own trial as their seat sees it; undefined when they hold no seat in it. */
+export async function seeTrial(
+	app: App,
+	person: Person,
+	trialId: string,
+	language: Language
+): Promise<SeenTrial | undefined> {
+	const held = await heldTrial(app, app.db.read, person.id, trialId);
+	if (!held) return undefined;
+	const prefix = draftPlace(trialId, '');
+	const drafts = await draftsUnder(app.db.read, person.id, prefix);
+	return {
+		purpose: held.trial.purpose,
+		view: view(held.scenario, held.state, held.role, language),
+		drafts: Object.fromEntries([...drafts].map(([place, body]) => [place.slice(prefix.length), body]))
+	};
+}

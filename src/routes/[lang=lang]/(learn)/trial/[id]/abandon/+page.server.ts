@@ -1,0 +1,26 @@
+import { redirect } from '@sveltejs/kit';
+import { notFound, requireAct, requirePerson } from '#lib/server/auth/guards.ts';
+import { seeTrial } from '#lib/server/trials/see-trial.ts';
+import { submitCommand } from '#lib/server/trials/submit-command.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const person = requireAct(event, 'trial/open');
+	const { app, language } = event.locals;
+	const { view } = (await seeTrial(app, person, event.params.id, language)) ?? notFound();
+	if (view.status !== 'playing') return redirect(303, `/${language}/trials`);
+	return { title: view.scenario.title, trialId: event.params.id, key: app.newId() };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const person = requirePerson(event);
+		const form = await event.request.formData();
+		const key = form.get('key');
+		const command = { type: 'abandon' } as const;
+		const submission = { command, key: typeof key === 'string' && key ? key : event.locals.app.newId() };
+		const taken = await submitCommand(event.locals.app, person, event.params.id, submission);
+		if ('refusal' in taken && taken.refusal === 'trial/not-found') return notFound();
+		return redirect(303, `/${event.locals.language}/trials`);
+	}
+};
