@@ -31,7 +31,7 @@ export function strictRenderer(context: LessonContext): RendererObject {
 			return address === undefined ? inside : `<a href="${escapeHtml(address)}">${inside}</a>`;
 		},
 		text(token) {
-			if ('tokens' in token && token.tokens) return this.parser.parseInline(token.tokens);
+			if ('tokens' in token) return this.parser.parseInline(token.tokens);
 			return html(token.text);
 		}
 	};

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Executor } from './database.ts';
+import { isPostgres } from './executor-dialect.ts';
 import type { Tables } from './tables.ts';
 
 /** An answer to be kept; its number within the attempt is given here. */
@@ -32,6 +33,7 @@ export interface AnswerRow {
 
 /** Keeps an answer; false, and nothing changed, when one with the same key was kept before. */
 export async function appendAnswer(trx: Transaction<Tables>, answer: NewAnswer): Promise<boolean> {
+	await holdAttempt(trx, answer.attemptId);
 	const last = await trx
 		.selectFrom('answer')
 		.select(({ fn }) => fn.max('seq').as('seq'))
@@ -43,6 +45,11 @@ export async function appendAnswer(trx: Transaction<Tables>, answer: NewAnswer):
 		.onConflict((conflict) => conflict.columns(['attempt_id', 'client_key']).doNothing())
 		.executeTakeFirst();
 	return numInsertedOrUpdatedRows === 1n;
+}
+
+/** On PostgreSQL two answers at once would count to the same number: the second waits for the first. */
+async function holdAttempt(trx: Transaction<Tables>, attemptId: string): Promise<void> {
+	if (isPostgres(trx)) await trx.selectFrom('attempt').select('id').where('id', '=', attemptId).forUpdate().execute();
 }
 
 const rowOf = (answer: NewAnswer) => ({

@@ -34,6 +34,5 @@ const questionText = (question: Question): string => canonicalJson(asJson(questi
 
 /** The same data without fields that are undefined, which JSON cannot say. */
 function asJson(value: unknown): JsonValue {
-	const json: JsonValue = JSON.parse(JSON.stringify(value));
-	return json;
+	return JSON.parse(JSON.stringify(value)) as JsonValue;
 }

@@ -1,0 +1,42 @@
+import { Kysely, SqliteDialect, type LogEvent } from 'kysely';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import type { Tables } from '#lib/server/db/tables.ts';
+import { answerPractice } from '#lib/server/learning/answer-practice.ts';
+import { finishLesson } from '#lib/server/learning/finish-lesson.ts';
+import { myCourse } from '#lib/server/learning/my-course.ts';
+import { openLesson } from '#lib/server/learning/open-lesson.ts';
+import { withDatabase } from '../database.ts';
+import { learner, openSchool } from './school.ts';
+
+const voir = { course: 'petit', lesson: 'voir' } as const;
+
+describe('the pages of a course', () => {
+	const store = withDatabase('sqlite');
+
+	it('ask four queries for a lesson and two for the path, with one learner and with two hundred', async () => {
+		const school = await openSchool(store.db);
+		const queries: string[] = [];
+		const log = ({ level, query }: LogEvent) => void (level === 'query' && queries.push(query.sql));
+		const file = store.place.dialect === 'sqlite' ? store.place.file : '';
+		const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(file) }), log });
+		const counted = { ...school, db: { ...store.db, read } };
+		const person = await learner(store.db);
+		await answerPractice(school, person, { ...voir, question: 'q-ouvre', picked: ['a'], key: 'k' });
+		const count = async () => {
+			queries.length = 0;
+			await openLesson(counted, person, { ...voir, language: 'fr', passOver: false });
+			const lesson = queries.length;
+			await myCourse(counted, person, { course: 'petit', language: 'fr' });
+			return { lesson, path: queries.length - lesson };
+		};
+		expect(await count()).toEqual({ lesson: 4, path: 2 });
+		for (let index = 0; index < 200; index += 1) {
+			const other = await learner(store.db);
+			await answerPractice(school, other, { ...voir, question: 'q-ouvre', picked: ['a'], key: 'k' });
+			await finishLesson(school, other, voir);
+		}
+		expect(await count()).toEqual({ lesson: 4, path: 2 });
+		await read.destroy();
+	});
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/index.ts';
+import { eraseFromNotebook, myNotebook } from '#lib/server/learning/notebook.ts';
+import { openLesson } from '#lib/server/learning/open-lesson.ts';
+import { keepReflectionDraft, writeReflection } from '#lib/server/learning/write-reflection.ts';
+import { dialects, withDatabase } from '../database.ts';
+import { learner, openSchool, type School } from './school.ts';
+
+const place = { lesson: 'voir', reflection: 'premiere' } as const;
+
+async function reflectionOf(school: School, person: Person) {
+	const opened = await openLesson(school, person, { course: 'petit', lesson: 'voir', language: 'fr', passOver: true });
+	const part = opened.ok ? opened.lesson.parts.find(({ kind }) => kind === 'reflection') : undefined;
+	return part?.kind === 'reflection' ? { saved: part.saved?.body ?? null, draft: part.draft } : undefined;
+}
+
+for (const dialect of dialects)
+	describe(`the notebook, on ${dialect}`, () => {
+		const store = withDatabase(dialect);
+
+		it('keeps what is being typed as a draft, then the text, and forgets the draft', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			expect(await keepReflectionDraft(school, person, { ...place, text: 'Je pens' })).toBe(true);
+			expect(await reflectionOf(school, person)).toEqual({ saved: null, draft: 'Je pens' });
+			const text = '  Je pense à <b>elle</b> 😀 — أفكر \n';
+			expect(await writeReflection(school, person, { ...place, text, version: null, key: 'k' })).toEqual({ ok: true });
+			expect(await reflectionOf(school, person)).toEqual({ saved: text.trim(), draft: null });
+		});
+
+		it('keeps a text sent twice once', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const input = { ...place, text: 'Une fois', version: null, key: 'k' };
+			await Promise.all([writeReflection(school, person, input), writeReflection(school, person, input)]);
+			expect(await writeReflection(school, person, input)).toEqual({ ok: true });
+			expect((await myNotebook(school, person, 'fr')).map(({ text }) => text)).toEqual(['Une fois']);
+		});
+
+		it('replaces a text by a newer version, and erases the one replaced', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			await writeReflection(school, person, { ...place, text: 'Avant', version: null, key: 'k1' });
+			const [note] = await myNotebook(school, person, 'fr');
+			await writeReflection(school, person, { ...place, text: 'Après', version: note?.id ?? null, key: 'k2' });
+			expect(await myNotebook(school, person, 'fr')).toMatchObject([
+				{ text: 'Après', lessonTitle: 'Regarder', prompt: 'Regarder', lessonPath: '/course/petit/lesson/voir' }
+			]);
+			const texts = await store.db.read
+				.selectFrom('sealed_text')
+				.select('body')
+				.where('person_id', '=', person.id)
+				.execute();
+			expect(texts.map(({ body }) => body).sort()).toEqual(['Après', null]);
+		});
+
+		it('writes nothing over a version that another tab saved meanwhile, and shows both', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			await writeReflection(school, person, { ...place, text: 'Onglet un', version: null, key: 'k1' });
+			const second = await writeReflection(school, person, { ...place, text: 'Onglet deux', version: null, key: 'k2' });
+			const [note] = await myNotebook(school, person, 'fr');
+			expect(second).toEqual({ ok: false, code: 'notebook/changed', saved: 'Onglet un', version: note?.id });
+			expect(note?.text).toBe('Onglet un');
+		});
+
+		it('refuses an empty text, one past the limit, and a reflection that does not exist', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const write = (text: string, reflection = 'premiere') =>
+				writeReflection(school, person, { lesson: 'voir', reflection, text, version: null, key: 'k' });
+			expect(await write(' \n ')).toMatchObject({ code: 'notebook/empty' });
+			expect(await write('a'.repeat(10_001))).toMatchObject({ code: 'notebook/too-long' });
+			expect(await write('a', 'autre')).toMatchObject({ code: 'notebook/not-found' });
+			expect(await keepReflectionDraft(school, person, { ...place, reflection: 'autre', text: 'a' })).toBe(false);
+		});
+
+		it('belongs to one person alone: nobody else reads or erases it', async () => {
+			const school = await openSchool(store.db);
+			const [one, other] = [await learner(store.db), await learner(store.db, 'trainer', 'certifier', 'administrator')];
+			await writeReflection(school, one, { ...place, text: 'À moi', version: null, key: 'k' });
+			const [note] = await myNotebook(school, one, 'fr');
+			expect(await myNotebook(school, other, 'fr')).toEqual([]);
+			expect(await eraseFromNotebook(school, other, note?.id ?? '')).toBe(false);
+			expect(await eraseFromNotebook(school, one, note?.id ?? '')).toBe(true);
+			expect(await myNotebook(school, one, 'fr')).toEqual([]);
+			expect(await reflectionOf(school, one)).toEqual({ saved: null, draft: null });
+		});
+	});
