@@ -28,8 +28,12 @@ describe('requests from foreign pages', () => {
 });
 
 describe('where a sign-in leads', () => {
-	test.each(['/fr/account', '/ar/course?x=1', '/en', '/fr/lesson/a?/answer'])('%s is ours', (path) => {
-		expect(localPath(path, '/home')).toBe(path);
+	test.each(['/fr/account', '/fr/course?x=1', '/fr', '/fr/lesson/a?/answer'])('%s is ours', (path) => {
+		expect(localPath(path, 'fr')).toBe(path);
+	});
+
+	test('to the language that was chosen meanwhile', () => {
+		expect(localPath('/fr/lesson/a?/answer', 'ar')).toBe('/ar/lesson/a?/answer');
 	});
 
 	test.each([
@@ -39,16 +43,17 @@ describe('where a sign-in leads', () => {
 		'/x',
 		'',
 		null,
-		'/fr/../..//evil.example'
-	])('%s is not', (path) => {
-		expect(localPath(path, '/home')).toBe('/home');
+		'/fr/../..//evil.example',
+		'javascript:alert(1)'
+	])('%s is not ours', (path) => {
+		expect(localPath(path, 'en')).toBe('/en/home');
 	});
 
 	test('nothing leads to another host', () => {
 		const pieces = fc.constantFrom('/', '\\', 'fr', '.', '..', 'evil.example', ':', '@', '?', '#', '\t', '\n', '%2f');
 		fc.assert(
 			fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
-				const path = localPath(parts.join(''), '/fr/home');
+				const path = localPath(parts.join(''), 'fr');
 				expect(new URL(path, 'https://pretoire.example').host).toBe('pretoire.example');
 			})
 		);

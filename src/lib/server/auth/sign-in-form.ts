@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Language } from '#lib/i18n/language.ts';
 import type { HeldField } from './held-fields.ts';
 import { localPath } from './local-path.ts';
 
@@ -14,11 +15,11 @@ export interface SignInForm {
 const heldField = v.pipe(v.string(), v.parseJson(), v.tuple([v.string(), v.string()]));
 
 /** Reads the sign-in form. What is missing is empty; too long a password is no password; a foreign address is home. */
-export function readSignInForm(form: FormData, home: string): SignInForm {
+export function readSignInForm(form: FormData, language: Language): SignInForm {
 	return {
 		mail: shortText(form.get('mail'), 254),
 		password: shortText(form.get('password'), 1000),
-		to: localPath(form.get('to'), home),
+		to: localPath(form.get('to'), language),
 		held: form.getAll('held').flatMap((text) => {
 			const { success, output } = v.safeParse(heldField, text);
 			return success ? [{ name: output[0], value: output[1] }] : [];

@@ -6,9 +6,8 @@ import { personById } from '#lib/server/db/person-repository.ts';
 import { demoPassword, demoPeople } from '#lib/server/people/demo-people.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params, request, url }) => {
-	const home = `/${params.lang}/home`;
-	const to = localPath(url.searchParams.get('to'), home);
+export const load: PageServerLoad = ({ locals, request, url }) => {
+	const to = localPath(url.searchParams.get('to'), locals.language);
 	if (locals.person && request.method === 'GET') redirect(303, to);
 	const demo = locals.app.settings.demo
 		? { password: demoPassword, people: demoPeople.map(({ mail, capabilities }) => ({ mail, capabilities })) }
@@ -17,9 +16,9 @@ export const load: PageServerLoad = ({ locals, params, request, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, params, cookies, getClientAddress }) => {
+	default: async ({ request, locals, cookies, getClientAddress }) => {
 		const { app } = locals;
-		const { mail, password, to, held } = readSignInForm(await request.formData(), `/${params.lang}/home`);
+		const { mail, password, to, held } = readSignInForm(await request.formData(), locals.language);
 		const earlierToken = cookies.get(app.signIns.cookieName);
 		const outcome = await signIn(app, { mail, password, address: getClientAddress(), earlierToken });
 		if (!outcome.ok) {
