@@ -15,6 +15,8 @@ export type {
 	Prompt,
 	Score
 } from './debrief-types.ts';
+export { proveScenario, type Proof } from './prove.ts';
+export { walk, type Walk } from './walk.ts';
 export { debrief, gatesRaised } from './debrief.ts';
 export { score, solve } from './score.ts';
 export type { TrialEvent } from './event.ts';

@@ -4,12 +4,20 @@ import { celEnvironment } from './conditions.ts';
 import type { Scenario } from './scenario.ts';
 import type { Values } from './schema-effects.ts';
 
-/** For each scene, by number, the variables that it or a later one reads: the others no longer tell states apart. */
-export type Liveness = readonly (readonly string[])[];
+/** The variables that still tell states apart; what nothing reads any more is dropped. */
+interface Live {
+	/** Read in the scene or later. */
+	readonly atOpening: readonly string[];
+	/** Read by the exits of the scene or later. */
+	readonly afterDecisions: readonly string[];
+	/** Gates that an ending which stands must not be reached through. */
+	readonly always: readonly string[];
+}
 
-const known = new WeakMap<Scenario, Liveness>();
+const known = new WeakMap<Scenario, readonly Live[]>();
 
-export function liveness(scenario: Scenario): Liveness {
+/** For each scene, by number, the variables that still matter at its opening and after its decisions. */
+export function liveness(scenario: Scenario): readonly Live[] {
 	const before = known.get(scenario);
 	if (before) return before;
 	const computed = computeLiveness(scenario);
@@ -17,18 +25,24 @@ export function liveness(scenario: Scenario): Liveness {
 	return computed;
 }
 
-function computeLiveness({ structure, index }: Scenario): Liveness {
+function computeLiveness({ structure, index }: Scenario): Live[] {
 	const environment = celEnvironment(index.types);
 	const readsOf = (value: unknown) =>
 		conditionsIn(value, []).flatMap(({ text }) => checkCondition(environment, index.types, text).reads);
-	const live = new Set<string>();
-	const byScene = structure.scenes.toReversed().map((scene) => {
-		for (const name of readsOf(scene)) live.add(name);
-		return [...live].sort();
+	const always = Object.entries(structure.gates).flatMap(([id, { voids }]) => (voids ? [id] : []));
+	const live = new Set<string>(always);
+	const backwards = structure.scenes.toReversed().map((scene) => {
+		for (const name of readsOf(scene.exits)) live.add(name);
+		const afterDecisions = [...live].sort();
+		for (const name of readsOf(scene.decisions)) live.add(name);
+		return { atOpening: [...live].sort(), afterDecisions, always };
 	});
-	return byScene.toReversed();
+	return backwards.toReversed();
 }
 
 /** A short text that is the same for two sets of values exactly where the names given have the same values. */
-export const valuesKey = (names: readonly string[], values: Values): string =>
-	names.map((name) => String(values[name])).join(',');
+export const valuesKey = (names: readonly string[], values: Values): string => {
+	let key = '';
+	for (const name of names) key += `${String(values[name])},`;
+	return key;
+};

@@ -3,7 +3,15 @@ import { applyToExhibits, applyToValues } from './effects.ts';
 import { consequencesOf, silent } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
 import { enterScene } from './scene-entry.ts';
-import { exhibitsNow, incidentOf, openDecisions, openIncidents, presentDecisions, sceneNow, seenValues } from './scene-reading.ts';
+import {
+	exhibitsNow,
+	incidentOf,
+	openDecisions,
+	openIncidents,
+	presentDecisions,
+	sceneNow,
+	seenValues
+} from './scene-reading.ts';
 import type { Decision } from './schema-decisions.ts';
 import type { Effects, Values } from './schema-effects.ts';
 import type { Exit, Scene } from './schema-scenario.ts';

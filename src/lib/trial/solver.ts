@@ -65,7 +65,7 @@ export function openingKey(scenario: Scenario, context: CaseContext): string {
 	if (context.at === null) return `end ${context.ending ?? ''}`;
 	const number = scenario.index.sceneNumbers.get(context.at) ?? 0;
 	const incidents = Object.entries(context.incidents).map(([id, status]) => `${id}:${status === 'pending'}`);
-	const values = valuesKey(liveness(scenario)[number] ?? [], context.entry);
+	const values = valuesKey(liveness(scenario)[number]?.atOpening ?? [], context.entry);
 	return [context.at, values, incidents.sort().join(','), context.injects.join(','), context.armed.join(',')].join('|');
 }
 

@@ -1,0 +1,50 @@
+import { soloRoles } from './card.ts';
+import type { RoleId } from './ids.ts';
+import type { ProofTell } from './prove.ts';
+import type { Scenario } from './scenario.ts';
+import type { Scene } from './schema-scenario.ts';
+
+const wordsAMinute = 180;
+const minutesADecision = 1;
+
+/** The declared minutes are plausible for the longest way through, in every role that may be played alone. */
+export function provedMinutes(scenario: Scenario, tell: ProofTell): void {
+	const { minutes } = scenario.structure;
+	for (const role of soloRoles(scenario)) {
+		const needed = minutesOf(scenario, role);
+		if (needed > minutes * 1.25)
+			tell(
+				'proof/minutes',
+				['minutes'],
+				`Reading and deciding as "${role}" takes about ${Math.round(needed)} minutes, ${minutes} are declared.`,
+				'warning'
+			);
+	}
+}
+
+/** Words read at an ordinary pace, and a minute for each decision. */
+function minutesOf(scenario: Scenario, role: RoleId): number {
+	const prose = scenario.prose[scenario.structure.languages[0] ?? 'fr'];
+	const words = scenario.structure.scenes.flatMap((scene) => {
+		const own = scene.decisions.filter((decision) => decision.role === role);
+		if (own.length === 0) return [wordsIn(prose[scene.id]?.['summary']?.at(-1)?.text)];
+		return [sceneWords(prose, scene, role), ...own.map(({ id }) => decisionWords(prose, `${scene.id}.${id}`))];
+	});
+	const decisions = scenario.structure.scenes.flatMap((scene) => scene.decisions).filter((one) => one.role === role);
+	return words.reduce((sum, count) => sum + count, 0) / wordsAMinute + decisions.length * minutesADecision;
+}
+
+type Prose = Scenario['prose'][keyof Scenario['prose']];
+
+const sceneWords = (prose: Prose, { id }: Scene, role: RoleId): number =>
+	['text', 'speech', `private ${role}`].reduce((sum, block) => sum + wordsIn(prose[id]?.[block]?.at(-1)?.text), 0);
+
+/** The question, what is offered, and one consequence. */
+function decisionWords(prose: Prose, heading: string): number {
+	const parts = Object.keys(prose).filter((one) => one.startsWith(`${heading}.`));
+	const labels = parts.reduce((sum, one) => sum + wordsIn(prose[one]?.['label']?.at(-1)?.text), 0);
+	const consequences = parts.map((one) => wordsIn(prose[one]?.['consequence']?.at(-1)?.text));
+	return wordsIn(prose[heading]?.['ask']?.at(-1)?.text) + labels + Math.max(0, ...consequences);
+}
+
+const wordsIn = (text: string | undefined): number => (text ?? '').split(/\s+/).filter((word) => word !== '').length;

@@ -1,0 +1,270 @@
+import { openCase } from './case-machine.ts';
+import type { CaseContext } from './case-types.ts';
+import type { Scenario } from './scenario.ts';
+import { consequencesOf } from './outcomes.ts';
+import { leaveScene, takenExit } from './scene-close.ts';
+import { enterScene } from './scene-entry.ts';
+import { valuesKey } from './liveness.ts';
+import { sceneNow, seenValues } from './scene-reading.ts';
+import type { Values } from './schema-effects.ts';
+import { startValues } from './variable-types.ts';
+import { historyOf, keepOnly, namesAfter, openingBehind, openingOf, type Opening } from './walk-opening.ts';
+import { branchesOf, valuesAfter, type Branch } from './walk-scene.ts';
+
+/** Beyond this many states a scenario is refused. */
+export const mostStates = 1_000_000;
+
+/** Everything that can happen in one variant of a scenario, every role free. */
+export interface Walk {
+	readonly variant: string;
+	readonly states: number;
+	readonly edges: number;
+	/** Where the walk gave up: the scene at which there were too many states. */
+	readonly stoppedAt: string | null;
+	readonly scenes: ReadonlySet<string>;
+	/** `scene number` of exits taken. */
+	readonly exits: ReadonlySet<string>;
+	/** `decision outcome`, and `decision option` for what may be picked in a select. */
+	readonly outcomes: ReadonlySet<string>;
+	readonly questions: ReadonlySet<string>;
+	readonly injects: ReadonlySet<string>;
+	readonly incidents: ReadonlySet<string>;
+	readonly gates: ReadonlySet<string>;
+	readonly endings: ReadonlySet<string>;
+	/** Endings that stand and yet are reached through a gate that voids, with the scenes that lead there. */
+	readonly voided: readonly { readonly ending: string; readonly gate: string; readonly scenes: readonly string[] }[];
+	/** How many different values each variable had at the openings of each scene. */
+	readonly spread: ReadonlyMap<string, ReadonlyMap<string, number>>;
+	/** True where the moment, in a scene or at its opening, is one that the walk has been to. */
+	knows(context: CaseContext): boolean;
+}
+
+interface Found {
+	states: number;
+	edges: number;
+	readonly exits: Set<string>;
+	readonly outcomes: Set<string>;
+	readonly questions: Set<string>;
+	readonly injects: Set<string>;
+	readonly incidents: Set<string>;
+	readonly gates: Set<string>;
+	/** Key of an opening → the outcomes that can be taken in its scene. */
+	readonly taken: Map<string, Set<string>>;
+}
+
+interface Waiting {
+	readonly opening: Opening;
+	readonly from: string | null;
+}
+
+/**
+ * Walks over every state of a case that can be reached in a variant, with every role free, every outcome and silence,
+ * every incident and inject. Decisions are gone through in the order in which their effects apply, since order of arrival
+ * never matters: two ways that leave the same values are one state. Scenes lead only forward, so each is entered once with
+ * all the openings that reach it.
+ */
+export function walk(scenario: Scenario, variant: string, limit: number = mostStates): Walk {
+	const found: Found = {
+		states: 0,
+		edges: 0,
+		exits: new Set(),
+		outcomes: new Set(),
+		questions: new Set(),
+		injects: new Set(),
+		incidents: new Set(),
+		gates: new Set(),
+		taken: new Map()
+	};
+	const waiting = new Map<string, Map<string, Waiting>>();
+	const enter = (context: CaseContext, from: string | null): void => {
+		const opening = openingOf(scenario, context);
+		const place = context.at ?? `end ${context.ending ?? ''}`;
+		const there = waiting.get(place) ?? new Map<string, Waiting>();
+		waiting.set(place, there);
+		if (there.has(opening.key)) return;
+		there.set(opening.key, { opening, from });
+		found.states += 1;
+	};
+	enter(firstOpening(scenario, variant), null);
+	for (const { id } of scenario.structure.scenes) {
+		goThrough(scenario, id, waiting.get(id)?.values() ?? [], { found, limit, enter });
+		if (found.states > limit) return asWalk(scenario, variant, { found, waiting, stoppedAt: id });
+	}
+	return asWalk(scenario, variant, { found, waiting, stoppedAt: null });
+}
+
+interface Walking {
+	readonly found: Found;
+	readonly limit: number;
+	readonly enter: (context: CaseContext, from: string) => void;
+}
+
+const firstOpening = (scenario: Scenario, variant: string): CaseContext =>
+	enterScene(
+		scenario,
+		{ ...openCase(scenario), variant, entry: startValues(scenario.structure, variant) },
+		scenario.structure.scenes[0]?.id ?? ''
+	);
+
+/** Every branch of every opening of a scene; branches that can only go on alike go on together, decision after decision. */
+function goThrough(scenario: Scenario, scene: string, openings: Iterable<Waiting>, walking: Walking): void {
+	const { found, limit } = walking;
+	const groups = new Map<string, Group>();
+	for (const { opening } of openings) {
+		const taken = new Set<string>();
+		found.taken.set(opening.key, taken);
+		for (const branch of branchesOf(scenario, opening.context)) {
+			noteBranch(scenario, branch, found, taken);
+			found.edges += 1;
+			joinGroup(scenario, branch, groups, opening.key);
+		}
+		if (found.states + groups.size > limit) return;
+	}
+	for (const group of groups.values()) {
+		for (const { values, from } of throughDecisions(scenario, scene, group, found)) {
+			found.edges += 1;
+			noteExit(scenario, group.branch.context, values, found);
+			walking.enter(leaveScene(scenario, group.branch.context, values), from);
+		}
+		if (found.states > limit) return;
+	}
+}
+
+/** Branches that differ at most in values: the same decisions and outcomes ahead, the same incidents and injects left. */
+interface Group {
+	readonly branch: Branch;
+	readonly nodes: Map<string, Node>;
+}
+
+interface Node {
+	readonly values: Values;
+	/** The opening it was first reached from. */
+	readonly from: string;
+}
+
+function joinGroup(scenario: Scenario, branch: Branch, groups: Map<string, Group>, from: string): void {
+	const names = namesAfter(scenario, branch.context.at ?? '');
+	const key = groupKey(scenario, branch);
+	const group = groups.get(key) ?? { branch, nodes: new Map<string, Node>() };
+	groups.set(key, group);
+	const values = keepOnly(scenario, names, seenValues(scenario, branch.context));
+	const node = valuesKey(names, values);
+	if (!group.nodes.has(node)) group.nodes.set(node, { values, from });
+}
+
+const groupKey = (scenario: Scenario, { context, decisions }: Branch): string => {
+	const number = (scenario.index.sceneNumbers.get(context.at ?? '') ?? 0) + 1;
+	const { key } = historyOf(scenario, leaveScene(scenario, context, context.entry), number);
+	return `${key}#${decisions.map(({ decision, outcomes }) => `${decision.id}:${outcomes.join(' ')}`).join(';')}`;
+};
+
+function throughDecisions(scenario: Scenario, scene: string, { branch, nodes }: Group, found: Found): Iterable<Node> {
+	const names = namesAfter(scenario, scene);
+	let reached = nodes;
+	found.states += reached.size;
+	for (const { decision, outcomes } of branch.decisions) {
+		const next = new Map<string, Node>();
+		for (const { values, from } of reached.values())
+			for (const outcome of outcomes) {
+				found.edges += 1;
+				const after = valuesAfter(scenario, decision, outcome, values);
+				const key = valuesKey(names, after);
+				if (!next.has(key)) next.set(key, { values: after, from });
+			}
+		reached = next;
+		found.states += reached.size;
+	}
+	return reached.values();
+}
+
+function noteBranch(scenario: Scenario, { context, decisions }: Branch, found: Found, taken: Set<string>): void {
+	for (const gate of gatesOpenTo(scenario, context, decisions)) found.gates.add(gate);
+	for (const id of context.injects) found.injects.add(id);
+	for (const id of context.raised) found.incidents.add(id);
+	for (const [decision, questions] of Object.entries(context.asked))
+		for (const question of questions) found.questions.add(`${decision} ${question}`);
+	const seen = seenValues(scenario, context);
+	for (const { decision, outcomes } of decisions) {
+		for (const outcome of outcomes) found.outcomes.add(`${decision.id} ${outcome}`);
+		if (decision.kind !== 'select') continue;
+		for (const { id, when } of decision.options)
+			if (scenario.index.conditions.holds(when, seen)) found.outcomes.add(`${decision.id} ${id}`);
+	}
+	for (const decision of sceneNow(scenario, context)?.decisions ?? [])
+		if (decision.kind === 'examine') taken.add(`${decision.id} ~examined`);
+}
+
+/** Gates that this way through a scene may raise. */
+function gatesOpenTo(scenario: Scenario, context: CaseContext, decisions: Branch['decisions']): string[] {
+	const injects = context.injects.flatMap((id) => scenario.structure.injects[id]?.gate ?? []);
+	const answers = decisions.flatMap(({ decision, outcomes }) =>
+		outcomes.flatMap((outcome) => consequencesOf(decision, outcome).flatMap(({ gate }) => gate))
+	);
+	const questions = (sceneNow(scenario, context)?.decisions ?? []).flatMap((decision) =>
+		decision.kind === 'examine'
+			? decision.questions.filter(({ id }) => context.asked[decision.id]?.includes(id)).flatMap(({ gate }) => gate)
+			: []
+	);
+	return [...injects, ...answers, ...questions];
+}
+
+function noteExit(scenario: Scenario, context: CaseContext, values: Values, found: Found): void {
+	const scene = sceneNow(scenario, context);
+	if (!scene) return;
+	found.exits.add(`${scene.id} ${takenExit(scenario, scene, values)}`);
+}
+
+interface Walked {
+	readonly found: Found;
+	readonly waiting: ReadonlyMap<string, ReadonlyMap<string, Waiting>>;
+	readonly stoppedAt: string | null;
+}
+
+function asWalk(scenario: Scenario, variant: string, { found, waiting, stoppedAt }: Walked): Walk {
+	const endings = Object.keys(scenario.structure.endings).filter((id) => waiting.has(`end ${id}`));
+	const { taken, ...rest } = found;
+	return {
+		...rest,
+		variant,
+		stoppedAt,
+		scenes: new Set(scenario.structure.scenes.map(({ id }) => id).filter((id) => waiting.has(id))),
+		endings: new Set(endings),
+		voided: endings.flatMap((ending) => voidedAt(scenario, ending, waiting)),
+		spread: new Map([...waiting].map(([place, openings]) => [place, spreadOf(scenario, [...openings.values()])])),
+		knows: (context) => isKnown(scenario, context, taken, waiting)
+	};
+}
+
+/** Where an ending that stands is reached through a gate that voids: one example for each gate. */
+function voidedAt(scenario: Scenario, ending: string, waiting: Walked['waiting']): Walk['voided'] {
+	if (!scenario.structure.endings[ending]?.stands) return [];
+	const voiding = Object.entries(scenario.structure.gates).flatMap(([id, { voids }]) => (voids ? [id] : []));
+	return voiding.flatMap((gate) => {
+		const openings = [...(waiting.get(`end ${ending}`)?.values() ?? [])];
+		const example = openings.find(({ opening }) => opening.context.entry[gate] === true);
+		return example ? [{ ending, gate, scenes: wayTo(waiting, example.from) }] : [];
+	});
+}
+
+function wayTo(waiting: Walked['waiting'], from: string | null): string[] {
+	if (from === null) return [];
+	const scene = from.split('|')[0] ?? '';
+	return [...wayTo(waiting, waiting.get(scene)?.get(from)?.from ?? null), scene];
+}
+
+function spreadOf(scenario: Scenario, openings: readonly Waiting[]): Map<string, number> {
+	const names = [...scenario.index.types.keys()];
+	return new Map(names.map((name) => [name, new Set(openings.map(({ opening }) => opening.context.entry[name])).size]));
+}
+
+function isKnown(
+	scenario: Scenario,
+	context: CaseContext,
+	taken: ReadonlyMap<string, ReadonlySet<string>>,
+	waiting: Walked['waiting']
+): boolean {
+	const { key } = openingBehind(scenario, context);
+	const place = context.at ?? `end ${context.ending ?? ''}`;
+	if (!waiting.get(place)?.has(key)) return false;
+	return Object.entries(context.outcomes).every(([decision, outcome]) => taken.get(key)?.has(`${decision} ${outcome}`));
+}
