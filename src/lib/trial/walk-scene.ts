@@ -12,6 +12,8 @@ import type { Values } from './schema-effects.ts';
 /** One way in which a scene can be gone through, its answers apart: injects fired, incidents raised, questions asked. */
 export interface Branch {
 	readonly context: CaseContext;
+	/** `decision question` of every question asked on this way, or on one that comes to the same. */
+	readonly questions: readonly string[];
 	readonly decisions: readonly { readonly decision: Decision; readonly outcomes: readonly string[] }[];
 }
 
@@ -24,11 +26,16 @@ export function branchesOf(scenario: Scenario, context: CaseContext): Branch[] {
 	for (const fired of subsets(injects))
 		for (const raised of incidentBranches(scenario, withInjects(context, fired), () => ['raise', 'pass']))
 			for (const ended of endsOfExaminations(scenario, raised, fired)) {
-				const branch = { context: ended, decisions: takenIn(scenario, ended, fired) };
-				found.set(branchKey(scenario, branch), branch);
+				const branch = { context: ended, decisions: takenIn(scenario, ended, fired), questions: questionsIn(ended) };
+				const key = branchKey(scenario, branch);
+				const alike = found.get(key);
+				found.set(key, alike ? { ...alike, questions: [...alike.questions, ...branch.questions] } : branch);
 			}
 	return [...found.values()];
 }
+
+const questionsIn = ({ asked }: CaseContext): string[] =>
+	Object.entries(asked).flatMap(([decision, questions]) => questions.map((question) => `${decision} ${question}`));
 
 const branchKey = (scenario: Scenario, { context, decisions }: Branch): string =>
 	JSON.stringify([

@@ -177,15 +177,22 @@ function throughDecisions(scenario: Scenario, scene: string, { branch, nodes }: 
 	return reached.values();
 }
 
-function noteBranch(scenario: Scenario, { context, decisions }: Branch, found: Found, taken: Set<string>): void {
+function noteBranch(
+	scenario: Scenario,
+	{ context, decisions, questions }: Branch,
+	found: Found,
+	taken: Set<string>
+): void {
 	for (const gate of gatesOpenTo(scenario, context, decisions)) found.gates.add(gate);
 	for (const id of context.injects) found.injects.add(id);
 	for (const id of context.raised) found.incidents.add(id);
-	for (const [decision, questions] of Object.entries(context.asked))
-		for (const question of questions) found.questions.add(`${decision} ${question}`);
+	for (const question of questions) found.questions.add(question);
 	const seen = seenValues(scenario, context);
 	for (const { decision, outcomes } of decisions) {
-		for (const outcome of outcomes) found.outcomes.add(`${decision.id} ${outcome}`);
+		for (const outcome of outcomes) {
+			found.outcomes.add(`${decision.id} ${outcome}`);
+			taken.add(`${decision.id} ${outcome}`);
+		}
 		if (decision.kind !== 'select') continue;
 		for (const { id, when } of decision.options)
 			if (scenario.index.conditions.holds(when, seen)) found.outcomes.add(`${decision.id} ${id}`);
