@@ -17,7 +17,9 @@ describe('the pages of a course', () => {
 	it('ask four queries for a lesson and two for the path, with one learner and with two hundred', async () => {
 		const school = await openSchool(store.db);
 		const queries: string[] = [];
-		const log = ({ level, query }: LogEvent) => void (level === 'query' && queries.push(query.sql));
+		const log = ({ level, query }: LogEvent) => {
+			if (level === 'query') queries.push(query.sql);
+		};
 		const file = store.place.dialect === 'sqlite' ? store.place.file : '';
 		const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(file) }), log });
 		const counted = { ...school, db: { ...store.db, read } };

@@ -34,5 +34,10 @@ const questionText = (question: Question): string => canonicalJson(asJson(questi
 
 /** The same data without fields that are undefined, which JSON cannot say. */
 function asJson(value: unknown): JsonValue {
-	return JSON.parse(JSON.stringify(value)) as JsonValue;
+	if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+		return value;
+	if (Array.isArray(value)) return value.map(asJson);
+	if (typeof value !== 'object') throw new TypeError(`JSON cannot say ${typeof value}`);
+	const said = Object.entries(value).filter(([, field]) => field !== undefined);
+	return Object.fromEntries(said.map(([name, field]) => [name, asJson(field)]));
 }
