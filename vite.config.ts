@@ -10,10 +10,14 @@ const sharedWords = {
 	minShareCount: 2
 };
 
-// The tests find the messages compiled (src/cli/messages.js): the compiler would hold their process for seconds.
-export default defineConfig({
+// Builds and tests find the messages compiled by src/cli/messages.js: the compiler would hold their process for half a
+// minute. Only the development server compiles them as they change.
+const whileDeveloping = (command: 'build' | 'serve') =>
+	command === 'serve' && !process.env['VITEST'] ? [paraglideVitePlugin(messageOptions)] : [];
+
+export default defineConfig(({ command }) => ({
 	build: { rolldownOptions: { output: { codeSplitting: { groups: [sharedWords] } } } },
-	plugins: [process.env['VITEST'] ? [] : paraglideVitePlugin(messageOptions), sveltekit()],
+	plugins: [whileDeveloping(command), sveltekit()],
 	test: {
 		environment: 'node',
 		projects: [
@@ -29,4 +33,4 @@ export default defineConfig({
 			}
 		]
 	}
-});
+}));

@@ -15,7 +15,7 @@ const worldlyGlobals = [
 
 export default defineConfig(
 	includeIgnoreFile(fileURLToPath(new URL('../.gitignore', import.meta.url))),
-	{ ignores: ['tests/fixtures/**'] },
+	{ ignores: ['tests/fixtures/**', 'tests/bench/bare/**'] },
 	js.configs.recommended,
 	ts.configs.strictTypeChecked,
 	svelte.configs.recommended,

@@ -13,4 +13,8 @@ export const messageOptions = {
 	disableAsyncLocalStorage: true
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await compile(messageOptions);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	await compile(messageOptions);
+	// The compiler leaves timers behind that would hold the process for half a minute.
+	process.exit(0);
+}

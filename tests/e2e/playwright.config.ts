@@ -1,9 +1,5 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = process.env['CHROMIUM'] ?? places.find((place) => existsSync(place));
-const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+import { chromiumOptions } from '../../src/cli/chromium.ts';
 
 export default defineConfig({
 	testDir: '.',
@@ -13,14 +9,5 @@ export default defineConfig({
 	retries: 0,
 	forbidOnly: true,
 	timeout: 60_000,
-	use: {
-		browserName: 'chromium',
-		trace: 'retain-on-failure',
-		launchOptions: {
-			...(executablePath ? { executablePath } : {}),
-			args: ['--disable-gpu', '--disable-quic', ...quiet],
-			// Chromium cannot make its sandbox when root runs it.
-			chromiumSandbox: process.getuid?.() !== 0
-		}
-	}
+	use: { browserName: 'chromium', trace: 'retain-on-failure', launchOptions: chromiumOptions }
 });

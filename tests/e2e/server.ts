@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as plain, type Page } from '@playwright/test';
-import { startServer, type RunningServer } from './running-server.ts';
+import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
 
 /**
  * Each worker has a server and a database of its own, so that tests of different workers never meet. Pages are

@@ -10,11 +10,16 @@ export interface Captured {
 	output: string;
 }
 
-/** Runs a script of the house with this Node, without input, and gives its exit code and all it wrote. */
-export const capture = (script: string, args: string[], env: Record<string, string> = {}): Promise<Captured> =>
+/** Runs a script of the house with this Node, in a folder, without input, and gives its exit code and all it wrote. */
+export const capture = (
+	script: string,
+	args: string[],
+	env: Record<string, string> = {},
+	folder = root
+): Promise<Captured> =>
 	new Promise((resolve, reject) => {
 		const child = spawn(process.execPath, [path.join(root, script), ...args], {
-			cwd: root,
+			cwd: folder,
 			env: { ...process.env, FORCE_COLOR: '0', ...env },
 			stdio: ['ignore', 'pipe', 'pipe']
 		});

@@ -41,6 +41,7 @@ export const build = async (node) => {
 	const from = sourcesNow();
 	await step(node, 'src/cli/content.ts', [], 'the content has errors');
 	await step(node, 'src/cli/scenarios.ts', [], 'the scenarios have errors');
+	await step(node, 'src/cli/messages.js', [], 'the messages have errors');
 	await step(node, 'node_modules/@sveltejs/kit/svelte-kit.js', ['sync'], 'svelte-kit sync failed');
 	await step(node, 'node_modules/vite/bin/vite.js', ['build', '--logLevel=warn'], 'the build failed');
 	built.write(from);

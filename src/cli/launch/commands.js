@@ -1,4 +1,4 @@
-import { build } from './build.js';
+import { build, buildIfChanged } from './build.js';
 import { withNode } from './node.js';
 import { inHouse } from './paths.js';
 import { run } from './run.js';
@@ -26,6 +26,12 @@ const dev = async (node, args) => {
 	return run(node, [inHouse('node_modules/vite/bin/vite.js'), 'dev', ...args], env);
 };
 
+/** @type {Command} */
+const bench = async (node, args) => {
+	await buildIfChanged(node);
+	return script('bench/bench.ts')(node, args);
+};
+
 /** @type {Record<string, Command>} */
 export const commands = {
 	serve,
@@ -33,7 +39,7 @@ export const commands = {
 	dev,
 	test: script('test.ts'),
 	check: script('check.ts'),
-	bench: script('bench/bench.ts'),
+	bench,
 	scenarios: script('scenarios.ts'),
 	content: script('content.ts'),
 	person: script('person.ts'),

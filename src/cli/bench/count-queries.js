@@ -1,0 +1,23 @@
+/** Loaded before a measured server: counts the statements it runs and tells the number when asked by a message. */
+import Database from 'better-sqlite3';
+
+let count = 0;
+const { prepare } = Database.prototype;
+
+/** @param {string} text */
+Database.prototype.prepare = function counted(text) {
+	const statement = prepare.call(this, text);
+	for (const method of /** @type {const} */ (['all', 'get', 'run', 'iterate'])) {
+		const plain = statement[method];
+		Object.defineProperty(statement, method, {
+			value: (/** @type {unknown[]} */ ...values) => {
+				count += 1;
+				return Reflect.apply(plain, statement, values);
+			}
+		});
+	}
+	return statement;
+};
+
+process.on('message', () => process.send?.(count));
+process.channel?.unref();

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import * as v from 'valibot';
+import { capture, root } from '../checks/capture.ts';
+import { startServer, type RunningServer } from '../running-server.ts';
+import { addLearners } from './learners.ts';
+import { lessonAddress } from './lesson-address.ts';
+import { loadPage } from './load.ts';
+import { rowOf, type Row } from './row.ts';
+import { signIn } from './signed-in.ts';
+
+/** A page as one kind of person asks for it, and what it must reach. */
+interface Measured {
+	what: string;
+	mail: string;
+	/** Null for the first lesson of the course. */
+	address: string | null;
+	atLeastRatio: number;
+}
+
+const pages: readonly Measured[] = [
+	{ what: 'lesson', mail: 'trainee@demo.test', address: null, atLeastRatio: 0.6 },
+	{ what: 'home of a trainee', mail: 'trainee@demo.test', address: '/fr/home', atLeastRatio: 0.3 },
+	{ what: 'queue of a certifier', mail: 'certifier@demo.test', address: '/fr/certify', atLeastRatio: 0.3 }
+];
+const fewLearners = 100;
+const manyLearners = 100_000;
+
+/** Pages against a bare SvelteKit page with one query: requests a second, slowest answers, queries, as learners grow. */
+export const pagesBench = async (): Promise<Row[]> => {
+	const bare = await bareRequests();
+	const server = await startServer({ preload: path.join(import.meta.dirname, 'count-queries.js') });
+	try {
+		await addLearners(server.dataDir, fewLearners);
+		const rows = await measure(server, pages, bare);
+		await addLearners(server.dataDir, manyLearners - fewLearners);
+		return [...rows, ...(await measure(server, pages, bare, `, ${manyLearners} learners`))];
+	} finally {
+		await server.stop();
+	}
+};
+
+const measure = async (server: RunningServer, measured: readonly Measured[], bare: number, among = '') => {
+	const rows: Row[] = [];
+	for (const { what, mail, address: known, atLeastRatio } of measured) {
+		const cookie = await signIn(server.origin, mail);
+		const address = known ?? (await lessonAddress(server.origin, 'fr', cookie));
+		const queries = await queriesOf(server, address, cookie);
+		const { requestsPerSecond, p99 } = await loadPage(server.origin + address, cookie);
+		const name = what + among;
+		rows.push(rowOf({ what: name, value: requestsPerSecond, unit: 'requests/s', baseline: bare, atLeastRatio }));
+		rows.push(rowOf({ what: `${name}, p99`, value: p99, unit: 'ms', atMost: 30 }));
+		rows.push(rowOf({ what: `${name}, queries`, value: queries, unit: 'queries', atMost: 5 }));
+	}
+	return rows;
+};
+
+const bareRequests = async (): Promise<number> => {
+	const folder = path.join(root, 'tests/bench/bare');
+	const { code, output } = await capture('node_modules/vite/bin/vite.js', ['build', '--logLevel=warn'], {}, folder);
+	if (code !== 0) throw new Error(`The bare page could not be built:\n${output}`);
+	const server = await startServer({ folder });
+	try {
+		return (await loadPage(`${server.origin}/`)).requestsPerSecond;
+	} finally {
+		await server.stop();
+	}
+};
+
+/** How many statements the database runs for one view of a page that was seen before. */
+const queriesOf = async (server: RunningServer, address: string, cookie: string): Promise<number> => {
+	const visit = () => fetch(server.origin + address, { headers: { cookie } });
+	await (await visit()).text();
+	const before = await statements(server);
+	await (await visit()).text();
+	return (await statements(server)) - before;
+};
+
+const statements = async ({ process }: RunningServer): Promise<number> => {
+	const answer = once(process, 'message');
+	process.send('how many');
+	const [count] = v.parse(v.looseTuple([v.number()]), await answer);
+	return count;
+};
