@@ -19,7 +19,12 @@ export function openPostgres(url: string): Db {
 
 function over(connectionString: string, options: string | undefined): Kysely<Tables> {
 	const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5000, ...(options && { options }) });
-	// An idle connection that breaks is replaced by the pool; without a listener the process would end.
-	pool.on('error', (error) => console.error(`PostgreSQL: an idle connection was lost (${error.message})`));
+	// Without a listener, a connection that breaks (idle in the pool, or between two queries of a transaction) would end
+	// the process. The pool replaces it, and the query that was running rejects by itself.
+	const lost = (error: Error) => {
+		console.error(`PostgreSQL: a connection was lost (${error.message})`);
+	};
+	pool.on('error', lost);
+	pool.on('connect', (client) => client.on('error', lost));
 	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
