@@ -2,13 +2,26 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { messageOptions } from './src/cli/messages.js';
+import { shortMessages } from './src/cli/short-messages.js';
 
-/** Words that several pages share travel together: one by one they were twenty requests of 200 bytes on every page. */
-const sharedWords = {
-	name: 'words',
-	test: /src\/lib\/i18n\/(paraglide\/(runtime|messages\/common_)|[a-z-]+\.ts)/,
-	minShareCount: 2
-};
+/**
+ * Words that several pages share travel together: one by one they were twenty requests of 200 bytes on every page.
+ * The names of roles, phases and rooms stay with the pages of trials.
+ */
+const sharedWords = [
+	{
+		name: 'words',
+		test: /src\/lib\/i18n\/(paraglide\/(runtime|messages\/common_(?!role_|phase|room_))|[a-z-]+\.ts)/,
+		minShareCount: 3
+	},
+	{ name: 'learn-words', test: /src\/lib\/i18n\/paraglide\/messages\/learn_/, minShareCount: 2 }
+];
+
+/**
+ * Of what a page will need once somebody goes there, only the styles are listed in the entry that every page loads:
+ * the scripts find each other, and the list of them all weighed more than a page.
+ */
+const stylesOnly = (_file: string, needed: string[]): string[] => needed.filter((name) => name.endsWith('.css'));
 
 // Builds and tests find the messages compiled by src/cli/messages.js: the compiler would hold their process for half a
 // minute. Only the development server compiles them as they change.
@@ -16,8 +29,11 @@ const whileDeveloping = (command: 'build' | 'serve') =>
 	command === 'serve' && !process.env['VITEST'] ? [paraglideVitePlugin(messageOptions)] : [];
 
 export default defineConfig(({ command }) => ({
-	build: { rolldownOptions: { output: { codeSplitting: { groups: [sharedWords] } } } },
-	plugins: [whileDeveloping(command), sveltekit()],
+	build: {
+		rolldownOptions: { output: { codeSplitting: { groups: sharedWords } } },
+		modulePreload: { resolveDependencies: stylesOnly }
+	},
+	plugins: [whileDeveloping(command), shortMessages(), sveltekit()],
 	test: {
 		environment: 'node',
 		projects: [

@@ -1,0 +1,26 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { shorten } from '../../../src/cli/short-messages.js';
+
+const folder = path.resolve(import.meta.dirname, '../../../src/lib/i18n/paraglide/messages');
+const messages = globSync('*.js', { cwd: folder })
+	.filter((file) => file !== '_index.js')
+	.map((file) => ({ name: file.slice(0, -'.js'.length), code: readFileSync(path.join(folder, file), 'utf8') }));
+
+test('every compiled message is written in a way that can be shortened', () => {
+	expect(messages.length).toBeGreaterThan(0);
+	expect(messages.filter(({ code }) => shorten(code) === code).map(({ name }) => name)).toEqual([]);
+});
+
+test('a shortened message exports its name and keeps the words of the three languages', () => {
+	const skip = messages.find(({ name }) => name === 'common_skip');
+	expect(shorten(skip?.code ?? '')).toBe(
+		"import { text } from 'virtual:message-in-each-language';\n" +
+			'export const common_skip = /* @__PURE__ */ text(`Aller au contenu`, `الانتقال إلى المحتوى`, `Skip to content`);\n'
+	);
+});
+
+test('what is not a message comes back as it is', () => {
+	expect(shorten('export const a = 1;')).toBe('export const a = 1;');
+});
