@@ -19,7 +19,8 @@ export const filled = (fr, ar, en) => (inputs, options) => pick(fr, ar, en, opti
 const messageFile = /\/i18n\/paraglide\/messages\/(?!_index)[^/]+\.js$/;
 const choice =
 	/export const (\w+) = (?:\/\*\*(?:(?!\*\/).)*\*\/ )?\(\(inputs(?: = \{\})?, options = \{\}\) => \{\s+const locale = experimentalStaticLocale \?\? options\.locale \?\? getLocale\(\)\s+if \(locale === "ar"\) return (ar_\w+)\(inputs\)\s+if \(locale === "en"\) return (en_\w+)\(inputs\)\s+return (fr_\w+)\(inputs\)\s+\}\);/s;
-const plain = /const ((?:fr|ar|en)_\w+) = (?:\/\*\*(?:(?!\*\/).)*\*\/ )?\(\) => \{\s+return (?:\/\*\*(?:(?!\*\/).)*\*\/ )?\((`(?:[^`\\$]|\\.)*`)\)\s+\};/gs;
+const plain =
+	/const ((?:fr|ar|en)_\w+) = (?:\/\*\*(?:(?!\*\/).)*\*\/ )?\(\) => \{\s+return (?:\/\*\*(?:(?!\*\/).)*\*\/ )?\((`(?:[^`\\$]|\\.)*`)\)\s+\};/gs;
 
 /**
  * The same message with its choice of language made by the helper; the text as it came where it is written in a way
@@ -37,7 +38,10 @@ export function shorten(code) {
 	if (frText && arText && enText)
 		return `${use('text')}export const ${name} = /* @__PURE__ */ text(${frText}, ${arText}, ${enText});\n`;
 	const chosen = `export const ${name} = /* @__PURE__ */ filled(${fr}, ${ar}, ${en});`;
-	return use('filled') + code.replace(/import \{ getLocale[^\n]*experimentalStaticLocale \} from [^\n]*\n/, '').replace(whole, () => chosen);
+	return (
+		use('filled') +
+		code.replace(/import \{ getLocale[^\n]*experimentalStaticLocale \} from [^\n]*\n/, '').replace(whole, () => chosen)
+	);
 }
 
 /** @returns {import('vite').Plugin} */
@@ -46,7 +50,9 @@ export const shortMessages = () => ({
 	apply: 'build',
 	resolveId: (id) => (id === helper ? resolvedHelper : null),
 	load(id) {
-		return id === resolvedHelper ? helperText(new URL('../lib/i18n/paraglide/runtime.js', import.meta.url).pathname) : null;
+		return id === resolvedHelper
+			? helperText(new URL('../lib/i18n/paraglide/runtime.js', import.meta.url).pathname)
+			: null;
 	},
 	transform(code, id) {
 		return messageFile.test(id) ? { code: shorten(code), map: null } : null;
