@@ -5,7 +5,7 @@ import type { Certification } from './catalogue.ts';
 import { publicCertificate, type PublicCertificate } from './public-certificate.ts';
 
 /** Unknown numbers that one address may ask for in a quarter of an hour. A number has 80 bits: nobody finds one by trying. */
-const mostUnknown = 30;
+const mostUnknown = 60;
 
 /** The certificate with this number for an anonymous visitor; `limited` after too many unknown numbers. */
 export async function lookUpCertificate(
