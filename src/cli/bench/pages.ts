@@ -28,43 +28,41 @@ const manyLearners = 100_000;
 
 /** Pages against a bare SvelteKit page with one query: requests a second, slowest answers, queries, as learners grow. */
 export const pagesBench = async (): Promise<Row[]> => {
-	const bare = await bareRequests();
+	const bare = await startBare();
 	const server = await startServer({ preload: path.join(import.meta.dirname, 'count-queries.js') });
 	try {
 		await addLearners(server.dataDir, fewLearners);
-		const rows = await measure(server, pages, bare);
+		const few = await measure(server, bare, `${fewLearners} learners`);
 		await addLearners(server.dataDir, manyLearners - fewLearners);
-		return [...rows, ...(await measure(server, pages, bare, `, ${manyLearners} learners`))];
+		return [...few, ...(await measure(server, bare, `${manyLearners} learners`))];
 	} finally {
 		await server.stop();
+		await bare.stop();
 	}
 };
 
-const measure = async (server: RunningServer, measured: readonly Measured[], bare: number, among = '') => {
+/** The bare page is asked right before each page, so that both meet the same machine. */
+const measure = async (server: RunningServer, bare: RunningServer, among: string): Promise<Row[]> => {
 	const rows: Row[] = [];
-	for (const { what, mail, address: known, atLeastRatio } of measured) {
+	for (const { what, mail, address: known, atLeastRatio } of pages) {
 		const cookie = await signIn(server.origin, mail);
 		const address = known ?? (await lessonAddress(server.origin, 'fr', cookie));
 		const queries = await queriesOf(server, address, cookie);
-		const { requestsPerSecond, p99 } = await loadPage(server.origin + address, cookie);
-		const name = what + among;
-		rows.push(rowOf({ what: name, value: requestsPerSecond, unit: 'requests/s', baseline: bare, atLeastRatio }));
-		rows.push(rowOf({ what: `${name}, p99`, value: p99, unit: 'ms', atMost: 30 }));
-		rows.push(rowOf({ what: `${name}, queries`, value: queries, unit: 'queries', atMost: 5 }));
+		const { requestsPerSecond: baseline } = await loadPage(`${bare.origin}/`);
+		const { requestsPerSecond: value, p99 } = await loadPage(server.origin + address, cookie);
+		const name = `${what}, ${among}`;
+		rows.push(rowOf({ what: name, value, unit: 'requests/s', baseline, atLeastRatio }));
+		rows.push(rowOf({ what: `${name}: p99`, value: p99, unit: 'ms', atMost: 30 }));
+		rows.push(rowOf({ what: `${name}: queries`, value: queries, unit: 'queries', atMost: 5 }));
 	}
 	return rows;
 };
 
-const bareRequests = async (): Promise<number> => {
+const startBare = async (): Promise<RunningServer> => {
 	const folder = path.join(root, 'tests/bench/bare');
 	const { code, output } = await capture('node_modules/vite/bin/vite.js', ['build', '--logLevel=warn'], {}, folder);
 	if (code !== 0) throw new Error(`The bare page could not be built:\n${output}`);
-	const server = await startServer({ folder });
-	try {
-		return (await loadPage(`${server.origin}/`)).requestsPerSecond;
-	} finally {
-		await server.stop();
-	}
+	return startServer({ folder });
 };
 
 /** How many statements the database runs for one view of a page that was seen before. */
