@@ -1,6 +1,7 @@
+import type { Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { passwordByMail } from '../db/password-repository.ts';
-import { normalMail } from '../db/person-repository.ts';
+import { normalMail, personById } from '../db/person-repository.ts';
 import { addressKey, takeAttempt } from './attempt-limits.ts';
 import type { SignInCookie } from './lucia.ts';
 import { passwordIsRight } from './passwords.ts';
@@ -15,7 +16,7 @@ export interface Credentials {
 }
 
 export type SignInOutcome =
-	| { ok: true; personId: string; cookie: SignInCookie }
+	| { ok: true; person: Person; cookie: SignInCookie }
 	| { ok: false; code: 'sign-in/refused' }
 	| { ok: false; code: 'sign-in/too-many'; retryAt: string };
 
@@ -33,8 +34,9 @@ export async function signIn(app: App, { mail, password, address, earlierToken }
 	if (!attempt.allowed) return { ok: false, code: 'sign-in/too-many', retryAt: attempt.retryAt };
 	const account = await passwordByMail(app.db.read, mail);
 	const right = await passwordIsRight(account?.argon2, password);
-	if (!account || !right) return { ok: false, code: 'sign-in/refused' };
+	const person = account && right ? await personById(app.db.read, account.personId) : undefined;
+	if (!person) return { ok: false, code: 'sign-in/refused' };
 	await attempt.succeeded();
 	if (earlierToken) await app.signIns.close(earlierToken);
-	return { ok: true, personId: account.personId, cookie: await app.signIns.open(account.personId, app.newId()) };
+	return { ok: true, person, cookie: await app.signIns.open(person.id, app.newId()) };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { takeAttempt } from '../auth/attempt-limits.ts';
@@ -5,8 +6,8 @@ import { hashPassword, passwordIsRight } from '../auth/passwords.ts';
 import { inTransaction } from '../db/database.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { passwordOf, setPassword } from '../db/password-repository.ts';
-import { changeNames as storeNames } from '../db/person-repository.ts';
-import { deleteSignInsOf, signInsOf } from '../db/sign-in-repository.ts';
+import { changeLanguage, changeNames as storeNames, personById, type ListedPerson } from '../db/person-repository.ts';
+import { deleteSignInById, deleteSignInsOf, signInsOf } from '../db/sign-in-repository.ts';
 
 /** A sign-in as the list of devices shows it. */
 export interface Device {
@@ -15,6 +16,26 @@ export interface Device {
 	expiresAt: string;
 	current: boolean;
 }
+
+/** A person's own account, with the mail address they sign in by. */
+export async function accountOf(app: App, { id }: Person): Promise<ListedPerson> {
+	const person = await personById(app.db.read, id);
+	if (!person) throw new Error('Who is signed in has an account.');
+	return person;
+}
+
+/** Remembers the language a person wants. */
+export const chooseLanguage = (app: App, person: Person, language: Language): Promise<void> =>
+	changeLanguage(app.db.write, person.id, language);
+
+/** Signs one device of a person out, by its public id; another person's is not found. */
+export async function endDevice(app: App, person: Person, id: string): Promise<void> {
+	await deleteSignInById(app.db.write, person.id, id);
+}
+
+/** Signs a person out everywhere but on the device they now use. */
+export const endOtherDevices = (app: App, person: Person, currentId: string | null): Promise<void> =>
+	deleteSignInsOf(app.db.write, person.id, currentId ?? '');
 
 /** Where a person is signed in, newest first. */
 export async function devicesOf(app: App, person: Person, currentId: string | null): Promise<Device[]> {

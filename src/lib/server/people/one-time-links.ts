@@ -7,7 +7,7 @@ import { inTransaction } from '../db/database.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { insertLink, openLink, useLink, type LinkPurpose, type OneTimeLink } from '../db/one-time-link-repository.ts';
 import { setPassword } from '../db/password-repository.ts';
-import { introducePerson } from '../db/person-repository.ts';
+import { introducePerson, personById } from '../db/person-repository.ts';
 import { deleteSignInsOf } from '../db/sign-in-repository.ts';
 
 const threeDays = 3 * 24 * 60 * 60 * 1000;
@@ -41,6 +41,21 @@ export async function makeLink(
 /** The link behind a token, while it is good. */
 export const findLink = (app: App, token: string): Promise<OneTimeLink | undefined> =>
 	openLink(app.db.read, tokenHash(token), app.clock().toISOString());
+
+/** What the page of a link says of its holder. */
+export interface LinkHolder {
+	purpose: LinkPurpose;
+	nameLatin: string;
+	nameArabic: string;
+	mail: string | null;
+}
+
+/** Whose link it is, while it is good. */
+export async function holderOfLink(app: App, token: string): Promise<LinkHolder | undefined> {
+	const link = await findLink(app, token);
+	const holder = link && (await personById(app.db.read, link.personId));
+	return holder && { purpose: link.purpose, ...holder };
+}
 
 export type LinkUsed = { ok: true; cookie: SignInCookie } | { ok: false; code: 'link/gone' };
 

@@ -1,18 +1,24 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { requirePerson } from '#lib/server/auth/guards.ts';
-import { changeLanguage, personById } from '#lib/server/db/person-repository.ts';
-import { deleteSignInById, deleteSignInsOf } from '#lib/server/db/sign-in-repository.ts';
 import { formText } from '#lib/server/form-text.ts';
-import { changeNames, changePassword, devicesOf } from '#lib/server/people/account.ts';
+import {
+	accountOf,
+	changeNames,
+	changePassword,
+	chooseLanguage,
+	devicesOf,
+	endDevice,
+	endOtherDevices
+} from '#lib/server/people/account.ts';
 import { languageSchema, namesSchema, newPasswordSchema, problemsOf } from '#lib/server/people/person-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const person = requirePerson(event);
 	const { app, signInId } = event.locals;
-	const [stored, devices] = await Promise.all([personById(app.db.read, person.id), devicesOf(app, person, signInId)]);
-	const { nameLatin, nameArabic, language, capabilities, mail } = stored ?? { ...person, mail: null };
+	const [account, devices] = await Promise.all([accountOf(app, person), devicesOf(app, person, signInId)]);
+	const { nameLatin, nameArabic, language, capabilities, mail } = account;
 	return {
 		account: { nameLatin, nameArabic, language, capabilities, mail },
 		devices,
@@ -40,7 +46,7 @@ export const actions: Actions = {
 		const person = requirePerson(event);
 		const wanted = v.safeParse(languageSchema, (await event.request.formData()).get('language'));
 		if (!wanted.success) return fail(400, { problems: { language: 'people/language' } });
-		await changeLanguage(event.locals.app.db.write, person.id, wanted.output);
+		await chooseLanguage(event.locals.app, person, wanted.output);
 		redirect(303, done(wanted.output, 'language'));
 	},
 	password: async (event) => {
@@ -59,13 +65,13 @@ export const actions: Actions = {
 	device: async (event) => {
 		const person = requirePerson(event);
 		const id = (await event.request.formData()).get('id');
-		if (typeof id === 'string') await deleteSignInById(event.locals.app.db.write, person.id, id);
+		if (typeof id === 'string') await endDevice(event.locals.app, person, id);
 		redirect(303, done(event.params.lang, 'device'));
 	},
 	devices: async (event) => {
 		const person = requirePerson(event);
 		const { app, signInId } = event.locals;
-		await deleteSignInsOf(app.db.write, person.id, signInId ?? '');
+		await endOtherDevices(app, person, signInId);
 		redirect(303, done(event.params.lang, 'devices'));
 	}
 };

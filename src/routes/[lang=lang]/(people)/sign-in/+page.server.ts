@@ -2,7 +2,6 @@ import { fail, redirect } from '@sveltejs/kit';
 import { localPath } from '#lib/server/auth/local-path.ts';
 import { readSignInForm } from '#lib/server/auth/sign-in-form.ts';
 import { signIn } from '#lib/server/auth/sign-in.ts';
-import { personById } from '#lib/server/db/person-repository.ts';
 import { demoPassword, demoPeople } from '#lib/server/people/demo-people.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,7 +28,7 @@ export const actions: Actions = {
 		cookies.set(name, value, attributes);
 		if (held.length === 0) redirect(303, to);
 		// The page shows what was kept and sends it where it was going; the frame already knows who is there.
-		locals.person = (await personById(app.db.read, outcome.personId)) ?? null;
+		locals.person = outcome.person;
 		return { resend: { to, fields: held } };
 	}
 };

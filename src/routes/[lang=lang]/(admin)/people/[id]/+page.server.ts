@@ -2,16 +2,14 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { capabilities } from '#lib/people/index.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
-import { personById, type ListedPerson } from '#lib/server/db/person-repository.ts';
-import { storableText } from '#lib/server/db/storable-text.ts';
 import { changeCapability } from '#lib/server/people/change-capability.ts';
+import { findPerson } from '#lib/server/people/find-person.ts';
 import { makeLink } from '#lib/server/people/one-time-links.ts';
 import { capabilitySchema } from '#lib/server/people/person-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-async function personOf(event: RequestEvent<{ id: string }>): Promise<ListedPerson> {
-	return (await personById(event.locals.app.db.read, storableText(event.params.id))) ?? notFound();
-}
+const personOf = async ({ locals, params }: RequestEvent<{ id: string }>) =>
+	(await findPerson(locals.app, params.id)) ?? notFound();
 
 export const load: PageServerLoad = async (event) => {
 	requireAct(event, 'people/manage');

@@ -1,18 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { nameIn } from '#lib/people/index.ts';
-import { personById } from '#lib/server/db/person-repository.ts';
 import { formText } from '#lib/server/form-text.ts';
-import { choosePassword, findLink } from '#lib/server/people/one-time-links.ts';
+import { choosePassword, findLink, holderOfLink } from '#lib/server/people/one-time-links.ts';
 import { mailSchema, namesSchema, newPasswordSchema, problemsOf } from '#lib/server/people/person-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
 	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
-	const link = await findLink(locals.app, params.token);
-	const holder = link && (await personById(locals.app.db.read, link.personId));
+	const holder = await holderOfLink(locals.app, params.token);
 	if (!holder) return { link: null };
-	return { link: { purpose: link.purpose, name: nameIn(holder, locals.language), mail: holder.mail ?? '' } };
+	return { link: { purpose: holder.purpose, name: nameIn(holder, locals.language), mail: holder.mail ?? '' } };
 };
 
 const passwords = { password: newPasswordSchema, password_again: v.string() };
