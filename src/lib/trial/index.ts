@@ -40,6 +40,7 @@ export { decide, type Decided } from './room-decide.ts';
 export { emptyTrial, evolve, replay } from './room-evolve.ts';
 export { minutes } from './minutes.ts';
 export { sourcesOf } from './sources.ts';
+export { stateText } from './state-text.ts';
 export { view } from './view.ts';
 export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decisions.ts';
 export type { Opened, Taken, TrialState, TrialStatus } from './trial-state.ts';

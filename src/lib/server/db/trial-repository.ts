@@ -69,14 +69,12 @@ export const appendEvent = (trx: Kysely<Tables>, event: Insertable<TrialEventTab
 	trx.insertInto('trial_event').values(event).execute();
 
 /** Writes where a trial stands; derivable from its log, kept for lists. */
-export const putHead = (trx: Kysely<Tables>, head: TrialHeadRow) => {
-	const { trial_id: _, ...changes } = head;
-	return trx
+export const putHead = (trx: Kysely<Tables>, { trial_id, ...standing }: TrialHeadRow) =>
+	trx
 		.insertInto('trial_head')
-		.values(head)
-		.onConflict((conflict) => conflict.column('trial_id').doUpdateSet(changes))
+		.values({ trial_id, ...standing })
+		.onConflict((conflict) => conflict.column('trial_id').doUpdateSet(standing))
 		.execute();
-};
 
 /** A person's trials, newest first. */
 export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<HeldTrial[]> =>

@@ -1,6 +1,6 @@
 import { may, type Person } from '#lib/people/index.ts';
 import { debrief } from '#lib/trial/index.ts';
-import type { App } from '../app.ts';
+import type { TrialsApp } from './trials-app.ts';
 import { inTransaction } from '../db/database.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
 import { gateDebriefsOf, insertGateDebrief } from '../db/trial-repository.ts';
@@ -19,12 +19,12 @@ export const gateTextId = (trialId: string, gate: string): string => `gate:${tri
  * A gate already debriefed stays as it is.
  */
 export async function debriefGate(
-	app: App,
+	app: TrialsApp,
 	person: Person,
 	trialId: string,
 	{ gate, answer }: { gate: string; answer: string }
 ): Promise<{ refusal: DebriefGateRefusal } | undefined> {
-	const length = [...answer.trim()].length;
+	const { length } = answer.trim();
 	if (length < gateAnswerLimits.min || length > gateAnswerLimits.max) return { refusal: 'trial/answer-length' };
 	return inTransaction(app.db, async (trx) => {
 		const held = await heldTrial(app, trx, person.id, trialId);

@@ -1,5 +1,5 @@
 import { isRoleId, replay, type RoleId, type Scenario, type TrialState } from '#lib/trial/index.ts';
-import type { App } from '../app.ts';
+import type { TrialsApp } from './trials-app.ts';
 import type { Executor } from '../db/database.ts';
 import {
 	eventsOf,
@@ -26,7 +26,11 @@ export interface HeldTrial extends StandingTrial {
 }
 
 /** The trial by its id, whoever asks; undefined when there is none. */
-export async function standingTrial(app: App, executor: Executor, trialId: string): Promise<StandingTrial | undefined> {
+export async function standingTrial(
+	app: TrialsApp,
+	executor: Executor,
+	trialId: string
+): Promise<StandingTrial | undefined> {
 	const trial = await findTrial(executor, trialId);
 	if (!trial) return undefined;
 	const log = await eventsOf(executor, trialId);
@@ -37,7 +41,7 @@ export async function standingTrial(app: App, executor: Executor, trialId: strin
 
 /** The trial in which this person holds a seat; undefined when it is another's, as when there is none. */
 export async function heldTrial(
-	app: App,
+	app: TrialsApp,
 	executor: Executor,
 	personId: string,
 	trialId: string

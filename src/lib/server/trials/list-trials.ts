@@ -1,11 +1,11 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import { presentScenario, type ScenarioCard } from '#lib/trial/index.ts';
-import type { App } from '../app.ts';
+import type { TrialsApp } from './trials-app.ts';
 import { trialsHeldBy, type HeldTrial } from '../db/trial-repository.ts';
 
 /** A case as the list of cases shows it: what would tell the variant stays here. */
-export type CaseCard = Omit<ScenarioCard, 'variants' | 'hash'>;
+export type CaseCard = Omit<ScenarioCard, 'variants' | 'hash' | 'languages' | 'competencies'>;
 
 /** One of a person's trials as their list shows it. */
 export interface ListedTrial {
@@ -18,21 +18,37 @@ export interface ListedTrial {
 }
 
 /** The cases that may be played, in a language. */
-export const listCases = (app: App, language: Language): CaseCard[] =>
+export const listCases = (app: TrialsApp, language: Language): CaseCard[] =>
 	app.scenarios.scenarios.map((scenario) => caseCard(presentScenario(scenario, language)));
 
 /** One case that may be played; undefined when there is none of this name. */
-export function findCase(app: App, scenarioId: string, language: Language): CaseCard | undefined {
+export function findCase(app: TrialsApp, scenarioId: string, language: Language): CaseCard | undefined {
 	const scenario = app.scenarios.scenario(scenarioId);
 	return scenario && caseCard(presentScenario(scenario, language));
 }
 
-function caseCard({ variants: _variants, hash: _hash, ...card }: ScenarioCard): CaseCard {
-	return card;
+function caseCard(card: ScenarioCard): CaseCard {
+	const { id, version, title, brief, note, fiction, objectives, minutes, difficulty, practice } = card;
+	const { reviewer, reviewDate, roles } = card;
+	return {
+		id,
+		version,
+		title,
+		brief,
+		note,
+		fiction,
+		objectives,
+		minutes,
+		difficulty,
+		practice,
+		reviewer,
+		reviewDate,
+		roles
+	};
 }
 
 /** A person's trials, newest first, each with the title it had when it was opened. */
-export async function listTrials(app: App, person: Person, language: Language): Promise<ListedTrial[]> {
+export async function listTrials(app: TrialsApp, person: Person, language: Language): Promise<ListedTrial[]> {
 	const trials = await trialsHeldBy(app.db.read, person.id);
 	return Promise.all(
 		trials.map(async ({ id, bundleHash, role, purpose, status, at }) => {

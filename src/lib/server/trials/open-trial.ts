@@ -10,7 +10,7 @@ import {
 	type Scenario,
 	type TrialEvent
 } from '#lib/trial/index.ts';
-import type { App } from '../app.ts';
+import type { TrialsApp } from './trials-app.ts';
 import { inTransaction } from '../db/database.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { appendEvent, findTrial, insertSoloTrial, putHead, type TrialRow } from '../db/trial-repository.ts';
@@ -32,7 +32,7 @@ export type OpenTrialRefusal = 'trial/no-such-scenario' | 'trial/role-not-playab
 export type OpenedTrial = { trialId: string } | { refusal: OpenTrialRefusal };
 
 /** Opens a solo trial. The variant is drawn here and told to nobody before the debrief. */
-export async function openTrial(app: App, person: Person, input: OpenTrialInput): Promise<OpenedTrial> {
+export async function openTrial(app: TrialsApp, person: Person, input: OpenTrialInput): Promise<OpenedTrial> {
 	const scenario = app.scenarios.scenario(input.scenario);
 	if (!scenario || !may(person, 'trial/open')) return { refusal: 'trial/no-such-scenario' };
 	if (!soloRoles(scenario).includes(input.role)) return { refusal: 'trial/role-not-playable' };
@@ -48,7 +48,7 @@ export async function openTrial(app: App, person: Person, input: OpenTrialInput)
 	return { trialId };
 }
 
-async function store(app: App, person: Person, scenario: Scenario, input: OpenTrialInput & { trialId: string }) {
+async function store(app: TrialsApp, person: Person, scenario: Scenario, input: OpenTrialInput & { trialId: string }) {
 	const { trialId, role, purpose } = input;
 	const at = app.clock().toISOString();
 	const event = openedEvent(scenario, input, app.newId());

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Person } from '#lib/people/index.ts';
 import { canonicalJson, readFact, sha256Hex, type JsonValue } from '#lib/records/index.ts';
 import { debrief } from '#lib/trial/index.ts';
-import type { App } from '../app.ts';
+import type { TrialsApp } from './trials-app.ts';
 import { factsOf, recordFact } from '../db/fact-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import type { Tables } from '../db/tables.ts';
@@ -13,7 +13,12 @@ import type { HeldTrial } from './held-trial.ts';
  * Records what an ended trial proves about its player: at its end, and again each time a grave error has been debriefed,
  * since what was recorded last holds. The evidence is the log and the debriefed gates, by hash.
  */
-export async function recordEnd(app: App, trx: Transaction<Tables>, person: Person, held: HeldTrial): Promise<void> {
+export async function recordEnd(
+	app: TrialsApp,
+	trx: Transaction<Tables>,
+	person: Person,
+	held: HeldTrial
+): Promise<void> {
 	const at = app.clock().toISOString();
 	const { trial } = held;
 	const debriefed = (await gateDebriefsOf(trx, trial.id)).map(({ gate }) => gate);

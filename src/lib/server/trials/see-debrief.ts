@@ -1,7 +1,7 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import { debrief, minutes, sourcesOf, type Debrief, type MinuteLine } from '#lib/trial/index.ts';
-import type { App } from '../app.ts';
+import type { TrialsApp } from './trials-app.ts';
 import { certifierMaySee } from '../certification/certifier-may-see.ts';
 import { readSealedTexts } from '../db/sealed-text-repository.ts';
 import { gateDebriefsOf, type TrialRow } from '../db/trial-repository.ts';
@@ -24,7 +24,7 @@ export interface SeenDebrief {
 
 /** The debrief of a trial that has ended; `not-ended` while it is played, undefined for whom it does not exist. */
 export async function seeDebrief(
-	app: App,
+	app: TrialsApp,
 	person: Person,
 	trialId: string,
 	language: Language
@@ -46,7 +46,7 @@ export async function seeDebrief(
 	};
 }
 
-async function gateAnswers(app: App, trialId: string): Promise<Record<string, string | null>> {
+async function gateAnswers(app: TrialsApp, trialId: string): Promise<Record<string, string | null>> {
 	const gates = (await gateDebriefsOf(app.db.read, trialId)).map(({ gate }) => gate);
 	const bodies = await readSealedTexts(
 		app.db.read,
@@ -55,7 +55,7 @@ async function gateAnswers(app: App, trialId: string): Promise<Record<string, st
 	return Object.fromEntries(gates.map((gate) => [gate, bodies.get(gateTextId(trialId, gate)) ?? null]));
 }
 
-async function writtenTexts(app: App, { state, log }: StandingTrial): Promise<Record<string, string | null>> {
+async function writtenTexts(app: TrialsApp, { state, log }: StandingTrial): Promise<Record<string, string | null>> {
 	const written = state.branch.flatMap(({ seq, event }) => {
 		const textId = log.find((row) => row.seq === seq)?.text_id;
 		return event.type === 'decided' && textId ? [{ decision: event.decision, textId }] : [];

@@ -1,7 +1,7 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import { view, type View } from '#lib/trial/index.ts';
-import type { App } from '../app.ts';
+import type { TrialsApp } from './trials-app.ts';
 import { draftsUnder } from '../db/draft-repository.ts';
 import type { TrialRow } from '../db/trial-repository.ts';
 import { heldTrial } from './held-trial.ts';
@@ -17,7 +17,7 @@ export interface SeenTrial {
 
 /** A person's own trial as their seat sees it; undefined when they hold no seat in it. */
 export async function seeTrial(
-	app: App,
+	app: TrialsApp,
 	person: Person,
 	trialId: string,
 	language: Language

@@ -1,7 +1,7 @@
 import { may, type Person } from '#lib/people/index.ts';
 import { decide, evolve, type Command, type RefusalCode, type TrialEvent, type TrialState } from '#lib/trial/index.ts';
 import type { Transaction } from 'kysely';
-import type { App } from '../app.ts';
+import type { TrialsApp } from './trials-app.ts';
 import { inTransaction } from '../db/database.ts';
 import { dropDraft } from '../db/draft-repository.ts';
 import { sealText, type SealedText } from '../db/sealed-text-repository.ts';
@@ -35,7 +35,7 @@ const attempts = 5;
  * is taken once; a stranger's trial is not found.
  */
 export async function submitCommand(
-	app: App,
+	app: TrialsApp,
 	person: Person,
 	trialId: string,
 	submission: Submission
@@ -50,7 +50,7 @@ export async function submitCommand(
 }
 
 async function take(
-	app: App,
+	app: TrialsApp,
 	trx: Transaction<Tables>,
 	person: Person,
 	trialId: string,
@@ -67,7 +67,7 @@ async function take(
 }
 
 async function append(
-	app: App,
+	app: TrialsApp,
 	trx: Transaction<Tables>,
 	person: Person,
 	held: HeldTrial,

@@ -1,10 +1,10 @@
-import { canonicalJson, sha256Hex, type JsonValue } from '#lib/records/index.ts';
-import type { TrialState } from '#lib/trial/index.ts';
+import { sha256Hex } from '#lib/records/index.ts';
+import { stateText, type TrialState } from '#lib/trial/index.ts';
 import type { TrialHeadRow } from '../db/trial-repository.ts';
 
 /** Where a trial stands, for lists and for the proof that a replay comes to the same state. */
 export function headOf(trialId: string, state: TrialState): TrialHeadRow {
-	const snapshot = canonicalJson(plain(state));
+	const snapshot = stateText(state);
 	return {
 		trial_id: trialId,
 		seq: state.seq,
@@ -15,6 +15,3 @@ export function headOf(trialId: string, state: TrialState): TrialHeadRow {
 		deadline_at: null
 	};
 }
-
-/** A trial's state is plain JSON by construction; its type cannot say so. */
-const plain = (state: TrialState): JsonValue => JSON.parse(JSON.stringify(state));
