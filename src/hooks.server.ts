@@ -9,6 +9,7 @@ import { openApp, type App } from '#lib/server/app.ts';
 import { heldFields } from '#lib/server/auth/held-fields.ts';
 import type { SignIn } from '#lib/server/auth/lucia.ts';
 import { fromOurOrigin } from '#lib/server/auth/own-origin.ts';
+import { compressed } from '#lib/server/compressed.ts';
 import { describeFault } from '#lib/server/fault.ts';
 import { welcomeFirstPeople } from '#lib/server/people/first-people.ts';
 import { languageOf, rememberLanguage } from '#lib/server/people/remember-language.ts';
@@ -69,7 +70,9 @@ const protect: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle: Handle = sequence(protect, identify, speak);
+const pack: Handle = async ({ event, resolve }) => compressed(event.request, await resolve(event));
+
+export const handle: Handle = sequence(pack, protect, identify, speak);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: m.people_not_found(), code: 'not-found' };
