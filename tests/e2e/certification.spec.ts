@@ -4,7 +4,7 @@ import { openDatabase } from '#lib/server/db/database.ts';
 import { currentContent } from '#lib/server/db/blob-repository.ts';
 import { recordFact } from '#lib/server/db/fact-repository.ts';
 import { personByMail } from '#lib/server/db/person-repository.ts';
-import type { RunningServer } from './running-server.ts';
+import type { RunningServer } from '../../src/cli/running-server.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
 /** Gives a demo person every fact that the rule of the course asks for. */

@@ -1,12 +1,12 @@
 export { canonicalJson, readJson, sha256Hex, type JsonValue } from './canonical.ts';
 export { readRule, ruleHash, ruleSchema, ruleText, type Rule } from './rule.ts';
-export { readFact, type AttemptFact, type Fact, type LessonFact, type StoredFact, type TrialFact } from './fact.ts';
+export { readFact, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
 export { assess, isComplete, type Missing, type Requirement } from './assess.ts';
 export { factsOf, readManifest, sealManifest, type Manifest } from './manifest.ts';
-export { afterAct, stateOf, type DossierAct, type DossierState, type Outcome } from './dossier-state.ts';
+export { afterAct, stateOf, type DossierState } from './dossier-state.ts';
 export { certificateCode, parseCertificateCode } from './certificate-code.ts';
 export { readClaims, sealClaims, type CertificateClaims } from './certificate-claims.ts';
-export { expiryAfter, statusAt, type CertificateStatus, type StatusInputs } from './certificate-status.ts';
-export { nameLimit, parseHolderNames, type HolderNames, type NameProblem, type ParsedNames } from './holder-names.ts';
+export { expiryAfter, statusAt, type CertificateStatus } from './certificate-status.ts';
+export { nameLimit, parseHolderNames, type HolderNames, type NameProblem } from './holder-names.ts';
 export { parseReason, reasonLimit, type ReasonProblem } from './reason.ts';
-export { verifyJournal, type JournalVerdict } from './journal-chain.ts';
+export { verifyJournal } from './journal-chain.ts';

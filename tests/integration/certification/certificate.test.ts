@@ -3,9 +3,9 @@ import type { Person } from '#lib/people/index.ts';
 import { publicCertificate } from '#lib/server/certification/public-certificate.ts';
 import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
 import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
-import { certificateCodes } from '#lib/server/db/certificate-repository.ts';
+import { certificateCodes, insertCertificate } from '#lib/server/db/certificate-repository.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
-import { eraseSealedTexts } from '#lib/server/db/sealed-text-repository.ts';
+import { eraseSealedTexts, sealText } from '#lib/server/db/sealed-text-repository.ts';
 import { dialects, withDatabase } from '../database.ts';
 import { certificationOn, completeRecord, course, given, names, someone } from './fixture.ts';
 
@@ -94,6 +94,32 @@ for (const dialect of dialects) {
 			const { code, holder } = await issued();
 			await inTransaction(store.db, (trx) => eraseSealedTexts(trx, holder.id, app.day));
 			expect(await publicCertificate(app, code, 'fr')).toMatchObject({ status: 'valid', names: null });
+		});
+
+		test('tells when the stored name is not the one that was certified', async () => {
+			const { code } = await issued();
+			expect((await publicCertificate(app, code, 'fr'))?.intact).toBe(true);
+			const row = await store.db.read
+				.selectFrom('certificate')
+				.selectAll()
+				.where('code', '=', code)
+				.executeTakeFirstOrThrow();
+			const other = await someone(store.db, 'trainee');
+			await completeRecord(store.db, other);
+			const dossier = await submitDossier(app, other, { course: course.id, names });
+			if (!dossier.ok) throw new Error(dossier.code);
+			const forged = '7K3M-0Q9D-XX2A-W5TR';
+			await inTransaction(store.db, async (trx) => {
+				const { textId } = await sealText(trx, {
+					id: 'forged',
+					personId: other.id,
+					body: '{"arabic":"x","latin":"y"}'
+				});
+				const claims = row.claims.replaceAll(code, forged);
+				const changed = { id: 'forged', code: forged, dossier_id: dossier.dossier, name_text_id: textId, claims };
+				await insertCertificate(trx, { ...row, ...changed, status_index: 131_071 }, certifier.id);
+			});
+			expect((await publicCertificate(app, forged, 'fr'))?.intact).toBe(false);
 		});
 
 		test('an unknown number is nothing', async () => {

@@ -7,6 +7,7 @@ import {
 	type HolderNames
 } from '#lib/records/index.ts';
 import { certificateByCode, type CertificateRow } from '../db/certificate-repository.ts';
+import { sealedTextMatches } from '../db/sealed-text-repository.ts';
 import type { Certification } from './catalogue.ts';
 import { readNames } from './names.ts';
 
@@ -14,6 +15,8 @@ import { readNames } from './names.ts';
 export interface PublicCertificate {
 	readonly code: string;
 	readonly status: CertificateStatus;
+	/** Whether the name and the number are those that were issued; false after someone edited the storage. */
+	readonly intact: boolean;
 	/** When the recorded status was given: the issue, the suspension, the revocation. */
 	readonly statusAt: string;
 	readonly statusReason: string;
@@ -37,10 +40,13 @@ export async function publicCertificate(
 	const row = await certificateByCode(app.db.read, code);
 	if (!row) return undefined;
 	const claims = readClaims(row.claims);
+	const names = { textId: row.name_text_id, textHash: claims.names };
+	const intact = claims.code === row.code && (await sealedTextMatches(app.db.read, names)) !== 'changed';
 	const recorded = { recorded: row.status, expiresAt: row.expires_at, superseded: row.superseded_by !== null };
 	return {
 		code,
 		status: statusAt(recorded, app.clock().toISOString()),
+		intact,
 		statusAt: row.status_at,
 		statusReason: row.status_reason,
 		supersededBy: row.superseded_by,
