@@ -22,7 +22,9 @@ test('the build has chunks for the browser', () => {
 
 for (const [library, marks] of Object.entries(traces)) {
 	test(`${library} would be recognised: its own files carry the trace`, () => {
-		const files = globSync(`node_modules/${library}/**/*.{js,mjs,cjs}`, { cwd: path.resolve(import.meta.dirname, '../..') });
+		const files = globSync(`node_modules/${library}/**/*.{js,mjs,cjs}`, {
+			cwd: path.resolve(import.meta.dirname, '../..')
+		});
 		const text = files.map((file) => readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8')).join('\n');
 		expect(marks.filter((mark) => text.includes(mark))).not.toEqual([]);
 	});
