@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+
+async function signIn(page: Page, mail: string, language: string): Promise<void> {
+	await page.goto(`/${language}/sign-in`);
+	await page.locator('input[name=mail]').fill(mail);
+	await page.locator('input[name=password]').fill('pretoire-demo');
+	await page.locator('main form button').click();
+	await expect(page).toHaveURL(/\/home$/);
+}
+
+const next = (page: Page) => page.locator('section.next a.button').first();
+
+/** Finishes every lesson that is left, without reading it. */
+async function finishLessons(page: Page, language: string): Promise<void> {
+	await page.goto(`/${language}/course`);
+	for (;;) {
+		const address = (await next(page).getAttribute('href')) ?? '';
+		if (!address.includes('/lesson/')) return;
+		await page.goto(`${address.split('#')[0] ?? ''}?read`);
+		await page.locator('form[action="?/finish"] button').click();
+		await expect(page).toHaveURL(/\/course\/[^/]+$/);
+	}
+}
+
+/** Picks the first option of every question of a test, up to the list before submitting. */
+async function answerTest(page: Page): Promise<void> {
+	const submit = page.locator('form[action="?/submit"]');
+	for (let question = 1; ; question += 1) {
+		if (await submit.isVisible()) return;
+		await page.locator('input[name=picked]').first().check();
+		await page.locator('button[name=go]').first().click();
+		await expect(page).toHaveURL(new RegExp(`question=${String(question + 1)}$`));
+		await expect(page.locator('main h1')).toBeVisible();
+	}
+}
+
+test('a lesson opens with a decision, keeps what is typed, and is resumed', async ({ page }) => {
+	await signIn(page, 'trainer@demo.test', 'fr');
+	await page.goto('/fr/course');
+	await expectAccessible(page);
+	await next(page).click();
+	await expect(page.getByRole('heading', { name: 'Votre décision d’abord' })).toBeVisible();
+	await expect(page.locator('article')).toHaveCount(0);
+	await expectAccessible(page);
+	await page.locator('section:has(#opener) input[name=picked]').first().check();
+	await page.getByRole('button', { name: 'Décider et lire la suite' }).click();
+	await expect(page.getByRole('heading', { name: 'Votre décision', exact: true })).toBeVisible();
+	await expect(page.locator('article')).toBeVisible();
+	await expectAccessible(page);
+
+	const written = 'Une chose à changer <b>dès lundi</b>';
+	const kept = page.waitForResponse((response) => response.url().includes('/draft'));
+	await page.getByLabel('Votre réflexion').first().fill(written);
+	await kept;
+	await page.reload();
+	await expect(page.getByLabel('Votre réflexion').first()).toHaveValue(written);
+	await page.getByRole('button', { name: 'Garder dans mon carnet' }).first().click();
+	await expect(page.getByText('Gardé dans votre carnet.')).toBeVisible();
+	await page.goto('/fr/notebook');
+	await expect(page.getByText(written)).toBeVisible();
+	await expectAccessible(page);
+	await page.goto('/fr/course');
+	await expect(next(page)).toHaveText('Reprendre là où j’en étais');
+});
+
+test('a module test is taken on a phone in Arabic, submitted once from two tabs, and explained', async ({
+	page,
+	context
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signIn(page, 'trainee2@demo.test', 'ar');
+	await finishLessons(page, 'ar');
+	await next(page).click();
+	await expectAccessible(page);
+	await page.locator('form[action="?/start"] button').click();
+	await page.waitForURL(/\/test\/[^/]+\/[^/]+$/);
+	await expectNoSidewaysScroll(page);
+	await expectAccessible(page);
+	await answerTest(page);
+	const other = await context.newPage();
+	await other.goto(page.url());
+	await page.locator('form[action="?/submit"] button').click();
+	await expect(page).toHaveURL(/\/result$/);
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await other.locator('form[action="?/submit"] button').click();
+	await expect(other.getByText('سبق إرسال هذا الاختبار. هذه نتيجته.')).toBeVisible();
+
+	const result = page.url();
+	await context.clearCookies();
+	await signIn(page, 'trainee@demo.test', 'ar');
+	expect((await page.goto(result))?.status()).toBe(404);
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a lesson is decided, practised and written about, and its test taken', async ({ page }) => {
+		await signIn(page, 'both@demo.test', 'fr');
+		await page.goto('/fr/course');
+		await next(page).click();
+		await page.locator('section:has(#opener) input[name=picked]').first().check();
+		await page.getByRole('button', { name: 'Décider et lire la suite' }).click();
+		const several = page.locator('section:has(#practice) form:has(input[type=checkbox])').first();
+		await several.locator('button').click();
+		await expect(page.getByRole('alert')).toHaveText('Choisissez une réponse avant de continuer.');
+		await page.getByLabel('Votre réflexion').first().fill('Sans script');
+		await page.getByRole('button', { name: 'Garder dans mon carnet' }).first().click();
+		await expect(page.getByText('Gardé dans votre carnet.')).toBeVisible();
+		await finishLessons(page, 'fr');
+		await next(page).click();
+		await page.locator('form[action="?/start"] button').click();
+		await answerTest(page);
+		await page.locator('form[action="?/submit"] button').click();
+		await expect(page.getByRole('heading', { name: 'Les réponses expliquées' })).toBeVisible();
+	});
+});
