@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { typeset } from '#lib/i18n/typeset.ts';
+
+test('ties question, exclamation and semicolon to their word with a thin space', () => {
+	expect(typeset('Que faites-vous ? Rien ; attendez !')).toBe('Que faites-vous\u202f? Rien\u202f; attendez\u202f!');
+});
+
+test('ties colon, percent and guillemets with a full one', () => {
+	expect(typeset('Elle dit : « Je vais bien » à 60 %')).toBe('Elle dit\u00a0: «\u00a0Je vais bien\u00a0» à 60\u00a0%');
+});
+
+test('leaves Arabic and English as they are', () => {
+	for (const text of ['ماذا تفعلون؟ «كنت أعرف»', 'What do you do? 60%']) expect(typeset(text)).toBe(text);
+});
