@@ -2,6 +2,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import { isLanguage, type Language } from '#lib/i18n/language.ts';
 import { isCapability, type Capability, type Person } from '#lib/people/index.ts';
 import type { Executor } from './database.ts';
+import { isPostgres } from './executor-dialect.ts';
 
 /** What makes a person with an account. */
 export interface NewPerson {
@@ -131,7 +132,7 @@ export async function listPeople(
 	{ search, after, limit }: { search: string; after?: AfterPerson | undefined; limit: number }
 ): Promise<ListedPerson[]> {
 	let query = executor.selectFrom('person').select(listedColumns).where('erased_at', 'is', null);
-	if (search) query = query.where((eb) => eb.or(matches(search)));
+	if (search) query = query.where((eb) => eb.or(matches(executor, search)));
 	if (after) {
 		query = query.where((eb) => eb(eb.refTuple('name_latin', 'person.id'), '>', eb.tuple(after.nameLatin, after.id)));
 	}
@@ -139,13 +140,12 @@ export async function listPeople(
 	return withCapabilities(executor, rows);
 }
 
-const asciiLower = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-
-// Only A–Z are found whether small or capital: all that SQLite, and PostgreSQL under COLLATE "C", fold themselves.
-function matches(search: string): Expression<SqlBool>[] {
-	const pattern = `%${asciiLower(search).replace(/[\\%_]/g, '\\$&')}%`;
+// Only A–Z are found whether small or capital: SQLite folds no more, nor does PostgreSQL under COLLATE "C".
+function matches(executor: Executor, search: string): Expression<SqlBool>[] {
+	const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+	const like = sql.raw(isPostgres(executor) ? 'ilike' : 'like');
 	return ['name_latin', 'name_arabic', 'email_norm'].map(
-		(column) => sql<SqlBool>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`
+		(column) => sql<SqlBool>`${sql.ref(column)} ${like} ${pattern} escape '\\'`
 	);
 }
 
