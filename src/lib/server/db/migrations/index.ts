@@ -1,8 +1,10 @@
 import type { Migration } from 'kysely/migration';
 import type { Dialect } from '../database.ts';
 import { createFirstTables } from './0001-first-tables/index.ts';
+import { widenQueueIndex } from './0002-queue-index.ts';
 
 /** Every migration by name, in order of the names. Forward only: none has a way down, none is edited once released. */
 export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
-	'0001-first-tables': createFirstTables(dialect)
+	'0001-first-tables': createFirstTables(dialect),
+	'0002-queue-index': widenQueueIndex
 });
