@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 /** The rules of the house: who may import whom. tests/unit/house/import-rules.test.ts shows that each one bites. */
 
 const pure = '^src/lib/(course|trial|records|people)/';
+/** @type {{ dependencyTypesNot: import('dependency-cruiser').DependencyType[] }} */
 const type = { dependencyTypesNot: ['type-only'] };
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -4,20 +4,23 @@ import Database from 'better-sqlite3';
 let count = 0;
 const { prepare } = Database.prototype;
 
-/** @param {string} text */
-Database.prototype.prepare = function counted(text) {
+/**
+ * @this {import('better-sqlite3').Database}
+ * @param {string} text
+ */
+function counted(text) {
 	const statement = prepare.call(this, text);
 	for (const method of /** @type {const} */ (['all', 'get', 'run', 'iterate'])) {
 		const plain = statement[method];
-		Object.defineProperty(statement, method, {
-			value: (/** @type {unknown[]} */ ...values) => {
-				count += 1;
-				return Reflect.apply(plain, statement, values);
-			}
-		});
+		const value = (/** @type {unknown[]} */ ...values) => {
+			count += 1;
+			return Reflect.apply(plain, statement, values);
+		};
+		Object.defineProperty(statement, method, { value });
 	}
 	return statement;
-};
+}
+Object.defineProperty(Database.prototype, 'prepare', { value: counted });
 
 process.on('message', () => process.send?.(count));
 process.channel?.unref();
