@@ -20,6 +20,15 @@ const rights = asRoot ? { uid: nobody, gid: nobody } : {};
 /** @throws when PostgreSQL cannot start: the tests on it must not pass unseen. */
 export async function startPostgres(): Promise<PostgresServer> {
 	const folder = mkdtempSync(join(tmpdir(), 'pretoire-postgres-'));
+	try {
+		return await startIn(folder);
+	} catch (fault) {
+		rmSync(folder, { recursive: true, force: true });
+		throw fault;
+	}
+}
+
+async function startIn(folder: string): Promise<PostgresServer> {
 	const native = binariesIn(folder);
 	const data = join(folder, 'data');
 	mkdirSync(data, { mode: 0o700 });
