@@ -28,7 +28,13 @@ export default defineConfig(
 			'no-undef': 'off',
 			'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
 			'@typescript-eslint/consistent-type-imports': 'error',
-			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			'@typescript-eslint/no-confusing-void-expression': [
+				'error',
+				{ ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }
+			],
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+			// There are no classes whose `this` could be lost: methods here are functions in plain objects.
+			'@typescript-eslint/unbound-method': 'off',
 			'@typescript-eslint/require-await': 'off',
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }]
 		}
