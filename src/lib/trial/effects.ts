@@ -5,12 +5,24 @@ import type { VariableTypes } from './variable-types.ts';
 type Exhibits = Readonly<Record<string, ExhibitState>>;
 
 /** The values after effects: constants set, sums stopped at the bounds, gates raised. The same object where nothing changes. */
-export function applyToValues(types: VariableTypes, values: Values, effects: Effects): Values {
-	const changed: Record<string, Value> = { ...values };
-	Object.assign(changed, effects.set);
-	for (const [name, amount] of Object.entries(effects.add)) changed[name] = sum(types, name, changed[name], amount);
-	for (const gate of effects.gate) changed[gate] = true;
-	return Object.keys(changed).every((name) => changed[name] === values[name]) ? values : changed;
+export const applyToValues = (types: VariableTypes, values: Values, effects: Effects): Values =>
+	applyAllToValues(types, values, [effects]);
+
+/** The values after several effects, one after the other. The same object where nothing changes. */
+export function applyAllToValues(types: VariableTypes, values: Values, all: readonly Effects[]): Values {
+	let changed: Record<string, Value> | null = null;
+	const put = (name: string, value: Value): void => {
+		if ((changed ?? values)[name] === value) return;
+		changed ??= { ...values };
+		changed[name] = value;
+	};
+	const now = (name: string): Value | undefined => (changed ?? values)[name];
+	for (const { set, add, gate } of all) {
+		for (const name in set) put(name, set[name] ?? false);
+		for (const name in add) put(name, sum(types, name, now(name), add[name] ?? 0));
+		for (const name of gate) put(name, true);
+	}
+	return changed ?? values;
 }
 
 /** The exhibits after effects; `moved` is the number of scenes closed so far. */

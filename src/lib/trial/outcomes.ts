@@ -107,6 +107,18 @@ function selections(decision: DecisionOf<'select'>, conditions: Conditions, valu
 
 /** What an outcome brings about, in file order. Questions of an examination apply on their own. */
 export function consequencesOf(decision: Decision, outcome: string): readonly Consequence[] {
+	const ofDecision = consequences.get(decision) ?? new Map<string, readonly Consequence[]>();
+	consequences.set(decision, ofDecision);
+	const known = ofDecision.get(outcome);
+	if (known) return known;
+	const found = findConsequences(decision, outcome);
+	ofDecision.set(outcome, found);
+	return found;
+}
+
+const consequences = new WeakMap<Decision, Map<string, readonly Consequence[]>>();
+
+function findConsequences(decision: Decision, outcome: string): readonly Consequence[] {
 	if (outcome.startsWith('~')) return [];
 	switch (decision.kind) {
 		case 'choose':

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import { caseAnswerOf } from './answer-outcome.ts';
 import type { CaseContext } from './case-types.ts';
-import { applyToValues } from './effects.ts';
+import { applyAllToValues } from './effects.ts';
 import { examinationBranches } from './examination-branches.ts';
 import type { RoleId } from './ids.ts';
 import { incidentBranches } from './incident-choices.ts';
@@ -127,10 +127,7 @@ function afterDecision(reached: Reached, steps: readonly Step[]): Reached {
 function stepsOf({ scenario, role, weigh }: Solving, decision: Decision, context: CaseContext, given: Given): Step[] {
 	const seen = seenValues(scenario, context);
 	const apply = (outcome: string) => (values: Values) =>
-		consequencesOf(decision, outcome).reduce(
-			(before, effects) => applyToValues(scenario.index.types, before, effects),
-			values
-		);
+		applyAllToValues(scenario.index.types, values, consequencesOf(decision, outcome));
 	const marks = (answer: Answer) => weigh(marksOfAnswer(scenario, decision, answer, seen));
 	const taken = context.outcomes[decision.id];
 	if (taken !== undefined) {

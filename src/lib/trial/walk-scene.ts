@@ -1,5 +1,5 @@
 import type { CaseContext } from './case-types.ts';
-import { applyToValues } from './effects.ts';
+import { applyAllToValues } from './effects.ts';
 import { examinationBranches } from './examination-branches.ts';
 import { incidentBranches } from './incident-choices.ts';
 import { consequencesOf, possibleOutcomes, silent } from './outcomes.ts';
@@ -90,7 +90,4 @@ function takenIn(scenario: Scenario, context: CaseContext, fired: readonly strin
 
 /** The values that an outcome leaves. */
 export const valuesAfter = (scenario: Scenario, decision: Decision, outcome: string, values: Values): Values =>
-	consequencesOf(decision, outcome).reduce(
-		(before, effects) => applyToValues(scenario.index.types, before, effects),
-		values
-	);
+	applyAllToValues(scenario.index.types, values, consequencesOf(decision, outcome));

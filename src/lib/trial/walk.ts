@@ -13,6 +13,8 @@ import { branchesOf, valuesAfter, type Branch } from './walk-scene.ts';
 
 /** Beyond this many states a scenario is refused. */
 export const mostStates = 1_000_000;
+/** Steps after which a walk gives up too: so many mean that far more states lie ahead. */
+const mostEdges = 600_000;
 
 /** Everything that can happen in one variant of a scenario, every role free. */
 export interface Walk {
@@ -33,8 +35,8 @@ export interface Walk {
 	readonly endings: ReadonlySet<string>;
 	/** Endings that stand and yet are reached through a gate that voids, with the scenes that lead there. */
 	readonly voided: readonly { readonly ending: string; readonly gate: string; readonly scenes: readonly string[] }[];
-	/** How many different values each variable had at the openings of each scene. */
-	readonly spread: ReadonlyMap<string, ReadonlyMap<string, number>>;
+	/** Where the walk gave up: how many different values each variable had there. */
+	readonly spread: ReadonlyMap<string, number>;
 	/** True where the moment, in a scene or at its opening, is one that the walk has been to. */
 	knows(context: CaseContext): boolean;
 }
@@ -42,6 +44,8 @@ export interface Walk {
 interface Found {
 	states: number;
 	edges: number;
+	/** The values among which the walk gave up. */
+	crowd: readonly Values[];
 	readonly exits: Set<string>;
 	readonly outcomes: Set<string>;
 	readonly questions: Set<string>;
@@ -67,6 +71,7 @@ export function walk(scenario: Scenario, variant: string, limit: number = mostSt
 	const found: Found = {
 		states: 0,
 		edges: 0,
+		crowd: [],
 		exits: new Set(),
 		outcomes: new Set(),
 		questions: new Set(),
@@ -88,7 +93,7 @@ export function walk(scenario: Scenario, variant: string, limit: number = mostSt
 	enter(firstOpening(scenario, variant), null);
 	for (const { id } of scenario.structure.scenes) {
 		goThrough(scenario, id, waiting.get(id)?.values() ?? [], { found, limit, enter });
-		if (found.states > limit) return asWalk(scenario, variant, { found, waiting, stoppedAt: id });
+		if (isTooLarge(found, limit)) return asWalk(scenario, variant, { found, waiting, stoppedAt: id });
 	}
 	return asWalk(scenario, variant, { found, waiting, stoppedAt: null });
 }
@@ -118,17 +123,22 @@ function goThrough(scenario: Scenario, scene: string, openings: Iterable<Waiting
 			found.edges += 1;
 			joinGroup(scenario, branch, groups, opening.key);
 		}
-		if (found.states + groups.size > limit) return;
+		if (isTooLarge(found, limit)) {
+			found.crowd = [...groups.values()].flatMap(({ nodes }) => [...nodes.values()].map(({ values }) => values));
+			return;
+		}
 	}
 	for (const group of groups.values()) {
-		for (const { values, from } of throughDecisions(scenario, scene, group, found)) {
+		for (const { values, from } of throughDecisions(scenario, scene, group, walking)) {
 			found.edges += 1;
 			noteExit(scenario, group.branch.context, values, found);
 			walking.enter(leaveScene(scenario, group.branch.context, values), from);
 		}
-		if (found.states > limit) return;
+		if (isTooLarge(found, limit)) return;
 	}
 }
+
+const isTooLarge = ({ states, edges }: Found, limit: number): boolean => states > limit || edges > mostEdges;
 
 /** Branches that differ at most in values: the same decisions and outcomes ahead, the same incidents and injects left. */
 interface Group {
@@ -158,21 +168,32 @@ const groupKey = (scenario: Scenario, { context, decisions }: Branch): string =>
 	return `${key}#${decisions.map(({ decision, outcomes }) => `${decision.id}:${outcomes.join(' ')}`).join(';')}`;
 };
 
-function throughDecisions(scenario: Scenario, scene: string, { branch, nodes }: Group, found: Found): Iterable<Node> {
+function throughDecisions(
+	scenario: Scenario,
+	scene: string,
+	{ branch, nodes }: Group,
+	{ found, limit }: Walking
+): Iterable<Node> {
 	const names = namesAfter(scenario, scene);
 	let reached = nodes;
 	found.states += reached.size;
 	for (const { decision, outcomes } of branch.decisions) {
 		const next = new Map<string, Node>();
-		for (const { values, from } of reached.values())
+		for (const { values, from } of reached.values()) {
 			for (const outcome of outcomes) {
-				found.edges += 1;
 				const after = valuesAfter(scenario, decision, outcome, values);
 				const key = valuesKey(names, after);
 				if (!next.has(key)) next.set(key, { values: after, from });
 			}
+			found.edges += outcomes.length;
+			if (found.states + next.size > limit || isTooLarge(found, limit)) break;
+		}
 		reached = next;
 		found.states += reached.size;
+		if (isTooLarge(found, limit)) {
+			found.crowd = [...reached.values()].map(({ values }) => values);
+			return [];
+		}
 	}
 	return reached.values();
 }
@@ -229,7 +250,7 @@ interface Walked {
 
 function asWalk(scenario: Scenario, variant: string, { found, waiting, stoppedAt }: Walked): Walk {
 	const endings = Object.keys(scenario.structure.endings).filter((id) => waiting.has(`end ${id}`));
-	const { taken, ...rest } = found;
+	const { taken, crowd, ...rest } = found;
 	return {
 		...rest,
 		variant,
@@ -237,7 +258,7 @@ function asWalk(scenario: Scenario, variant: string, { found, waiting, stoppedAt
 		scenes: new Set(scenario.structure.scenes.map(({ id }) => id).filter((id) => waiting.has(id))),
 		endings: new Set(endings),
 		voided: endings.flatMap((ending) => voidedAt(scenario, ending, waiting)),
-		spread: new Map([...waiting].map(([place, openings]) => [place, spreadOf(scenario, [...openings.values()])])),
+		spread: spreadOf(scenario, crowd),
 		knows: (context) => isKnown(scenario, context, taken, waiting)
 	};
 }
@@ -259,10 +280,8 @@ function wayTo(waiting: Walked['waiting'], from: string | null): string[] {
 	return [...wayTo(waiting, waiting.get(scene)?.get(from)?.from ?? null), scene];
 }
 
-function spreadOf(scenario: Scenario, openings: readonly Waiting[]): Map<string, number> {
-	const names = [...scenario.index.types.keys()];
-	return new Map(names.map((name) => [name, new Set(openings.map(({ opening }) => opening.context.entry[name])).size]));
-}
+const spreadOf = ({ index }: Scenario, crowd: readonly Values[]): Map<string, number> =>
+	new Map([...index.types.keys()].map((name) => [name, new Set(crowd.map((values) => values[name])).size]));
 
 function isKnown(
 	scenario: Scenario,

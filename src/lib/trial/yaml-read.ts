@@ -43,12 +43,13 @@ export function readYaml(file: string, text: string): YamlFile {
 		);
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
-		return broken(file, 'yaml/too-deep', 1, 'The file is nested too deeply to be read.');
+		return tooDeep(file);
 	}
 }
 
 function readDocument(file: string, document: Document.Parsed, lines: LineCounter): YamlFile {
-	const syntax = document.errors.map(({ code, message, pos }) => {
+	if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) return tooDeep(file);
+	const syntax = document.errors.slice(0, mostErrors).map(({ code, message, pos }) => {
 		const { line, col } = lines.linePos(pos[0]);
 		return finding(
 			file,
@@ -67,6 +68,9 @@ function readDocument(file: string, document: Document.Parsed, lines: LineCounte
 		return broken(file, 'yaml/alias', 1, `At most ${mostAliases} values may come from aliases (*): write them out.`);
 	}
 }
+
+/** How many syntax errors are told of one file. */
+const mostErrors = 20;
 
 /** How many values aliases may stand for, counted as the YAML library does. */
 const mostAliases = 200;
@@ -102,6 +106,9 @@ function lineOfPath(document: Document.Parsed, lines: LineCounter, path: readonl
 	}
 	return lines.linePos(offset).line || 1;
 }
+
+const tooDeep = (file: string): YamlFile =>
+	broken(file, 'yaml/too-deep', 1, 'The file is nested too deeply to be read.');
 
 const finding = (file: string, code: string, line: number, message: string): Finding => ({
 	code,
