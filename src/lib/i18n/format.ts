@@ -5,15 +5,31 @@ import type { Language } from '#lib/i18n/language.ts';
 const locales: Record<Language, string> = { fr: 'fr', ar: 'ar-MA', en: 'en-GB' };
 const timeZone = 'Africa/Casablanca';
 
+/** Making a formatter costs a hundred times what using it does: each is made once. */
+function madeOnce<Options, Formatter>(
+	make: (locale: string, options: Options) => Formatter
+): (language: Language, options: Options) => Formatter {
+	const made = new Map<string, Formatter>();
+	return (language, options) => {
+		const key = language + JSON.stringify(options);
+		const formatter = made.get(key) ?? make(locales[language], options);
+		made.set(key, formatter);
+		return formatter;
+	};
+}
+
+const dates = madeOnce((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+const numbers = madeOnce((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+
 const asDate = (at: Date | string): Date => (typeof at === 'string' ? new Date(at) : at);
 
 /** A day in full: « 7 janvier 2019 ». */
 export const formatDate = (at: Date | string, language: Language = currentLanguage()): string =>
-	new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone }).format(asDate(at));
+	dates(language, { dateStyle: 'long', timeZone }).format(asDate(at));
 
 /** A day in figures, for tables: « 07/01/2019 ». */
 export const formatShortDate = (at: Date | string, language: Language = currentLanguage()): string =>
-	new Intl.DateTimeFormat(locales[language], {
+	dates(language, {
 		day: '2-digit',
 		month: '2-digit',
 		year: 'numeric',
@@ -22,26 +38,26 @@ export const formatShortDate = (at: Date | string, language: Language = currentL
 
 /** A day and an hour: « 7 janvier 2019 à 14:05 ». */
 export const formatDateTime = (at: Date | string, language: Language = currentLanguage()): string =>
-	new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(asDate(at));
+	dates(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(asDate(at));
 
 /** An hour of the day: « 14:05 ». */
 export const formatTime = (at: Date | string, language: Language = currentLanguage()): string =>
-	new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone }).format(asDate(at));
+	dates(language, { timeStyle: 'short', timeZone }).format(asDate(at));
 
 /** A number with the language's separators. */
 export const formatNumber = (value: number, language: Language = currentLanguage()): string =>
-	new Intl.NumberFormat(locales[language]).format(value);
+	numbers(language, {}).format(value);
 
 /** A share from 0 to 1 as a whole percentage. */
 export const formatPercent = (share: number, language: Language = currentLanguage()): string =>
-	new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+	numbers(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 /** Arabic writes its units out: its short forms are single letters that few people read. */
 const unitDisplay = (language: Language): 'short' | 'long' => (language === 'ar' ? 'long' : 'short');
 
 function formatUnit(value: number, unit: 'hour' | 'minute', language: Language): string {
 	const options = { style: 'unit', unit, unitDisplay: unitDisplay(language) } as const;
-	return new Intl.NumberFormat(locales[language], options).format(value);
+	return numbers(language, options).format(value);
 }
 
 /** A length in minutes, in hours and minutes from one hour on: « 1 h 20 min ». */
