@@ -30,8 +30,18 @@ const without = (file: string): ContentFiles => {
 
 const inBody = (text: string): readonly [string, string, string] => [lesson, 'Regarder 448-1', text];
 
+/** Each line holds the one before it twenty times. */
+const bomb = Array.from(
+	{ length: 6 },
+	(_, index) =>
+		`x${index}: &x${index} [${index === 0 ? '1' : Array.from({ length: 20 }, () => `*x${index - 1}`).join(', ')}]`
+).join('\n');
+
 const examples: readonly Broken[] = [
 	broken('content/yaml', 'YAML that cannot be read', [course, 'modules:', 'modules: ['], 8),
+	broken('content/encoding', 'bytes that are not UTF-8', inBody('caf\uFFFD'), 9),
+	broken('content/yaml', 'an alias that leads nowhere', [course, 'version: 1.0.0', 'version: *there'], 1),
+	broken('content/yaml', 'aliases that multiply', [course, 'version: 1.0.0', bomb], 1),
 	broken('content/yaml', 'a key written twice', [course, 'version: 1.0.0', 'version: 1.0.0\nversion: 1.0.1'], 4),
 	broken('content/too-big', 'a lesson longer than the limit', inBody('a\n'.repeat(150_000)), 1),
 	broken('content/too-deep', 'ten thousand nested quotations', inBody('>'.repeat(5000)), 9),

@@ -2,6 +2,7 @@
 export const findingCodes = [
 	'content/too-big',
 	'content/too-deep',
+	'content/encoding',
 	'content/yaml',
 	'content/format',
 	'content/shape',

@@ -25,11 +25,20 @@ export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
 	const problems = [...document.errors, ...document.warnings];
 	if (problems.length > 0)
 		return { findings: problems.map(({ pos, message }) => errorAt(file, lineAt(pos[0]), 'content/yaml', message)) };
-	return { yaml: { file, value: plainValue(document), lineOf: (path) => lineAt(offsetOf(document, path)) } };
+	const plain = plainValue(document);
+	if ('problem' in plain) return { findings: [errorAt(file, firstLine, 'content/yaml', plain.problem)] };
+	return { yaml: { file, value: plain.value, lineOf: (path) => lineAt(offsetOf(document, path)) } };
 }
 
-/** Dates stay text: the core schema reads none. */
-const plainValue = (document: Document): unknown => document.toJS({ maxAliasCount: 20 });
+/** Dates stay text: the core schema reads none. Aliases that lead nowhere, or multiply, are found only now. */
+function plainValue(document: Document): { readonly value: unknown } | { readonly problem: string } {
+	try {
+		return { value: document.toJS({ maxAliasCount: 20 }) };
+	} catch (problem) {
+		if (problem instanceof ReferenceError) return { problem: problem.message };
+		throw problem;
+	}
+}
 
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
 	for (let length = path.length; length >= 0; length -= 1) {

@@ -24,6 +24,7 @@ type Report = (...findings: readonly Finding[]) => void;
 export function checkContent(files: ContentFiles): CheckedContent {
 	const findings: Finding[] = [];
 	const report: Report = (...more) => void findings.push(...more);
+	report(...encodingFindings(files));
 	const sources = readSources(files, report);
 	const terms = readTerms(files, new Set(sources.keys()), report);
 	const competencies = readCompetencies(files, report);
@@ -34,6 +35,14 @@ export function checkContent(files: ContentFiles): CheckedContent {
 	findings.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 	return { content: { courses, sources, terms, competencies }, findings, ok: holds(findings) };
 }
+
+/** Bytes that are not UTF-8 were read as the replacement character, which no author types. */
+const encodingFindings = (files: ContentFiles): readonly Finding[] =>
+	[...files].flatMap(([file, text]) => {
+		const at = text.indexOf('\uFFFD');
+		const line = text.slice(0, at).split('\n').length;
+		return at < 0 ? [] : [errorAt(file, line, 'content/encoding', 'The file is not UTF-8 text.')];
+	});
 
 const courseFolders = (files: ContentFiles): readonly string[] =>
 	[...new Set([...files.keys()].filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''))].sort();
