@@ -33,7 +33,12 @@ export function possibleEvents(scenario: Scenario, context: CaseContext): CaseEv
 }
 
 /** Plays a case at random, as many people at once might: every accepted event with the state it led to. */
-export function playAtRandom(scenario: Scenario, variant: string, draws: readonly number[]) {
+export function playAtRandom(
+	scenario: Scenario,
+	variant: string,
+	draws: readonly number[],
+	include: { injects: boolean; silence: boolean } = { injects: true, silence: true }
+) {
 	const steps: { event: CaseEvent; context: CaseContext }[] = [];
 	let context = openCase(scenario);
 	const take = (event: CaseEvent): void => {
@@ -45,7 +50,9 @@ export function playAtRandom(scenario: Scenario, variant: string, draws: readonl
 	take({ type: 'started', variant });
 	for (const draw of draws) {
 		if (context.ending !== null) break;
-		const events = possibleEvents(scenario, context);
+		const events = possibleEvents(scenario, context).filter(
+			({ type }) => (include.injects || type !== 'inject') && (include.silence || type !== 'silent')
+		);
 		const event = events[draw % events.length];
 		if (event) take(event);
 	}
@@ -53,3 +60,18 @@ export function playAtRandom(scenario: Scenario, variant: string, draws: readonl
 }
 
 export const draws = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 5, maxLength: 80 });
+
+/**
+ * Plays a case until it ends where wanted: random plays from a fixed seed, with everybody free. Gives the ending reached, or
+ * null where none of the tries came there.
+ */
+export function steerTo(scenario: Scenario, variant: string, wanted: string, tries = 3000): string | null {
+	let state = 12345;
+	const next = (): number => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) >>> 8;
+	for (let attempt = 0; attempt < tries; attempt++) {
+		const drawn = Array.from({ length: 400 }, next);
+		const { context } = playAtRandom(scenario, variant, drawn, { injects: false, silence: false });
+		if (context.ending === wanted) return wanted;
+	}
+	return null;
+}
