@@ -4,7 +4,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 /** JSON with the keys of every object in code unit order and no spaces: the same value always gives the same bytes. */
 export function canonicalJson(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-	if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+	if (value === null || value === undefined) return 'null';
+	if (typeof value !== 'object') return JSON.stringify(value);
 	const fields = Object.entries(value)
 		.filter(([, field]) => field !== undefined)
 		.sort(([a], [b]) => (a < b ? -1 : 1))

@@ -45,12 +45,12 @@ function buildMachine(scenario: Scenario) {
 	};
 	const on = { decided: accepted, silent: accepted, incident: accepted, inject: accepted };
 	const first = scenario.structure.scenes[0];
-	const scenes = scenario.structure.scenes.map((scene) => [
-		sceneName(scene.id),
-		{ on, always: exits(scenario, scene) }
-	]);
-	const endings = Object.keys(scenario.structure.endings).map((id) => [endName(id), { type: 'final' as const }]);
+	const scenes = scenario.structure.scenes.map(
+		(scene) => [sceneName(scene.id), { on, always: exits(scenario, scene) }] as const
+	);
+	const endings = Object.keys(scenario.structure.endings).map((id) => [endName(id), { type: 'final' }] as const);
 	return createMachine({
+		// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- XState is told its types by an empty object.
 		types: {} as { context: CaseContext; events: CaseEvent },
 		id: 'case',
 		context: unstartedCase(scenario),

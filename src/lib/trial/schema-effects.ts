@@ -80,8 +80,7 @@ export const answerFields = {
 	hidden: v.optional(yesOrNo, false)
 };
 
-const effectsSchema = v.object(effectFields);
-export type Effects = v.InferOutput<typeof effectsSchema>;
+export type Effects = v.InferOutput<v.ObjectSchema<typeof effectFields, undefined>>;
 export type Value = boolean | number | string;
 /** The values of every variable and gate, and of `variant`. */
 export type Values = Readonly<Record<string, Value>>;

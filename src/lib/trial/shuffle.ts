@@ -17,4 +17,4 @@ function numbersFrom(seed: string): () => number {
 }
 
 const fnv1a = (text: string): number =>
-	[...text].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5 | 0);
+	Array.from(text).reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5 | 0);

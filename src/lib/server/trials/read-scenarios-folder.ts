@@ -25,8 +25,8 @@ async function readScenario(folder: string, name: string): Promise<ScenarioFiles
 
 /** The text of a file, null where there is none. */
 async function readText(path: string): Promise<string | null> {
-	const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') return null;
+	const bytes = await readFile(path).catch((error: unknown) => {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
 		throw error;
 	});
 	if (bytes === null) return null;
