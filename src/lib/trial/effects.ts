@@ -11,18 +11,18 @@ export const applyToValues = (types: VariableTypes, values: Values, effects: Eff
 /** The values after several effects, one after the other. The same object where nothing changes. */
 export function applyAllToValues(types: VariableTypes, values: Values, all: readonly Effects[]): Values {
 	let changed: Record<string, Value> | null = null;
+	const now = (): Values => changed ?? values;
 	const put = (name: string, value: Value): void => {
-		if ((changed ?? values)[name] === value) return;
+		if (now()[name] === value) return;
 		changed ??= { ...values };
 		changed[name] = value;
 	};
-	const now = (name: string): Value | undefined => (changed ?? values)[name];
 	for (const { set, add, gate } of all) {
 		for (const name in set) put(name, set[name] ?? false);
-		for (const name in add) put(name, sum(types, name, now(name), add[name] ?? 0));
+		for (const name in add) put(name, sum(types, name, now()[name], add[name] ?? 0));
 		for (const name of gate) put(name, true);
 	}
-	return changed ?? values;
+	return now();
 }
 
 /** The exhibits after effects; `moved` is the number of scenes closed so far. */
