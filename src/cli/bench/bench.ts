@@ -2,7 +2,7 @@
  * `npm run bench -- <name>`: measures, prints a table or with `--json` one object, and judges against the targets.
  * Exit 0 where all are reached, 1 where one is not, 2 where nothing could be measured.
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { engineBench } from './engine.ts';
 import { pagesBench } from './pages.ts';
@@ -18,7 +18,15 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['start', startBench]
 ]);
 
-const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${process.platform}-${process.arch}, Node ${process.versions.node}`;
+const [processor] = cpus();
+const [load = 0] = loadavg();
+/** With what else it was doing in the minute before: a busy machine measures badly, and says so. */
+const machine = [
+	`${cpus().length} × ${processor?.model.trim() ?? 'unknown'}`,
+	`${process.platform}-${process.arch}`,
+	`Node ${process.versions.node}`,
+	`load ${load.toFixed(1)} at the start`
+].join(', ');
 
 const measure = async (): Promise<number> => {
 	const { values, positionals } = parseArgs({

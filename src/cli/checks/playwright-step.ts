@@ -12,7 +12,7 @@ export const playwrightStep = (name: string): Step => ({
 		const { result, report } = await withReportFile((file) =>
 			capture(
 				'node_modules/@playwright/test/cli.js',
-				['test', '--config=tests/e2e/playwright.config.ts', '--reporter=line,json'],
+				['test', '--config=tests/e2e/playwright.config.ts', '--reporter=dot,json'],
 				{ PLAYWRIGHT_JSON_OUTPUT_FILE: file }
 			)
 		);
