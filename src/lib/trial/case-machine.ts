@@ -1,5 +1,6 @@
 import { assign, createMachine, initialTransition, transition } from 'xstate';
 import type { CaseContext, CaseEvent } from './case-types.ts';
+import { rememberLast } from './remember-last.ts';
 import { stepInScene, unstartedCase } from './case-step.ts';
 import type { Scenario } from './scenario.ts';
 import { closeScene } from './scene-close.ts';
@@ -23,9 +24,23 @@ export const openCase = (scenario: Scenario): CaseContext => initialTransition(c
 /** The case after an event and every exit that follows from it; null where the case does not accept the event. */
 export function stepCase(scenario: Scenario, context: CaseContext, event: CaseEvent): CaseContext | null {
 	const machine = caseMachine(scenario);
-	const before = machine.resolveState({ value: stateName(context), context });
+	const before = { ...restingAt(machine, stateName(context), context), context };
 	const [after] = transition(machine, before, event);
 	return after.context === context ? null : after.context;
+}
+
+type Snapshot = ReturnType<Machine['resolveState']>;
+const resting = new WeakMap<Machine, Map<string, Snapshot>>();
+
+/** The machine at rest in a state, resolved once: only the context differs from one case to another. */
+function restingAt(machine: Machine, name: string, context: CaseContext): Snapshot {
+	const ofMachine = resting.get(machine) ?? new Map<string, Snapshot>();
+	resting.set(machine, ofMachine);
+	const known = ofMachine.get(name);
+	if (known) return known;
+	const resolved = machine.resolveState({ value: name, context });
+	ofMachine.set(name, resolved);
+	return resolved;
 }
 
 const waiting = 'waiting';
@@ -73,13 +88,5 @@ const exits = (scenario: Scenario, scene: Scene) =>
 	}));
 
 /** XState asks the guard first and runs the action next: both get the one result. */
-function stepOnce(scenario: Scenario) {
-	const results = new WeakMap<CaseEvent, { context: CaseContext; next: CaseContext | null }>();
-	return (context: CaseContext, event: CaseEvent): CaseContext | null => {
-		const known = results.get(event);
-		if (known?.context === context) return known.next;
-		const next = stepInScene(scenario, context, event);
-		results.set(event, { context, next });
-		return next;
-	};
-}
+const stepOnce = (scenario: Scenario) =>
+	rememberLast((context: CaseContext, event: CaseEvent): CaseContext | null => stepInScene(scenario, context, event));

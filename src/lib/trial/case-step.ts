@@ -82,12 +82,14 @@ function raise(
 	};
 }
 
-/** True once a scene that names the incident has been played, or let pass, and the incident was not raised. */
-export const isTooLate = (scenario: Scenario, context: CaseContext, incident: string): boolean => {
+/** True once the last scene that names the incident has been played, or let pass, and the incident was not raised. */
+export function isTooLate(scenario: Scenario, context: CaseContext, incident: string): boolean {
 	const scenes = scenario.structure.incidents[incident]?.scenes ?? [];
+	const now = scenario.index.sceneNumbers.get(context.at ?? '') ?? 0;
 	const wasOpen = context.letPass.includes(incident) || context.closed.some(({ scene }) => scenes.includes(scene));
-	return wasOpen && !openIncidents(scenario, context).includes(incident);
-};
+	const isOver = scenes.every((id) => (scenario.index.sceneNumbers.get(id) ?? 0) <= now);
+	return wasOpen && isOver && !openIncidents(scenario, context).includes(incident);
+}
 
 /** Silence of a decision, or of whoever might raise an incident. */
 function keepSilent(scenario: Scenario, context: CaseContext, id: string): CaseContext | null {

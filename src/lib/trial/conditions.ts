@@ -15,7 +15,7 @@ export interface Conditions {
 export function compileConditions(types: VariableTypes): Conditions {
 	const environment = celEnvironment(types);
 	const compiled = new Map<string, Compiled>();
-	const adapted = new WeakMap<Values, ForCel>();
+	let adapted: { readonly values: Values; readonly forCel: ForCel } | null = null;
 	const compile = (condition: string): Compiled => {
 		const known = compiled.get(condition);
 		if (known) return known;
@@ -24,11 +24,8 @@ export function compileConditions(types: VariableTypes): Conditions {
 		return fresh;
 	};
 	const adapt = (values: Values): ForCel => {
-		const known = adapted.get(values);
-		if (known) return known;
-		const fresh = toCel(values);
-		adapted.set(values, fresh);
-		return fresh;
+		if (adapted?.values !== values) adapted = { values, forCel: toCel(values) };
+		return adapted.forCel;
 	};
 	return {
 		holds: (condition, values) => condition === undefined || compile(condition)(adapt(values)) === true
@@ -43,7 +40,11 @@ export function celEnvironment(types: VariableTypes): Environment {
 }
 
 /** CEL's whole numbers are BigInt; ours are plain JSON. The one adapter. */
-const toCel = (values: Values): ForCel =>
-	Object.fromEntries(
-		Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? BigInt(value) : value])
-	);
+function toCel(values: Values): ForCel {
+	const adapted: ForCel = {};
+	for (const name in values) {
+		const value = values[name] ?? false;
+		adapted[name] = typeof value === 'number' ? BigInt(value) : value;
+	}
+	return adapted;
+}

@@ -1,6 +1,7 @@
 import type { CaseContext, ClosedScene, IncidentStatus } from './case-types.ts';
 import { applyToExhibits, applyToValues } from './effects.ts';
 import { consequencesOf, silent } from './outcomes.ts';
+import { rememberLast } from './remember-last.ts';
 import type { Scenario } from './scenario.ts';
 import { enterScene } from './scene-entry.ts';
 import {
@@ -22,20 +23,14 @@ export interface Closing {
 	readonly next: CaseContext;
 }
 
-const closings = new WeakMap<CaseContext, { scenario: Scenario; closing: Closing | null }>();
-
 /**
  * How the scene closes, or null while something is still to be taken in it. Effects apply in file order, rulings on
  * incidents last; then the exits are read.
  */
-export function closeScene(scenario: Scenario, context: CaseContext): Closing | null {
-	const known = closings.get(context);
-	if (known?.scenario === scenario) return known.closing;
+export const closeScene = rememberLast((scenario: Scenario, context: CaseContext): Closing | null => {
 	const scene = sceneNow(scenario, context);
-	const closing = scene && isComplete(scenario, context) ? close(scenario, context, scene) : null;
-	closings.set(context, { scenario, closing });
-	return closing;
-}
+	return scene && isComplete(scenario, context) ? close(scenario, context, scene) : null;
+});
 
 const isComplete = (scenario: Scenario, context: CaseContext): boolean =>
 	openDecisions(scenario, context).length === 0 && openIncidents(scenario, context).length === 0;

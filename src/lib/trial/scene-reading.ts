@@ -1,27 +1,19 @@
 import type { CaseContext, ExhibitState } from './case-types.ts';
-import { applyToExhibits, applyToValues } from './effects.ts';
+import { applyAllToValues, applyToExhibits } from './effects.ts';
+import { rememberLast } from './remember-last.ts';
 import type { Scenario } from './scenario.ts';
 import type { Decision, DecisionOf } from './schema-decisions.ts';
 import type { Effects, Values } from './schema-effects.ts';
 import type { Scene } from './schema-scenario.ts';
-
-const seenMemo = new WeakMap<CaseContext, Values>();
 
 /** The scene a case is in; null before it starts and once it has ended. */
 export const sceneNow = (scenario: Scenario, { at }: CaseContext): Scene | null =>
 	at === null ? null : (scenario.index.scenes.get(at) ?? null);
 
 /** What the conditions of a scene read: the values at its entry, its injects in file order, the questions asked in file order. */
-export function seenValues(scenario: Scenario, context: CaseContext): Values {
-	const known = seenMemo.get(context);
-	if (known) return known;
-	const seen = immediateEffects(scenario, context).reduce<Values>(
-		(values, effects) => applyToValues(scenario.index.types, values, effects),
-		context.entry
-	);
-	seenMemo.set(context, seen);
-	return seen;
-}
+export const seenValues = rememberLast((scenario: Scenario, context: CaseContext): Values =>
+	applyAllToValues(scenario.index.types, context.entry, immediateEffects(scenario, context))
+);
 
 /** The exhibits as they stand now in the scene. */
 export const exhibitsNow = (scenario: Scenario, context: CaseContext): Readonly<Record<string, ExhibitState>> =>
@@ -31,15 +23,18 @@ export const exhibitsNow = (scenario: Scenario, context: CaseContext): Readonly<
 	);
 
 /** Decisions of the scene that are there to be taken: their condition holds, and the incident they rule on is pending. */
-export function presentDecisions(scenario: Scenario, context: CaseContext): Decision[] {
+export const presentDecisions = rememberLast((scenario: Scenario, context: CaseContext): Decision[] => {
 	const scene = sceneNow(scenario, context);
 	if (!scene) return [];
+	const seen = seenValues(scenario, context);
 	return scene.decisions.filter(
-		(decision) =>
-			scenario.index.conditions.holds(decision.when, seenValues(scenario, context)) &&
-			(incidentOf(decision) === null || context.incidents[incidentOf(decision) ?? ''] === 'pending')
+		(decision) => scenario.index.conditions.holds(decision.when, seen) && isRaised(context, incidentOf(decision))
 	);
-}
+});
+
+/** True for a decision that rules on nothing, or whose incident is pending. */
+const isRaised = ({ incidents }: CaseContext, incident: string | null): boolean =>
+	incident === null || incidents[incident] === 'pending';
 
 /** The incident a decision rules on, if any. */
 export const incidentOf = (decision: Decision): string | null =>
@@ -76,6 +71,7 @@ export const openDecisions = (scenario: Scenario, context: CaseContext): Decisio
 
 /** Effects that apply at once: injects in file order, then the questions asked in file order. */
 function immediateEffects(scenario: Scenario, context: CaseContext): Effects[] {
+	if (context.injects.length === 0 && Object.keys(context.asked).length === 0) return [];
 	const injects = context.injects.flatMap((id) => scenario.structure.injects[id] ?? []);
 	const scene = sceneNow(scenario, context);
 	const questions = (scene?.decisions ?? []).flatMap((decision) =>
