@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Bundle } from './bundle-types.ts';
-import { canonicalJson, hashOf, sha256Hex } from './canonical.ts';
+import { hashOf, sha256Hex } from './canonical.ts';
 import { scenarioLanguages, type ScenarioLanguage } from './ids.ts';
 import type { Prose, ProseByLanguage } from './prose-types.ts';
 import { indexStructure } from './scenario-index.ts';
@@ -23,8 +23,12 @@ const bundleSchema = v.strictObject({
 	})
 });
 
-/** The exact bytes that a bundle is stored under its hash as. */
-export const bundleText = (bundle: Bundle): string => canonicalJson(bundle);
+/**
+ * The exact bytes that a bundle is stored under its hash as: compact JSON, everything in the order of the files, because the
+ * order of injects and exhibits is part of what a scenario means.
+ */
+export const bundleText = ({ format, engine, structure, prose }: Bundle): string =>
+	JSON.stringify({ format, engine, structure, prose });
 
 /**
  * Reads a stored bundle and compiles it.

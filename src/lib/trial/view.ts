@@ -108,9 +108,10 @@ function exhibitsFor(reader: ViewReader): ViewExhibit[] {
 	const { scenario, state, language, role } = reader;
 	const scene = sceneNow(scenario, state.case);
 	const known = Math.max(lastStop(reader), 0);
-	return Object.entries(exhibitsNow(scenario, state.case))
-		.filter(([, exhibit]) => isVisible(exhibit, role))
-		.map(([id, { holder, status, moved }]) => ({
+	const now = exhibitsNow(scenario, state.case);
+	return Object.keys(scenario.structure.exhibits)
+		.flatMap((id) => (now[id] && isVisible(now[id], role) ? [{ id, ...now[id] }] : []))
+		.map(({ id, holder, status, moved }) => ({
 			id,
 			label: wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? '',
 			text: wording(scenario, language, `exhibit.${id}`, 'text', state.case.entry) ?? '',

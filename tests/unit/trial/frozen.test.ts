@@ -23,7 +23,7 @@ const frozen: { bundle: string; structure: string; logs: FrozenLog[] } = JSON.pa
 describe('a bundle of format 1', () => {
 	const scenario = compileBundleText(text);
 
-	it('parses for ever, to the same hashes and the same bytes', () => {
+	it('parses for ever, to the same hashes, the same bytes and the same order', () => {
 		expect(scenario.hash).toBe(frozen.bundle);
 		expect(scenario.structureHash).toBe(frozen.structure);
 		expect(bundleText(scenario.bundle)).toBe(text);

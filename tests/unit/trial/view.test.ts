@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '#lib/trial/canonical.ts';
 import { view, type RoleId, type View } from '#lib/trial/index.ts';
 import { answerFor, open, playFromView, send, type Play } from './players.ts';
 import { stubScenario } from './stub-case.ts';
@@ -100,6 +101,12 @@ describe('what leaves a trial for a seat', () => {
 });
 
 describe('a view', () => {
+	it('is the same from a snapshot whose keys were put in another order', () => {
+		everyViewOf((seen, role, { state }) => {
+			expect(view(stub, JSON.parse(canonicalJson(state)), role, 'fr')).toEqual(seen);
+		});
+	});
+
 	it('mixes what is offered by the seed of the trial, the same each time', () => {
 		const orders = ['a', 'b', 'c', 'd', 'e'].map((seed) => {
 			const { state } = open(stub, 'social-worker', 'servitude', seed);
