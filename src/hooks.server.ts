@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { json, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
+import { json, redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { directionOf, isLanguage, type Language } from '#lib/i18n/language.ts';
 import { m } from '#lib/i18n/messages.ts';
@@ -8,6 +8,7 @@ import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
 import { openApp, type App } from '#lib/server/app.ts';
 import { heldFields } from '#lib/server/auth/held-fields.ts';
 import type { SignIn } from '#lib/server/auth/lucia.ts';
+import { addressAtOrigin } from '#lib/server/auth/own-host.ts';
 import { fromOurOrigin } from '#lib/server/auth/own-origin.ts';
 import { compressed } from '#lib/server/compressed.ts';
 import { describeFault } from '#lib/server/fault.ts';
@@ -61,6 +62,13 @@ const speak: Handle = async ({ event, resolve }) => {
 	);
 };
 
+const comeHome: Handle = ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	const address = addressAtOrigin(method, headers.get('host'), event.url, app.settings.origin);
+	if (address !== null) redirect(302, address);
+	return resolve(event);
+};
+
 const protect: Handle = async ({ event, resolve }) => {
 	const { method, headers } = event.request;
 	const allowed = fromOurOrigin(method, headers.get('origin'), event.url.origin);
@@ -72,7 +80,7 @@ const protect: Handle = async ({ event, resolve }) => {
 
 const pack: Handle = async ({ event, resolve }) => compressed(event.request, await resolve(event));
 
-export const handle: Handle = sequence(pack, protect, identify, speak);
+export const handle: Handle = sequence(comeHome, pack, protect, identify, speak);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: m.people_not_found(), code: 'not-found' };

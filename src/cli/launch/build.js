@@ -15,7 +15,7 @@ const sources = [
 	'vite.config.ts',
 	'tsconfig.json'
 ];
-const made = ['src/cli/', 'src/lib/i18n/paraglide/', 'src/lib/i18n/project.inlang/'];
+const made = ['src/lib/i18n/paraglide/', 'src/lib/i18n/project.inlang/'];
 const settings = 'src/lib/i18n/project.inlang/settings.json';
 
 const built = marker(inHouse('build', '.built-from'));
