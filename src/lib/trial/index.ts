@@ -2,8 +2,8 @@
 export { answerSchema, type Answer } from './answer.ts';
 export type { Bundle } from './bundle-types.ts';
 export type { CaseContext, CaseEvent, ClosedScene, ExhibitState } from './case-types.ts';
-export { bundleText, compileBundleText, compileScenario, engineVersion } from './compile.ts';
-export { commandSchema, type Command, type Refusal, type RefusalCode } from './command.ts';
+export { bundleText, compileBundleText, compileScenario } from './compile.ts';
+export type { Command, Refusal, RefusalCode } from './command.ts';
 export type {
 	Assessed,
 	CompetencyScore,
@@ -17,7 +17,7 @@ export type {
 } from './debrief-types.ts';
 export { proveScenario, type Proof } from './prove.ts';
 export { walk, type Walk } from './walk.ts';
-export { debrief, gatesRaised } from './debrief.ts';
+export { debrief } from './debrief.ts';
 export { score, solve } from './score.ts';
 export type { TrialEvent } from './event.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
@@ -25,8 +25,6 @@ export type { KnownIds } from './check-known.ts';
 export type { Finding } from './finding.ts';
 export {
 	isRoleId,
-	phaseIds,
-	placeIds,
 	roleIds,
 	scenarioLanguages,
 	type PhaseId,
