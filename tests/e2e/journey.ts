@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test';
+import type { RunningServer } from '../../src/cli/running-server.ts';
+import type { RoleId } from '#lib/trial/index.ts';
+import { nextMove, rightOptions, type NextMove } from './oracle.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll } from './server.ts';
+
+/** The whole journey of a learner, in any language, with or without JavaScript. */
+export interface Traveller {
+	readonly page: Page;
+	readonly server: RunningServer;
+	readonly language: 'fr' | 'ar' | 'en';
+}
+
+const course = 'course/formation-de-formateurs';
+
+/** Looks at a page as everybody who visits it might: with assistive technology, on a narrow screen. */
+async function look({ page }: Traveller): Promise<void> {
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+}
+
+export async function signIn({ page, language }: Traveller, mail: string): Promise<void> {
+	await page.goto(`/${language}/sign-in`);
+	await page.locator('input[name=mail]').fill(mail);
+	await page.locator('input[name=password]').fill('pretoire-demo');
+	await page.locator('main form button').click();
+	await expect(page).toHaveURL(/\/home$/);
+}
+
+/** Goes through every lesson of the course: decides, answers, and ends each. */
+export async function takeLessons(traveller: Traveller): Promise<void> {
+	const { page, language } = traveller;
+	await page.goto(`/${language}/${course}`);
+	await look(traveller);
+	const links = await page
+		.locator(`main a[href*="/${course}/lesson/"]`)
+		.evaluateAll((found) => [...new Set(found.map((link) => link.getAttribute('href') ?? ''))]);
+	expect(links.length).toBeGreaterThanOrEqual(4);
+	for (const [index, link] of links.entries()) {
+		await page.goto(link);
+		if (index === 0) {
+			await look(traveller);
+			await page.locator('form[action^="?/answer"] input[name=picked]').first().check();
+			await page.locator('form[action^="?/answer"] button').first().click();
+			await expect(page.locator('form[action^="?/answer"] button').first()).toBeAttached();
+		}
+		await page.locator('form[action="?/finish"] button').click();
+		await expect(page.locator('form[action="?/finish"]')).toHaveCount(0);
+	}
+}
+
+/** Passes the test of the module without a fault. */
+export async function passTest(traveller: Traveller): Promise<void> {
+	const { page, server, language } = traveller;
+	await page.goto(`/${language}/${course}/test/comprendre`);
+	await page.locator('form[action="?/start"] button').click();
+	await expect(page).toHaveURL(/\/test\/comprendre\/[^/]+/);
+	await look(traveller);
+	const attempt = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+	const right = await rightOptions(server, attempt);
+	for (const [index, options] of right.entries()) {
+		await expect(page.locator('input[name=position]')).toHaveValue(String(index + 1));
+		for (const option of options) await page.locator(`input[name=picked][value="${option}"]`).check();
+		await page.locator('form[action="?/save"] .actions button').first().click();
+	}
+	await page.locator('form[action="?/submit"] button').click();
+	await expect(page).toHaveURL(/\/result$/);
+	await look(traveller);
+}
+
+/** Opens a counted trial and plays it by the best line to its end; gives its address. */
+export async function playTrial(traveller: Traveller, role: RoleId): Promise<string> {
+	const { page, server, language } = traveller;
+	await page.goto(`/${language}/trials`);
+	await look(traveller);
+	await page.goto(`/${language}/trials/villa-des-jasmins`);
+	await look(traveller);
+	await page.locator(`input[name=role][value=${role}]`).check();
+	await page.locator('input[name=purpose][value=counted]').check();
+	await page.locator('form[action="?/open"] button').click();
+	await expect(page).toHaveURL(/\/trial\/[0-9a-f]+$/);
+	await look(traveller);
+	const address = page.url();
+	const trialId = new URL(address).pathname.split('/').at(-1) ?? '';
+	for (let move = await nextMove(server, trialId, role); move.kind !== 'ended';) {
+		await makeMove(page, move);
+		move = await moved(traveller, trialId, role, move);
+	}
+	await page.goto(address);
+	await expect(page.locator('a[href$="/debrief"]').first()).toBeVisible();
+	return address;
+}
+
+/** Waits until the server has taken the move, and gives the next one. */
+async function moved({ server }: Traveller, trialId: string, role: RoleId, before: NextMove): Promise<NextMove> {
+	let next = before;
+	await expect
+		.poll(async () => {
+			next = await nextMove(server, trialId, role);
+			return JSON.stringify(next) === JSON.stringify(before);
+		})
+		.toBe(false);
+	return next;
+}
+
+async function makeMove(page: Page, move: NextMove): Promise<void> {
+	if (move.kind === 'raise')
+		return page.locator(`form:has(input[name=incident][value="${move.incident}"]) button`).click();
+	if (move.kind !== 'decision') return;
+	const form = page.locator(`form:has(input[name=decision][value="${move.id}"])`);
+	const { answer, questions } = move.best;
+	if (!answer) {
+		for (const question of questions) {
+			const input = form.first().locator(`input[name=question][value="${question}"]`);
+			if ((await input.count()) === 0) continue;
+			await input.check();
+			return form.first().locator('.actions button').click();
+		}
+		return form.last().locator('button').click();
+	}
+	if (answer.kind === 'choose') await form.locator(`input[name=choice][value="${answer.choice}"]`).check();
+	if (answer.kind === 'select')
+		for (const option of answer.options) await form.locator(`input[name=option][value="${option}"]`).check();
+	if (answer.kind === 'ruling') {
+		await form.locator(`input[name=ruling][value="${answer.ruling}"]`).check();
+		await form.locator(`input[name=ground][value="${answer.ground}"]`).check();
+	}
+	if (answer.kind === 'order')
+		for (const [place, step] of answer.steps.entries())
+			await form.locator(`select[name="step:${step}"]`).selectOption(String(place + 1));
+	if (answer.kind === 'quantify') await form.locator('input[name=amount]').fill(String(answer.amount));
+	if (answer.kind === 'write') await form.locator('textarea').fill('motif '.repeat(60));
+	await form.locator('.actions button').first().click();
+	await confirmWhereAsked(page, move.id);
+}
+
+/** What cannot be taken back is asked again, once the answer has gone. */
+async function confirmWhereAsked(page: Page, decision: string): Promise<void> {
+	const asked = page.locator(`form:has(input[name=confirmed]):has(input[name=decision][value="${decision}"])`);
+	const gone = page.locator(`section.decision:has(input[name=decision][value="${decision}"])`);
+	await expect(asked.or(page.locator('body')).first()).toBeVisible();
+	await expect.poll(async () => (await asked.count()) > 0 || (await gone.count()) === 0).toBe(true);
+	if ((await asked.count()) > 0) await asked.locator('button').click();
+}
+
+/** Reads the debrief of a trial played by the best line: nothing lost, nothing grave. */
+export async function readDebrief(traveller: Traveller, address: string): Promise<void> {
+	const { page } = traveller;
+	await page.goto(`${address}/debrief`);
+	await look(traveller);
+	await expect(page.locator('li.step').first()).toBeVisible();
+	await expect(page.locator('article[id^=gate-]')).toHaveCount(0);
+}
+
+/** Confirms the names and submits the dossier. */
+export async function submitDossier(traveller: Traveller, names: { latin: string; arabic: string }): Promise<void> {
+	const { page, language } = traveller;
+	await page.goto(`/${language}/dossier`);
+	await look(traveller);
+	await page.locator('a[href*="/dossier/submit"]').first().click();
+	await expect(page).toHaveURL(/\/dossier\/submit/);
+	await look(traveller);
+	await page.locator('input[name=latin]').fill(names.latin);
+	await page.locator('input[name=arabic]').fill(names.arabic);
+	await page.locator('main form button').last().click();
+	await expect(page).toHaveURL(/\/dossier$/);
+	await look(traveller);
+}
+
+/** A certifier examines the oldest dossier of the queue and grants it. */
+export async function grant(certifier: Traveller): Promise<void> {
+	const { page, language } = certifier;
+	await signIn(certifier, 'certifier@demo.test');
+	await page.goto(`/${language}/certify`);
+	await look(certifier);
+	await page.getByRole('table').getByRole('link').first().click();
+	await look(certifier);
+	await page.locator('a[href$="/grant"]').click();
+	await look(certifier);
+	await page.locator('main form button').first().click();
+	await expect(page.locator('.notice.success').first()).toBeVisible();
+}
+
+/** The learner finds the certificate; anyone reads it in each language. */
+export async function certificateIsPublic(traveller: Traveller, name: string): Promise<void> {
+	const { page, server, language } = traveller;
+	await page.goto(`/${language}/dossier`);
+	await page.locator('a[href*="/certificate/"]').first().click();
+	await expect(page).toHaveURL(/\/certificate\//);
+	await look(traveller);
+	const code = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+	const anyone = await page.context().browser()?.newContext({ baseURL: server.origin });
+	if (!anyone) throw new Error('No browser');
+	const stranger = await anyone.newPage();
+	await stranger.goto(`/c/${code}`);
+	await expect(stranger).toHaveURL(/\/(fr|ar|en)\/certificate\//);
+	for (const each of ['fr', 'ar', 'en']) {
+		await stranger.goto(`/${each}/certificate/${code}`);
+		await expect(stranger.getByText(name).first()).toBeVisible();
+		await look({ ...traveller, page: stranger });
+	}
+	await anyone.close();
+}

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { checkContent } from '#lib/course/index.ts';
+import { openDatabase, type Db } from '#lib/server/db/database.ts';
+import { eventsOf, findTrial } from '#lib/server/db/trial-repository.ts';
+import { readBlob } from '#lib/server/db/blob-repository.ts';
+import { readContentFolder } from '#lib/server/learning/read-content-folder.ts';
+import { readEvent } from '#lib/server/trials/stored-event.ts';
+import { bestAnswer, type BestAnswer } from '#lib/trial/best-answer.ts';
+import { compileBundleText, replay, view, type RoleId } from '#lib/trial/index.ts';
+import { givenHere } from '#lib/trial/score.ts';
+import type { RunningServer } from '../../src/cli/running-server.ts';
+
+/** Knows what the server knows and a learner does not: so that a test can do well, whatever was drawn for it. */
+
+const root = path.resolve(import.meta.dirname, '../..');
+const { content } = checkContent(await readContentFolder(path.join(root, 'content')));
+
+async function reading<T>({ dataDir }: RunningServer, read: (db: Db) => Promise<T>): Promise<T> {
+	const db = await openDatabase({ dialect: 'sqlite', file: path.join(dataDir, 'pretoire.sqlite') });
+	try {
+		return await read(db);
+	} finally {
+		await db.close();
+	}
+}
+
+/** The right options of each question of an attempt, in the order in which they were drawn. */
+export async function rightOptions(server: RunningServer, attemptId: string): Promise<string[][]> {
+	const drawn: { id: string }[] = await reading(server, async (db) => {
+		const row = await db.read
+			.selectFrom('attempt')
+			.select('drawn')
+			.where('id', '=', attemptId)
+			.executeTakeFirstOrThrow();
+		return JSON.parse(row.drawn);
+	});
+	const questions = new Map(content.courses.flatMap((course) => [...course.questions]));
+	return drawn.map(({ id }) => (questions.get(id)?.options ?? []).filter(({ right }) => right).map((one) => one.id));
+}
+
+/** A decision that is open, or an incident that may be raised, and what brings the most marks there. */
+export type NextMove =
+	| { readonly kind: 'decision'; readonly id: string; readonly best: BestAnswer }
+	| { readonly kind: 'raise'; readonly incident: string }
+	| { readonly kind: 'ended' };
+
+/** The best next move of a role in its trial, as the solver sees it. */
+export const nextMove = (server: RunningServer, trialId: string, role: RoleId): Promise<NextMove> =>
+	reading(server, async (db) => {
+		const trial = await findTrial(db.read, trialId);
+		const bundle = trial && (await readBlob(db.read, trial.bundle_hash));
+		if (!bundle) throw new Error(`No trial ${trialId}`);
+		const scenario = compileBundleText(bundle);
+		const state = replay(scenario, (await eventsOf(db.read, trialId)).map(readEvent));
+		const seen = view(scenario, state, role, 'fr');
+		const open = seen.decisions[0];
+		if (!open) {
+			const incident = seen.incidents[0];
+			return incident ? { kind: 'raise', incident: incident.id } : { kind: 'ended' };
+		}
+		const decision = scenario.index.decisions.get(open.id)?.decision;
+		const here = state.taken.filter(({ scene }) => scene === seen.scene?.id);
+		const best = decision && bestAnswer(scenario, role, state.case, givenHere(here), decision);
+		if (!best) throw new Error(`No best answer to ${open.id}`);
+		return { kind: 'decision', id: open.id, best };
+	});
