@@ -9,12 +9,15 @@ export interface Traveller {
 	readonly page: Page;
 	readonly server: RunningServer;
 	readonly language: 'fr' | 'ar' | 'en';
+	/** JavaScript is on; without it no accessibility check can run in the page. */
+	readonly scripted: boolean;
 }
 
 const course = 'course/formation-de-formateurs';
 
 /** Looks at a page as everybody who visits it might: with assistive technology, on a narrow screen. */
-async function look({ page }: Traveller): Promise<void> {
+async function look({ page, scripted }: Traveller): Promise<void> {
+	if (!scripted) return;
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 }
@@ -27,26 +30,40 @@ export async function signIn({ page, language }: Traveller, mail: string): Promi
 	await expect(page).toHaveURL(/\/home$/);
 }
 
-/** Goes through every lesson of the course: decides, answers, and ends each. */
+/** Goes through the lessons as they open, one after the other: decides, answers, and ends each. */
 export async function takeLessons(traveller: Traveller): Promise<void> {
 	const { page, language } = traveller;
-	await page.goto(`/${language}/${course}`);
-	await look(traveller);
-	const links = await page
-		.locator(`main a[href*="/${course}/lesson/"]`)
-		.evaluateAll((found) => [...new Set(found.map((link) => link.getAttribute('href') ?? ''))]);
-	expect(links.length).toBeGreaterThanOrEqual(4);
-	for (const [index, link] of links.entries()) {
-		await page.goto(link);
-		if (index === 0) {
-			await look(traveller);
-			await page.locator('form[action^="?/answer"] input[name=picked]').first().check();
-			await page.locator('form[action^="?/answer"] button').first().click();
-			await expect(page.locator('form[action^="?/answer"] button').first()).toBeAttached();
-		}
-		await page.locator('form[action="?/finish"] button').click();
-		await expect(page.locator('form[action="?/finish"]')).toHaveCount(0);
+	const taken = new Set<string>();
+	for (;;) {
+		await page.goto(`/${language}/${course}`);
+		if (taken.size === 0) await look(traveller);
+		const link = await nextLesson(page, taken);
+		if (link === undefined) break;
+		await takeLesson(traveller, link, taken.size === 0);
+		taken.add(link);
 	}
+	expect(taken.size).toBeGreaterThanOrEqual(4);
+}
+
+async function nextLesson(page: Page, taken: ReadonlySet<string>): Promise<string | undefined> {
+	const links = await page.locator(`main a[href*="/${course}/lesson/"]`).all();
+	for (const link of links) {
+		const address = (await link.getAttribute('href')) ?? '';
+		if (!taken.has(address)) return address;
+	}
+	return undefined;
+}
+
+async function takeLesson(traveller: Traveller, link: string, looked: boolean): Promise<void> {
+	const { page } = traveller;
+	await page.goto(link);
+	if (looked) await look(traveller);
+	const opener = page.locator('form[action^="?/answer"]').first();
+	await opener.locator('input[name=picked]').first().check();
+	await opener.locator('button').first().click();
+	await expect(page.locator('[id^=question-]').first().locator('details')).toBeVisible();
+	await page.locator('form[action="?/finish"] button').click();
+	await expect(page.locator('form[action="?/finish"]')).toHaveCount(0);
 }
 
 /** Passes the test of the module without a fault. */
@@ -97,9 +114,9 @@ async function moved({ server }: Traveller, trialId: string, role: RoleId, befor
 	await expect
 		.poll(async () => {
 			next = await nextMove(server, trialId, role);
-			return JSON.stringify(next) === JSON.stringify(before);
+			return next.seq;
 		})
-		.toBe(false);
+		.toBeGreaterThan(before.seq);
 	return next;
 }
 
@@ -197,7 +214,7 @@ export async function certificateIsPublic(traveller: Traveller, name: string): P
 	for (const each of ['fr', 'ar', 'en']) {
 		await stranger.goto(`/${each}/certificate/${code}`);
 		await expect(stranger.getByText(name).first()).toBeVisible();
-		await look({ ...traveller, page: stranger });
+		await look({ ...traveller, page: stranger, scripted: true });
 	}
 	await anyone.close();
 }

@@ -39,10 +39,11 @@ export async function rightOptions(server: RunningServer, attemptId: string): Pr
 }
 
 /** A decision that is open, or an incident that may be raised, and what brings the most marks there. */
-export type NextMove =
+export type NextMove = { readonly seq: number } & (
 	| { readonly kind: 'decision'; readonly id: string; readonly best: BestAnswer }
 	| { readonly kind: 'raise'; readonly incident: string }
-	| { readonly kind: 'ended' };
+	| { readonly kind: 'ended' }
+);
 
 /** The best next move of a role in its trial, as the solver sees it. */
 export const nextMove = (server: RunningServer, trialId: string, role: RoleId): Promise<NextMove> =>
@@ -53,14 +54,15 @@ export const nextMove = (server: RunningServer, trialId: string, role: RoleId): 
 		const scenario = compileBundleText(bundle);
 		const state = replay(scenario, (await eventsOf(db.read, trialId)).map(readEvent));
 		const seen = view(scenario, state, role, 'fr');
+		const { seq } = state;
 		const open = seen.decisions[0];
 		if (!open) {
 			const incident = seen.incidents[0];
-			return incident ? { kind: 'raise', incident: incident.id } : { kind: 'ended' };
+			return incident ? { seq, kind: 'raise', incident: incident.id } : { seq, kind: 'ended' };
 		}
 		const decision = scenario.index.decisions.get(open.id)?.decision;
 		const here = state.taken.filter(({ scene }) => scene === seen.scene?.id);
 		const best = decision && bestAnswer(scenario, role, state.case, givenHere(here), decision);
 		if (!best) throw new Error(`No best answer to ${open.id}`);
-		return { kind: 'decision', id: open.id, best };
+		return { seq, kind: 'decision', id: open.id, best };
 	});
