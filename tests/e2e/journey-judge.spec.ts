@@ -12,7 +12,7 @@ import {
 import { test } from './server.ts';
 
 test.use({ javaScriptEnabled: false });
-test.setTimeout(240_000);
+test.setTimeout(180_000);
 
 test('a judge does the whole journey without JavaScript', async ({ page, browser, server }) => {
 	const traveller: Traveller = { page, server, language: 'fr', scripted: false };
@@ -22,7 +22,8 @@ test('a judge does the whole journey without JavaScript', async ({ page, browser
 	const trial = await playTrial(traveller, 'judge');
 	await readDebrief(traveller, trial);
 	await submitDossier(traveller, { latin: 'Rim Démo', arabic: 'ريم تجريبية' });
-	const certifier = await browser.newPage({ baseURL: server.origin });
+	const office = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: true });
+	const certifier = await office.newPage();
 	await grant({ page: certifier, server, language: 'fr', scripted: true });
 	await certificateIsPublic(traveller, 'Rim Démo');
 });

@@ -11,7 +11,7 @@ import {
 } from './journey.ts';
 import { test } from './server.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(180_000);
 
 test('a prosecutor learns, plays, is debriefed and certified, in French', async ({ page, browser, server }) => {
 	const traveller: Traveller = { page, server, language: 'fr', scripted: true };
@@ -21,7 +21,8 @@ test('a prosecutor learns, plays, is debriefed and certified, in French', async 
 	const trial = await playTrial(traveller, 'prosecutor');
 	await readDebrief(traveller, trial);
 	await submitDossier(traveller, { latin: 'Salma Démo', arabic: 'سلمى تجريبية' });
-	const certifier = await browser.newPage({ baseURL: server.origin });
+	const office = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: true });
+	const certifier = await office.newPage();
 	await grant({ page: certifier, server, language: 'fr', scripted: true });
 	await certificateIsPublic(traveller, 'Salma Démo');
 });

@@ -100,24 +100,32 @@ export async function playTrial(traveller: Traveller, role: RoleId): Promise<str
 	const address = page.url();
 	const trialId = new URL(address).pathname.split('/').at(-1) ?? '';
 	for (let move = await nextMove(server, trialId, role); move.kind !== 'ended';) {
+		const key = await page.locator('main input[name=key]').first().inputValue();
 		await makeMove(page, move);
-		move = await moved(traveller, trialId, role, move);
+		move = await moved(traveller, trialId, role, { move, key });
 	}
 	await page.goto(address);
 	await expect(page.locator('a[href$="/debrief"]').first()).toBeVisible();
 	return address;
 }
 
-/** Waits until the server has taken the move, and gives the next one. */
-async function moved({ server }: Traveller, trialId: string, role: RoleId, before: NextMove): Promise<NextMove> {
-	let next = before;
+/** Waits until the server has taken the move and the page shows what came of it; gives the next one. */
+async function moved({ server, page }: Traveller, trialId: string, role: RoleId, before: Keyed): Promise<NextMove> {
+	let next = before.move;
 	await expect
 		.poll(async () => {
 			next = await nextMove(server, trialId, role);
 			return next.seq;
 		})
-		.toBeGreaterThan(before.seq);
+		.toBeGreaterThan(before.move.seq);
+	await expect(page.locator(`input[name=key][value="${before.key}"]`)).toHaveCount(0);
 	return next;
+}
+
+/** A move, and the key of the page it is made on: every page loaded anew has another. */
+interface Keyed {
+	readonly move: NextMove;
+	readonly key: string;
 }
 
 async function makeMove(page: Page, move: NextMove): Promise<void> {
@@ -180,7 +188,7 @@ export async function submitDossier(traveller: Traveller, names: { latin: string
 	await page.locator('input[name=latin]').fill(names.latin);
 	await page.locator('input[name=arabic]').fill(names.arabic);
 	await page.locator('main form button').last().click();
-	await expect(page).toHaveURL(/\/dossier$/);
+	await expect(page).toHaveURL(/\/dossier\?.*done=submitted/);
 	await look(traveller);
 }
 
@@ -206,7 +214,7 @@ export async function certificateIsPublic(traveller: Traveller, name: string): P
 	await expect(page).toHaveURL(/\/certificate\//);
 	await look(traveller);
 	const code = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-	const anyone = await page.context().browser()?.newContext({ baseURL: server.origin });
+	const anyone = await page.context().browser()?.newContext({ baseURL: server.origin, javaScriptEnabled: true });
 	if (!anyone) throw new Error('No browser');
 	const stranger = await anyone.newPage();
 	await stranger.goto(`/c/${code}`);

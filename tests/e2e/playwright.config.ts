@@ -9,5 +9,5 @@ export default defineConfig({
 	retries: 0,
 	forbidOnly: true,
 	timeout: 60_000,
-	use: { browserName: 'chromium', trace: 'retain-on-failure', launchOptions: chromiumOptions }
+	use: { browserName: 'chromium', actionTimeout: 15_000, trace: 'retain-on-failure', launchOptions: chromiumOptions }
 });
