@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { languages } from '../../src/lib/i18n/language.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, readingTest as test } from './server.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../src/routes/[lang=lang]/(public)');
 const publicPages = globSync('**/+page*.svelte', { cwd: folder })

@@ -2,21 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test as plain, type Page } from '@playwright/test';
 import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
 
-/**
- * Each worker has a server and a database of its own, so that tests of different workers never meet. Pages are
- * opened by path (`page.goto('/fr')`); a test fails when a page of it wrote an error to the console.
- */
-export const test = plain.extend<{ noConsoleErrors: string[] }, { server: RunningServer }>({
-	server: [
-		// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures needed from here.
-		async ({}, use) => {
-			const server = await startServer();
-			await use(server);
-			await server.stop();
-		},
-		{ scope: 'worker' }
-	],
-	baseURL: async ({ server }, use) => use(server.origin),
+/** A page that wrote an error to the console has failed, whatever else it did. */
+const watched = plain.extend<{ noConsoleErrors: string[] }>({
 	noConsoleErrors: [
 		async ({ page }, use) => {
 			const errors: string[] = [];
@@ -27,6 +14,29 @@ export const test = plain.extend<{ noConsoleErrors: string[] }, { server: Runnin
 		},
 		{ auto: true }
 	]
+});
+
+const lend = async (use: (server: RunningServer) => Promise<void>): Promise<void> => {
+	const server = await startServer();
+	await use(server);
+	await server.stop();
+};
+
+/**
+ * Each test has a server and a database of its own, with the demo people in it, so that no test finds what another
+ * left. Pages are opened by path: `page.goto('/fr')`.
+ */
+export const test = watched.extend<{ server: RunningServer }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures needed from here.
+	server: async ({}, use) => lend(use),
+	baseURL: async ({ server }, use) => use(server.origin)
+});
+
+/** For tests that only read: those of a worker share one server. */
+export const readingTest = watched.extend<object, { server: RunningServer }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures needed from here.
+	server: [async ({}, use) => lend(use), { scope: 'worker' }],
+	baseURL: async ({ server }, use) => use(server.origin)
 });
 
 /** The browser itself writes a line for each answer 4xx; those are what a test of bad input asks for. */
