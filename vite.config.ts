@@ -28,11 +28,24 @@ const stylesOnly = (_file: string, needed: string[]): string[] => needed.filter(
 const whileDeveloping = (command: 'build' | 'serve') =>
 	command === 'serve' && !process.env['VITEST'] ? [paraglideVitePlugin(messageOptions)] : [];
 
+/** Written into the server's own chunks: as packages they are hundreds of small files that every start has to find. */
+const bundledLibraries = [
+	'kysely',
+	'lucia',
+	'marked',
+	'valibot',
+	'xstate',
+	'yaml',
+	'@marcbachmann/cel-js',
+	'@noble/hashes'
+];
+
 export default defineConfig(({ command }) => ({
 	build: {
 		rolldownOptions: { output: { codeSplitting: { groups: sharedWords } } },
 		modulePreload: { resolveDependencies: stylesOnly }
 	},
+	ssr: { noExternal: command === 'build' ? bundledLibraries : [] },
 	plugins: [whileDeveloping(command), shortMessages(), sveltekit()],
 	test: {
 		environment: 'node',

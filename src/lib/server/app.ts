@@ -4,7 +4,7 @@ import { openDatabase, type Db } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { openContent, type ContentLibrary } from './learning/content-library.ts';
 import type { Settings } from './settings.ts';
-import { readKnownIds } from './trials/known-ids.ts';
+import { knownIn } from './trials/known-ids.ts';
 import { openScenarios, type ScenarioLibrary } from './trials/scenario-library.ts';
 
 /** Everything a use case needs of the world. */
@@ -32,7 +32,7 @@ export async function openApp(settings: Settings): Promise<App> {
 	const content = await openContent(db, settings.contentDir, new Date().toISOString());
 	const scenarios = await openScenarios(db, {
 		folder: settings.scenariosDir,
-		known: await readKnownIds(settings.contentDir),
+		known: knownIn(content),
 		at: new Date().toISOString()
 	});
 	for (const { file, line, message } of scenarios.findings) console.error(`${file}:${line} ${message}`);

@@ -8,7 +8,8 @@ import {
 	LineCounter,
 	parseDocument,
 	visit,
-	type Document
+	type Document,
+	type Node
 } from 'yaml';
 import type { Finding } from './finding.ts';
 
@@ -75,15 +76,17 @@ const mostErrors = 20;
 /** How many values aliases may stand for, counted as the YAML library does. */
 const mostAliases = 200;
 
-/** An alias inside what it stands for would never end. */
+/** An alias inside what it stands for would never end. It stands for the last value before it with its name. */
 function aliasFindings(file: string, document: Document.Parsed, lines: LineCounter): Finding[] {
 	const findings: Finding[] = [];
+	const anchored = new Map<string, Node>();
 	visit(document, {
-		Alias: (_, alias, ancestors) => {
-			const target = alias.resolve(document);
-			if (target === undefined || !ancestors.some((ancestor) => ancestor === target)) return;
-			const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
-			findings.push(finding(file, 'yaml/alias', line, `Column ${col}: *${alias.source} stands inside itself.`));
+		Value: (_, value) => void (value.anchor && anchored.set(value.anchor, value)),
+		Alias: (_, { source, range }, ancestors) => {
+			const target = anchored.get(source);
+			if (target === undefined || !ancestors.includes(target)) return;
+			const { line, col } = lines.linePos(range?.[0] ?? 0);
+			findings.push(finding(file, 'yaml/alias', line, `Column ${col}: *${source} stands inside itself.`));
 		}
 	});
 	return findings;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import type { Content } from '#lib/course/index.ts';
 import type { KnownIds } from '#lib/trial/index.ts';
 
 const withId = v.object({ id: v.string() });
@@ -20,6 +21,12 @@ export async function readKnownIds(contentFolder: string): Promise<KnownIds> {
 		competencies: competencies.success ? idsOf(competencies.output.competencies) : null
 	};
 }
+
+/** The same of content that has been read; without competencies there is nothing to check them against. */
+export const knownIn = ({ sources, competencies }: Content): KnownIds => ({
+	sources: new Set(sources.keys()),
+	competencies: competencies.length > 0 ? idsOf(competencies) : null
+});
 
 const idsOf = (items: readonly { id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id));
 
