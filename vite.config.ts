@@ -49,6 +49,9 @@ export default defineConfig(({ command }) => ({
 	plugins: [whileDeveloping(command), shortMessages(), sveltekit()],
 	test: {
 		environment: 'node',
+		// What a test may take says nothing about the code: a machine shared with others can be ten times slower.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			{ extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
 			{ extends: true, test: { name: 'built', include: ['tests/built/**/*.test.ts'] } },
