@@ -2,11 +2,19 @@ const thin = '\u202f';
 const wide = '\u00a0';
 
 /**
- * Ties French punctuation to its word, so that no line begins with « ? » or ends with an opening guillemet. Other
- * languages put no space there, and come back as they are.
+ * Ties French punctuation to its word, so that no line begins with « ? » or ends with an opening guillemet, and gives a
+ * word typed with a straight apostrophe its curved one, in French and in English. Arabic comes back as it is.
  */
 export const typeset = (text: string): string =>
 	text
+		.replaceAll(/(?<=\p{L})'(?=\p{L}|[«“]|$)/gu, '’')
 		.replaceAll(/(?<=\S) (?=[?!;])/gu, thin)
 		.replaceAll(/(?<=\S) (?=[:%»])/gu, wide)
 		.replaceAll(/(?<=«) (?=\S)/gu, wide);
+
+/** The same for HTML of our strict renderer, whose tags and their attributes stay as they are. */
+export const typesetHtml = (html: string): string =>
+	html
+		.split(/(<[^>]*>)/u)
+		.map((part) => (part.startsWith('<') ? part : typeset(part.replaceAll('&#39;', "'")).replaceAll("'", '&#39;')))
+		.join('');

@@ -163,5 +163,11 @@ export interface View {
 	readonly passed: readonly PassedScene[];
 	readonly past: readonly PastScene[];
 	readonly progress: { readonly done: number; readonly total: number };
-	readonly ending: { readonly id: string; readonly title: string; readonly text: string } | null;
+	/** How it ended, and whether that would stand on appeal; null while it is being played. */
+	readonly ending: {
+		readonly id: string;
+		readonly title: string;
+		readonly text: string;
+		readonly stands: boolean;
+	} | null;
 }

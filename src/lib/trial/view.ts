@@ -144,5 +144,6 @@ function progress({ scenario, state, role }: ViewReader): View['progress'] {
 function endingFor({ scenario, state, language }: ViewReader): View['ending'] {
 	if (state.ending === null) return null;
 	const read = (block: string) => wording(scenario, language, `ending.${state.ending}`, block, state.case.entry) ?? '';
-	return { id: state.ending, title: read('title'), text: read('text') };
+	const stands = scenario.structure.endings[state.ending]?.stands ?? false;
+	return { id: state.ending, title: read('title'), text: read('text'), stands };
 }

@@ -12,3 +12,8 @@ test('ties colon, percent and guillemets with a full one', () => {
 test('leaves Arabic and English as they are', () => {
 	for (const text of ['ماذا تفعلون؟ «كنت أعرف»', 'What do you do? 60%']) expect(typeset(text)).toBe(text);
 });
+
+test('curves the apostrophe between letters, and leaves quotation marks and figures alone', () => {
+	expect(typeset("L'accusée n'a pas l'accord d'« Ambre »")).toBe('L’accusée n’a pas l’accord d’«\u00a0Ambre\u00a0»');
+	expect(typeset("It doesn't say 'yes' at 5'")).toBe("It doesn’t say 'yes' at 5'");
+});

@@ -59,4 +59,11 @@ async function draft(event: RequestEvent<{ id: string }>) {
 	return { saved: decision };
 }
 
-export const actions: Actions = { command, draft };
+/** Back from the confirmation to the decision, as it was filled in. */
+async function reconsider(event: RequestEvent<{ id: string }>) {
+	requirePerson(event);
+	const typed = typedIn(await event.request.formData());
+	return { decision: typed['decision']?.[0] ?? '', typed };
+}
+
+export const actions: Actions = { command, draft, reconsider };
