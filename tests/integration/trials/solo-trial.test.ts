@@ -114,6 +114,13 @@ for (const dialect of dialects) {
 			expect(seen?.drafts).toEqual({ note: 'Un début' });
 		});
 
+		test('keeps a draft only for what is written in it', async () => {
+			const trial = await open();
+			for (const decision of ['language', '__proto__', ''])
+				expect(await keepDraft(app, player, trial, { decision, text: 'x' })).toBe(false);
+			expect((await seeTrial(app, player, trial, 'fr'))?.drafts).toEqual({});
+		});
+
 		test('keeps a written text sealed and out of the log', async () => {
 			const trial = await open();
 			await playToEnd(trial);

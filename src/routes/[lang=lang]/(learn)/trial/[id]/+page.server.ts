@@ -24,9 +24,11 @@ export const load: PageServerLoad = async (event) => {
 type Typed = Record<string, string[]>;
 
 const typedIn = (form: FormData): Typed => {
-	const typed: Typed = {};
-	for (const [name, value] of form) if (typeof value === 'string') (typed[name] ??= []).push(value);
-	return typed;
+	// No page can be sent an object that says `__proto__`.
+	const names = [...new Set(form.keys())].filter((name) => name !== '__proto__');
+	return Object.fromEntries(
+		names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')])
+	);
 };
 
 /** Asks before what cannot be taken back, with or without JavaScript. */
