@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Db } from './database.ts';
+import { StorableParameters } from './storable-parameters.ts';
 import type { Tables } from './tables.ts';
 
 /** Opens two pools on a PostgreSQL server: one that writes, one whose transactions are read-only. */
@@ -26,5 +27,5 @@ function over(connectionString: string, options: string | undefined): Kysely<Tab
 	};
 	pool.on('error', lost);
 	pool.on('connect', (client) => client.on('error', lost));
-	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new StorableParameters()] });
 }
