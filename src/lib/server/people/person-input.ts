@@ -13,7 +13,8 @@ const clean = (text: string): string =>
 export const nameSchema = v.pipe(
 	v.string(),
 	v.transform(clean),
-	v.nonEmpty('people/name-missing'),
+	// Signs that nobody sees are no name.
+	v.regex(/\p{L}/u, 'people/name-missing'),
 	v.maxLength(120, 'people/name-too-long')
 );
 
