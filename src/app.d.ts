@@ -18,6 +18,8 @@ declare global {
 			signInId: string | null;
 			/** What a form sent although the sign-in had expired. */
 			held: HeldField[];
+			/** The database was busy or away while this was answered: the same again may succeed. */
+			unavailable?: boolean;
 		}
 		interface Error {
 			message: string;

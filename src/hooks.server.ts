@@ -1,6 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { json, redirect, type Handle, type HandleServerError, type RequestEvent, type ServerInit } from '@sveltejs/kit';
+import {
+	json,
+	redirect,
+	text,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { directionOf, isLanguage, type Language } from '#lib/i18n/language.ts';
 import { m } from '#lib/i18n/messages.ts';
@@ -11,7 +19,9 @@ import type { SignIn } from '#lib/server/auth/lucia.ts';
 import { addressAtOrigin } from '#lib/server/auth/own-host.ts';
 import { fromOurOrigin } from '#lib/server/auth/own-origin.ts';
 import { compressed } from '#lib/server/compressed.ts';
+import { isUnavailable } from '#lib/server/db/unavailable.ts';
 import { describeFault } from '#lib/server/fault.ts';
+import { refusedForm } from '#lib/server/form-door.ts';
 import { welcomeFirstPeople } from '#lib/server/people/first-people.ts';
 import { languageOf, rememberLanguage } from '#lib/server/people/remember-language.ts';
 import { setSecurityHeaders } from '#lib/server/security-headers.ts';
@@ -80,10 +90,36 @@ const protect: Handle = async ({ event, resolve }) => {
 
 const pack: Handle = async ({ event, resolve }) => compressed(event.request, await resolve(event));
 
-export const handle: Handle = sequence(comeHome, pack, protect, identify, speak);
+/** Only what no page of ours sends is refused here: a sentence is enough. */
+const readForms: Handle = async ({ event, resolve }) => {
+	const status = await refusedForm(event.request);
+	return status === undefined ? resolve(event) : text(m.common_error_request_do(), { status });
+};
+
+/** While the database is busy or away nothing was written: the answer says that the same again may succeed. */
+const admitBusy: Handle = async ({ event, resolve }) => {
+	try {
+		const response = await resolve(event);
+		return event.locals.unavailable ? tryAgain(response) : response;
+	} catch (fault) {
+		if (!isUnavailable(fault)) throw fault;
+		return tryAgain(text(m.common_error_server_text()));
+	}
+};
+
+function tryAgain({ body, headers }: Response): Response {
+	const response = new Response(body, { status: 503, headers });
+	response.headers.set('retry-after', '5');
+	return response;
+}
+
+export const handle: Handle = sequence(comeHome, pack, protect, admitBusy, identify, speak, readForms);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: m.people_not_found(), code: 'not-found' };
+	// What a stranger sent in a wrong shape is no fault of ours, and must not fill the log.
+	if (status < 500) return { message: m.common_error_request_title(), code: 'request/shape' };
+	event.locals.unavailable = isUnavailable(error);
 	const id = randomUUID();
 	console.error(JSON.stringify({ id, status, route: event.route.id, ...describeFault(error) }));
 	return { message: m.people_fault(), code: 'fault', id };

@@ -1,17 +1,17 @@
+import { isForm } from '../form-door.ts';
+
 /** One field of a form that could not be accepted yet. */
 export interface HeldField {
 	name: string;
 	value: string;
 }
 
-const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
-
 /**
  * The fields a form sent, to be kept while its sender signs in again: texts only, no file and never a password.
  * Leaves the body of the request to be read again.
  */
 export async function heldFields(request: Request): Promise<HeldField[]> {
-	if (request.method !== 'POST' || !formTypes.test(request.headers.get('content-type') ?? '')) return [];
+	if (!isForm(request)) return [];
 	// A form that cannot be read is answered by whoever it was for.
 	const form = await request
 		.clone()
