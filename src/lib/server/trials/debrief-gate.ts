@@ -4,6 +4,7 @@ import type { TrialsApp } from './trials-app.ts';
 import { inTransaction } from '../db/database.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
 import { gateDebriefsOf, insertGateDebrief } from '../db/trial-repository.ts';
+import { isUniqueViolation } from '../db/unique-violation.ts';
 import { heldTrial } from './held-trial.ts';
 import { recordEnd } from './record-end.ts';
 
@@ -26,7 +27,7 @@ export async function debriefGate(
 ): Promise<{ refusal: DebriefGateRefusal } | undefined> {
 	const { length } = answer.trim();
 	if (length < gateAnswerLimits.min || length > gateAnswerLimits.max) return { refusal: 'trial/answer-length' };
-	return inTransaction(app.db, async (trx) => {
+	const debriefed = inTransaction(app.db, async (trx): Promise<{ refusal: DebriefGateRefusal } | undefined> => {
 		const held = await heldTrial(app, trx, person.id, trialId);
 		if (!held || !may(person, 'trial/play', { ownerId: held.trial.opened_by })) return { refusal: 'trial/not-found' };
 		if (held.state.status !== 'ended') return { refusal: 'trial/not-ended' };
@@ -45,6 +46,11 @@ export async function debriefGate(
 			at
 		});
 		await recordEnd(app, trx, person, held);
+		return undefined;
+	});
+	// The same answer, sent twice at once, was kept by the other.
+	return debriefed.catch((fault: unknown) => {
+		if (!isUniqueViolation(fault)) throw fault;
 		return undefined;
 	});
 }

@@ -6,11 +6,12 @@ import type { SeatCommand, Submission } from './submit-command.ts';
 export const textLimit = 20_000;
 
 const id = v.pipe(v.string(), v.maxLength(80));
-const key = v.pipe(v.string(), v.minLength(8), v.maxLength(80));
+/** What a form carries so that it counts once, however often it is sent. */
+export const commandKey = v.pipe(v.string(), v.minLength(8), v.maxLength(80));
 
 const formSchema = v.object({
 	command: v.picklist(['decide', 'ask', 'finish-asking', 'raise', 'pass']),
-	key,
+	key: commandKey,
 	scene: id,
 	decision: v.optional(id, ''),
 	question: v.optional(id, ''),

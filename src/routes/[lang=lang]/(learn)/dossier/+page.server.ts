@@ -2,9 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { courseAsked } from '#lib/server/certification/course-asked.ts';
-import { formText } from '#lib/server/certification/form-text.ts';
 import { myDossier } from '#lib/server/certification/my-dossier.ts';
 import { withdrawDossier } from '#lib/server/certification/withdraw-dossier.ts';
+import { formText } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

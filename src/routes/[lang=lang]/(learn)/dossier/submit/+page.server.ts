@@ -3,9 +3,9 @@ import { nameLimit } from '#lib/records/index.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { courseAsked } from '#lib/server/certification/course-asked.ts';
-import { formText } from '#lib/server/certification/form-text.ts';
 import { dossierPreview, myDossier } from '#lib/server/certification/my-dossier.ts';
 import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
+import { formText } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What is kept of a name that is far too long, so that it can be shown again and shortened. */

@@ -3,13 +3,14 @@ import * as v from 'valibot';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { findCase } from '#lib/server/trials/list-trials.ts';
 import { openTrial } from '#lib/server/trials/open-trial.ts';
+import { commandKey } from '#lib/server/trials/read-command.ts';
 import { roleIds } from '#lib/trial/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const openForm = v.object({
 	role: v.picklist(roleIds),
 	purpose: v.picklist(['practice', 'counted']),
-	key: v.pipe(v.string(), v.minLength(8), v.maxLength(80))
+	key: commandKey
 });
 
 export const load: PageServerLoad = (event) => {

@@ -2,9 +2,9 @@ import { fail, redirect } from '@sveltejs/kit';
 import { reasonLimit } from '#lib/records/index.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
-import { formText } from '#lib/server/certification/form-text.ts';
 import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
 import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
+import { formText } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const outcomes = { grant: 'granted', 'send-back': 'sent_back', refuse: 'refused' } as const;

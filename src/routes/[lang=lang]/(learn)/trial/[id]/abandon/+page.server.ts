@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { notFound, requireAct, requirePerson } from '#lib/server/auth/guards.ts';
+import { commandKey } from '#lib/server/trials/read-command.ts';
 import { seeTrial } from '#lib/server/trials/see-trial.ts';
 import { submitCommand } from '#lib/server/trials/submit-command.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,10 +17,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const person = requirePerson(event);
-		const form = await event.request.formData();
-		const key = form.get('key');
+		const key = v.safeParse(commandKey, (await event.request.formData()).get('key'));
 		const command = { type: 'abandon' } as const;
-		const submission = { command, key: typeof key === 'string' && key ? key : event.locals.app.newId() };
+		const submission = { command, key: key.success ? key.output : event.locals.app.newId() };
 		const taken = await submitCommand(event.locals.app, person, event.params.id, submission);
 		if ('refusal' in taken && taken.refusal === 'trial/not-found') return notFound();
 		return redirect(303, `/${event.locals.language}/trials`);
