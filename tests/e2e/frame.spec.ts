@@ -42,7 +42,7 @@ test.describe('without JavaScript', () => {
 	});
 
 	test('a way back that leads elsewhere is not followed', async ({ page, server }) => {
-		for (const to of ['https://example.org/', '//example.org', '/\\example.org', '/fr//example.org']) {
+		for (const to of ['https://example.org/', '//example.org', '/\\example.org', '/elsewhere']) {
 			const answer = await page.request.post('/fr/appearance', {
 				form: { theme: 'dark', to },
 				headers: { origin: server.origin },

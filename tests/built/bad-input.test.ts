@@ -1,0 +1,197 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
+import { addressOf, everyRoute } from './every-route.ts';
+import { found, signedIn, stranger, type Visitor } from './visitor.ts';
+
+const routes = await everyRoute();
+const urlEncoded = { 'content-type': 'application/x-www-form-urlencoded' };
+
+/** The names of all fields that our forms send. */
+const fields =
+	'act answer arabic capabilities capability choice command confirmed course decision dossier final gate go held id incident key kind language latin lesson mail nameArabic nameLatin note number option password password_again password_present picked place position purpose question reason reflection role ruling scene step:a text theme to version'.split(
+		' '
+	);
+const values = {
+	empty: '',
+	markup: '"><script>alert(1)</script>',
+	long: 'x'.repeat(300),
+	'turned around': '\u202Eeman\u202C',
+	NUL: 'a\0b',
+	'half a pair': '\uD800',
+	prototype: '__proto__',
+	constructor: 'constructor',
+	number: '-1e999',
+	lines: '/fr/a\r\nset-cookie: a=b'
+};
+
+const everyField = (value: string) => new URLSearchParams(fields.map((name) => [name, value]));
+const files = () => {
+	const form = new FormData();
+	for (const name of fields) form.append(name, new File(['x'], 'x.txt'));
+	return form;
+};
+
+/** What no page of ours sends. */
+const bodies: Record<string, { body?: BodyInit; headers?: Record<string, string> }> = {
+	'nothing at all': {},
+	'an empty form': { body: '', headers: urlEncoded },
+	JSON: { body: '{"a":', headers: { 'content-type': 'application/json' } },
+	'plain text': { body: 'a=b', headers: { 'content-type': 'text/plain' } },
+	'an unknown type': { body: 'a=b', headers: { 'content-type': 'application/x-nothing' } },
+	'a broken type': { body: 'a=b', headers: { 'content-type': ';;;' } },
+	'a multipart form without a boundary': { body: 'a', headers: { 'content-type': 'multipart/form-data' } },
+	'a torn multipart form': {
+		body: '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb',
+		headers: { 'content-type': 'multipart/form-data; boundary=x' }
+	},
+	'badly escaped text': { body: 'a=%E0%A4&%=1&text=%ff', headers: urlEncoded },
+	'files for texts': { body: files() },
+	'fields named as parts of every object': {
+		body: '__proto__=1&constructor=1&toString=1&hasOwnProperty=1&__proto__[a]=1',
+		headers: urlEncoded
+	},
+	'every field twice': { body: new URLSearchParams([...fields, ...fields].map((name) => [name, name])) },
+	'ten megabytes': { body: `text=${'x'.repeat(10_000_000)}`, headers: urlEncoded },
+	...Object.fromEntries(
+		Object.entries(values).map(([name, value]) => [`${name} everywhere`, { body: everyField(value) }])
+	)
+};
+
+describe('whatever is sent', () => {
+	let server: RunningServer;
+	let person: Visitor;
+	const parameters: Record<string, string> = {
+		lang: 'fr',
+		course: 'formation-de-formateurs',
+		module: 'comprendre',
+		scenario: 'villa-des-jasmins',
+		code: '0000-0000-0000-0000',
+		act: 'send-back'
+	};
+	const trial = () => `/fr/trial/${parameters['/[lang=lang]/trial/[id] id'] ?? ''}`;
+
+	/** Somebody who has every capability, so that no door stops what is sent. */
+	beforeAll(async () => {
+		server = await startServer();
+		person = await signedIn(server.origin, 'administrator@demo.test');
+		const id = found(/\/people\/([\w-]{16,})/, await person.get('/fr/people?q=nadia'));
+		for (const capability of ['trainee', 'trainer', 'certifier'])
+			await person.send(`/fr/people/${id}?/capability`, { capability, act: 'granted' });
+		const opened = await person.send('/fr/trials/villa-des-jasmins?/open', {
+			role: 'social-worker',
+			purpose: 'practice',
+			key: 'a-key-of-this-test'
+		});
+		const trialId = opened.location?.split('/').at(-1) ?? '';
+		for (const page of ['', '/abandon', '/debrief']) parameters[`/[lang=lang]/trial/[id]${page} id`] = trialId;
+		parameters['/[lang=lang]/people/[id] id'] = id;
+		const course = await person.get('/fr/course/formation-de-formateurs');
+		parameters['lesson'] = found(/\/lesson\/([\w-]+)/, course);
+	}, 60_000);
+	afterAll(() => server.stop());
+
+	const addresses = routes.flatMap((route) =>
+		(route.actions.length > 0 ? route.actions : ['']).map((action) => ({ route, action, name: route.id + action }))
+	);
+
+	test.each(addresses)(
+		'$name has no answer 500',
+		async ({ route, action }) => {
+			const leaves = route.id.endsWith('/sign-out');
+			const address = addressOf(route, parameters) + action;
+			const who = leaves ? stranger(server.origin) : person;
+			for (const [name, body] of Object.entries(bodies)) {
+				const { status } = await who.post(address, body);
+				expect([name, status, status < 500]).toEqual([name, status, true]);
+			}
+		},
+		60_000
+	);
+
+	test('nothing of it spoils a page', async () => {
+		const pages = ['home', 'course', 'notebook', 'dossier', 'account', 'people', 'certify', 'trials'];
+		for (const page of pages) expect([page, (await person.get(`/fr/${page}`)).status]).toEqual([page, 200]);
+	});
+
+	test.each(['/fr/%00', '/fr/trial/%00', '/fr/certify/%00/grant', '/fr/link/%00/x'])(
+		'the address %s is not found',
+		async (address) => {
+			expect((await person.get(address)).status).toBe(404);
+		}
+	);
+
+	test.each([
+		['/fr/people?q=%00', 200],
+		['/fr/certify?after=%00', 200],
+		['/c/%00', 303],
+		['/fr/link/%00', 200],
+		['/fr/people?q=%25%5C_&after=nobody', 200],
+		['/fr/certify?after=~&state=__proto__', 200],
+		['/fr/certify/x/__proto__', 404],
+		['/fr/certify/x/constructor', 404],
+		['/fr/verify?number=%F0%9F%98%80', 200],
+		['/fr/sign-in?to=//evil.example', 303],
+		['/fr/course/__proto__', 404],
+		['/fr/trials/__proto__', 404],
+		['/fr/course/formation-de-formateurs/test/comprendre/x?question=1e9', 404],
+		[`/fr/${'x'.repeat(5000)}`, 404],
+		['/fr/%E0%A4%A', 400],
+		['/xx', 404]
+	])('the address %s is answered %i', async (address, status) => {
+		expect((await person.get(address)).status).toBe(status);
+	});
+
+	test.each([
+		'sign-in=%E0%A4%A',
+		'sign-in=x; sign-in=y',
+		'theme=%00; language=__proto__',
+		'=; ;;=x',
+		`a=${'x'.repeat(6000)}`
+	])('the cookie %s is nobody’s', async (cookie) => {
+		const headers = { cookie };
+		expect((await stranger(server.origin).get('/fr', headers)).status).toBe(200);
+		expect((await stranger(server.origin).get('/fr/home', headers)).status).toBe(401);
+	});
+
+	test('a decision of a scene that is not this one shows the trial again and changes nothing', async () => {
+		const opened = await person.send('/fr/trials/villa-des-jasmins?/open', {
+			role: 'judge',
+			purpose: 'practice',
+			key: 'another-key-of-this-test'
+		});
+		const address = opened.location ?? '';
+		const before = await person.get(address);
+		const stale = {
+			command: 'decide',
+			key: 'a-stale-form',
+			scene: 'left',
+			decision: 'gone',
+			kind: 'choose',
+			choice: 'x'
+		};
+		const answer = await person.send(`${address}?/command`, stale);
+		expect(answer.status).toBe(409);
+		const decisions = ({ text }: { text: string }) =>
+			[...text.matchAll(/name="decision" value="([^"]+)"/g)].map(([all]) => all);
+		expect(decisions(answer)).toEqual(decisions(before));
+		expect(decisions(await person.get(address))).toEqual(decisions(before));
+	});
+
+	test('a draft for a decision that the case does not have is kept nowhere', async () => {
+		for (const decision of ['__proto__', 'nothing', ''])
+			expect((await person.send(`${trial()}?/draft`, { decision, text: 'x' })).status).toBe(404);
+	});
+
+	test('while the database is busy the answer is 503, soon over', async () => {
+		const other = new Database(path.join(server.dataDir, 'pretoire.sqlite'));
+		other.exec('begin immediate');
+		const names = { nameLatin: 'Nadia', nameArabic: 'نادية' };
+		const answer = await person.send('/fr/account?/names', names);
+		other.exec('rollback');
+		other.close();
+		expect(answer.status).toBe(503);
+		expect((await person.send('/fr/account?/names', names)).status).toBe(303);
+	}, 30_000);
+});
