@@ -5,16 +5,15 @@ import { messageOptions } from './src/cli/messages.js';
 import { shortMessages } from './src/cli/short-messages.js';
 
 /**
- * Words that several pages share travel together: one by one they were twenty requests of 200 bytes on every page.
- * The names of roles, phases and rooms stay with the pages of trials.
+ * What every page loads, and what many pages share, travels together: one by one it was twenty requests, many of 200
+ * bytes. What few pages share stays with those.
  */
-const sharedWords = [
-	{
-		name: 'words',
-		test: /src\/lib\/i18n\/(paraglide\/(runtime|messages\/common_(?!role_|phase|room_))|[a-z-]+\.ts)/,
-		minShareCount: 3
-	},
-	{ name: 'learn-words', test: /src\/lib\/i18n\/paraglide\/messages\/learn_/, minShareCount: 2 }
+const sharedChunks = [
+	{ name: 'frame', test: /node_modules\/|src\/lib\/ui\/(site\/|kept-fields)/, minShareCount: 2 },
+	{ name: 'words', test: /src\/lib\/i18n\//, minShareCount: 8 },
+	{ name: 'learn-words', test: /paraglide\/messages\/(learn_|common_source)/, minShareCount: 2 },
+	{ name: 'parts', test: /src\/lib\/ui\/\w+\.svelte/, minShareCount: 5 },
+	{ name: 'questions', test: /\/course\/Question\w+\.svelte/, minShareCount: 2 }
 ];
 
 /**
@@ -42,7 +41,7 @@ const bundledLibraries = [
 
 export default defineConfig(({ command }) => ({
 	build: {
-		rolldownOptions: { output: { codeSplitting: { groups: sharedWords } } },
+		rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } },
 		modulePreload: { resolveDependencies: stylesOnly }
 	},
 	ssr: { noExternal: command === 'build' ? bundledLibraries : [] },

@@ -1,5 +1,5 @@
 /**
- * A Vite plugin that writes each compiled message shorter. Paraglide repeats the choice of language in every message;
+ * A Vite plugin that writes each compiled message shorter, and for the browser the runtime they share. Paraglide repeats the choice of language in every message;
  * here it is made in one place, and a page that shows sixty messages is a kilobyte and a half lighter.
  */
 
@@ -16,6 +16,18 @@ export const text = (fr, ar, en) => (inputs, options) => pick(fr, ar, en, option
 export const filled = (fr, ar, en) => (inputs, options) => pick(fr, ar, en, options)(inputs ?? {});
 `;
 
+/**
+ * What a page needs of Paraglide's runtime: the language is the document's, so all its ways of finding one stay on the
+ * server.
+ */
+const browserRuntime = `
+let getLanguage = () => 'fr';
+export const getLocale = () => getLanguage();
+export const overwriteGetLocale = (fn) => { getLanguage = fn; };
+export const experimentalStaticLocale = undefined;
+`;
+
+const runtimeFile = /\/i18n\/paraglide\/runtime\.js$/;
 const messageFile = /\/i18n\/paraglide\/messages\/(?!_index)[^/]+\.js$/;
 const choice =
 	/export const (\w+) = (?:\/\*\*(?:(?!\*\/).)*\*\/ )?\(\(inputs(?: = \{\})?, options = \{\}\) => \{\s+const locale = experimentalStaticLocale \?\? options\.locale \?\? getLocale\(\)\s+if \(locale === "ar"\) return (ar_\w+)\(inputs\)\s+if \(locale === "en"\) return (en_\w+)\(inputs\)\s+return (fr_\w+)\(inputs\)\s+\}\);/s;
@@ -54,7 +66,8 @@ export const shortMessages = () => ({
 			? helperText(new URL('../lib/i18n/paraglide/runtime.js', import.meta.url).pathname)
 			: null;
 	},
-	transform(code, id) {
+	transform(code, id, options) {
+		if (runtimeFile.test(id)) return options?.ssr ? null : { code: browserRuntime, map: null };
 		return messageFile.test(id) ? { code: shorten(code), map: null } : null;
 	}
 });

@@ -81,7 +81,9 @@ function aliasFindings(file: string, document: Document.Parsed, lines: LineCount
 	const findings: Finding[] = [];
 	const anchored = new Map<string, Node>();
 	visit(document, {
-		Value: (_, value) => void (value.anchor && anchored.set(value.anchor, value)),
+		Value: (_, value) => {
+			if (value.anchor) anchored.set(value.anchor, value);
+		},
 		Alias: (_, { source, range }, ancestors) => {
 			const target = anchored.get(source);
 			if (target === undefined || !ancestors.includes(target)) return;
