@@ -173,8 +173,9 @@ for (const dialect of dialects) {
 				refusal: 'trial/answer-length'
 			});
 			const answer = 'J’attendrais l’interprète, sans exception.';
-			expect(await debriefGate(app, player, trial, { gate: 'exposed', answer })).toBeUndefined();
-			expect(await debriefGate(app, player, trial, { gate: 'exposed', answer })).toBeUndefined();
+			const answerGate = () => debriefGate(app, player, trial, { gate: 'exposed', answer });
+			expect(await Promise.all([answerGate(), answerGate()])).toEqual([undefined, undefined]);
+			expect(await answerGate()).toBeUndefined();
 			const facts = (await factsOf(store.db.read, player.id)).filter(({ subject_id }) => subject_id === trial);
 			const debriefed = facts.map((row) => readFact({ ...row, subject: row.subject_id, evidence: row.evidence_hash }));
 			expect(debriefed.map((fact) => fact?.value)).toEqual(
