@@ -1,13 +1,13 @@
 import { openCase } from './case-machine.ts';
 import type { CaseContext } from './case-types.ts';
 import type { Scenario } from './scenario.ts';
-import { consequencesOf } from './outcomes.ts';
-import { leaveScene, takenExit } from './scene-close.ts';
+import { leaveScene } from './scene-close.ts';
 import { enterScene } from './scene-entry.ts';
 import { valuesKey } from './liveness.ts';
-import { sceneNow, seenValues } from './scene-reading.ts';
+import { seenValues } from './scene-reading.ts';
 import type { Values } from './schema-effects.ts';
 import { startValues } from './variable-types.ts';
+import { noteBranch, noteExit, type Found } from './walk-found.ts';
 import { historyOf, keepOnly, namesAfter, openingBehind, openingOf, type Opening } from './walk-opening.ts';
 import { branchesOf, valuesAfter, type Branch } from './walk-scene.ts';
 
@@ -39,21 +39,6 @@ export interface Walk {
 	readonly spread: ReadonlyMap<string, number>;
 	/** True where the moment, in a scene or at its opening, is one that the walk has been to. */
 	knows(context: CaseContext): boolean;
-}
-
-interface Found {
-	states: number;
-	edges: number;
-	/** The values among which the walk gave up. */
-	crowd: readonly Values[];
-	readonly exits: Set<string>;
-	readonly outcomes: Set<string>;
-	readonly questions: Set<string>;
-	readonly injects: Set<string>;
-	readonly incidents: Set<string>;
-	readonly gates: Set<string>;
-	/** Key of an opening → the outcomes that can be taken in its scene. */
-	readonly taken: Map<string, Set<string>>;
 }
 
 interface Waiting {
@@ -196,50 +181,6 @@ function throughDecisions(
 		}
 	}
 	return reached.values();
-}
-
-function noteBranch(
-	scenario: Scenario,
-	{ context, decisions, questions }: Branch,
-	found: Found,
-	taken: Set<string>
-): void {
-	for (const gate of gatesOpenTo(scenario, context, decisions)) found.gates.add(gate);
-	for (const id of context.injects) found.injects.add(id);
-	for (const id of context.raised) found.incidents.add(id);
-	for (const question of questions) found.questions.add(question);
-	const seen = seenValues(scenario, context);
-	for (const { decision, outcomes } of decisions) {
-		for (const outcome of outcomes) {
-			found.outcomes.add(`${decision.id} ${outcome}`);
-			taken.add(`${decision.id} ${outcome}`);
-		}
-		if (decision.kind !== 'select') continue;
-		for (const { id, when } of decision.options)
-			if (scenario.index.conditions.holds(when, seen)) found.outcomes.add(`${decision.id} ${id}`);
-	}
-	for (const decision of sceneNow(scenario, context)?.decisions ?? [])
-		if (decision.kind === 'examine') taken.add(`${decision.id} ~examined`);
-}
-
-/** Gates that this way through a scene may raise. */
-function gatesOpenTo(scenario: Scenario, context: CaseContext, decisions: Branch['decisions']): string[] {
-	const injects = context.injects.flatMap((id) => scenario.structure.injects[id]?.gate ?? []);
-	const answers = decisions.flatMap(({ decision, outcomes }) =>
-		outcomes.flatMap((outcome) => consequencesOf(decision, outcome).flatMap(({ gate }) => gate))
-	);
-	const questions = (sceneNow(scenario, context)?.decisions ?? []).flatMap((decision) =>
-		decision.kind === 'examine'
-			? decision.questions.filter(({ id }) => context.asked[decision.id]?.includes(id)).flatMap(({ gate }) => gate)
-			: []
-	);
-	return [...injects, ...answers, ...questions];
-}
-
-function noteExit(scenario: Scenario, context: CaseContext, values: Values, found: Found): void {
-	const scene = sceneNow(scenario, context);
-	if (!scene) return;
-	found.exits.add(`${scene.id} ${takenExit(scenario, scene, values)}`);
 }
 
 interface Walked {
