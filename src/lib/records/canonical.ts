@@ -8,9 +8,10 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 
 /**
  * The one text of a JSON value (RFC 8785): keys in order, no spaces; the same value gives the same text everywhere.
+ * Fields that are undefined are left out.
  * @throws on what JSON cannot say: NaN, Infinity, half a surrogate pair.
  */
-export function canonicalJson(value: JsonValue): string {
+export function canonicalJson(value: unknown): string {
 	const text = canonicalize(value);
 	if (text === undefined) throw new TypeError('JSON cannot say this value.');
 	return text;

@@ -1,7 +1,5 @@
 import { canonicalJson, sha256Hex } from './canonical.ts';
 
-export { canonicalJson, sha256Hex, type JsonValue } from './canonical.ts';
-
 /** One row of the journal, without its hash. `leafHash` stands for what the act said. */
 export interface JournalEntry {
 	seq: number;

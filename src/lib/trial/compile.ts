@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { canonicalJson, sha256Hex } from '#lib/records/index.ts';
 import type { Bundle } from './bundle-types.ts';
-import { hashOf, sha256Hex } from './canonical.ts';
 import { scenarioLanguages, type ScenarioLanguage } from './ids.ts';
 import type { Prose, ProseByLanguage } from './prose-types.ts';
 import { indexStructure } from './scenario-index.ts';
@@ -49,7 +49,7 @@ function compile(given: unknown, text: string): Scenario {
 	return {
 		bundle: { format, engine, structure: written, prose: read },
 		hash: sha256Hex(text),
-		structureHash: hashOf(written),
+		structureHash: sha256Hex(canonicalJson(written)),
 		structure,
 		prose: everyLanguage(read),
 		index: indexStructure(structure)

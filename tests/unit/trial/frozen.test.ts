@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bundleText, compileBundleText, compileScenario, debrief, replay, view } from '#lib/trial/index.ts';
-import { hashOf } from '#lib/trial/canonical.ts';
+import { canonicalJson, sha256Hex } from '#lib/records/index.ts';
 import type { TrialEvent } from '#lib/trial/index.ts';
+
+const hashOf = (value: unknown): string => sha256Hex(canonicalJson(value));
 
 /** Frozen on the day format 1 was released: this folder may be added to, never edited. */
 const folder = 'tests/fixtures/frozen/trials';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '#lib/trial/canonical.ts';
+import { canonicalJson } from '#lib/records/index.ts';
 import { view, type RoleId, type TrialState, type View } from '#lib/trial/index.ts';
 import { answerFor, open, playFromView, send, type Play } from './players.ts';
 import { stubScenario } from './stub-case.ts';

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { sha256Hex } from '#lib/records/journal-chain.ts';
+import { sha256Hex } from '#lib/records/index.ts';
 import type { Executor } from './database.ts';
 import type { BlobTable } from './tables.ts';
 

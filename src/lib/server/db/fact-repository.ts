@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { canonicalJson, type JsonValue } from '#lib/records/journal-chain.ts';
+import { canonicalJson, type JsonValue } from '#lib/records/index.ts';
 import type { Executor } from './database.ts';
 import type { FactTable } from './tables.ts';
 

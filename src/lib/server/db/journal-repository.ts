@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import { canonicalJson, type JsonValue } from '#lib/records/index.ts';
 import {
-	canonicalJson,
 	journalHash,
 	journalLeafHash,
 	journalStart,
 	type JournalEntry,
-	type JournalRow,
-	type JsonValue
+	type JournalRow
 } from '#lib/records/journal-chain.ts';
 import type { Executor } from './database.ts';
 import { isPostgres } from './executor-dialect.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { canonicalJson, sha256Hex } from '#lib/records/journal-chain.ts';
+import { canonicalJson, sha256Hex } from '#lib/records/index.ts';
 import type { Executor } from './database.ts';
 import { storableText } from './storable-text.ts';
 import type { Tables } from './tables.ts';

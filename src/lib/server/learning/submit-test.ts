@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { answerKey, gradeResponse, percentOf, type Marks } from '#lib/course/index.ts';
 import type { Person } from '#lib/people/index.ts';
-import { canonicalJson, sha256Hex } from '#lib/records/journal-chain.ts';
+import { canonicalJson, sha256Hex } from '#lib/records/index.ts';
 import type { App } from '../app.ts';
 import { inTransaction } from '../db/database.ts';
 import { dropDraft } from '../db/draft-repository.ts';
