@@ -1,4 +1,4 @@
-import { assign, createMachine, initialTransition, transition } from 'xstate';
+import { assign, createActor, createMachine, initialTransition } from 'xstate';
 import type { CaseContext, CaseEvent } from './case-types.ts';
 import { rememberLast } from './remember-last.ts';
 import { stepInScene, unstartedCase } from './case-step.ts';
@@ -7,40 +7,54 @@ import { closeScene } from './scene-close.ts';
 import type { Scene } from './schema-scenario.ts';
 
 type Machine = ReturnType<typeof buildMachine>;
-const machines = new WeakMap<Scenario, Machine>();
+type Snapshot = ReturnType<Machine['resolveState']>;
+type Scope = Parameters<Machine['transition']>[2];
+
+/** The machine of a scenario and what is made once with it. */
+interface Ready {
+	readonly machine: Machine;
+	readonly scope: Scope;
+	/** The case before `started`. */
+	readonly open: CaseContext;
+	/** The machine at rest in a state, by name: only the context differs from one case to another. */
+	readonly resting: Map<string, Snapshot>;
+}
+
+const ready = new WeakMap<Scenario, Ready>();
 
 /** The case as an XState machine: one atomic state a scene, answers in context, exits read by `always`. */
-export function caseMachine(scenario: Scenario): Machine {
-	const known = machines.get(scenario);
+function readyFor(scenario: Scenario): Ready {
+	const known = ready.get(scenario);
 	if (known) return known;
-	const built = buildMachine(scenario);
-	machines.set(scenario, built);
-	return built;
+	const machine = buildMachine(scenario);
+	const [{ context: open }] = initialTransition(machine);
+	const made = { machine, scope: inertScope(machine), open, resting: new Map<string, Snapshot>() };
+	ready.set(scenario, made);
+	return made;
+}
+
+/**
+ * What XState wants around a pure transition: an actor that is never started. XState's own `transition` makes one each
+ * time, which costs more than the transition.
+ */
+function inertScope(machine: Machine): Scope {
+	const self = createActor(machine);
+	const nothing = () => undefined;
+	const inert = { defer: nothing, logger: nothing, stopChild: nothing, emit: nothing, actionExecutor: nothing };
+	return { self, id: '', sessionId: '', system: self.system, ...inert };
 }
 
 /** A case before `started`, from the machine's own initial transition. */
-export const openCase = (scenario: Scenario): CaseContext => initialTransition(caseMachine(scenario))[0].context;
+export const openCase = (scenario: Scenario): CaseContext => readyFor(scenario).open;
 
 /** The case after an event and every exit that follows from it; null where the case does not accept the event. */
 export function stepCase(scenario: Scenario, context: CaseContext, event: CaseEvent): CaseContext | null {
-	const machine = caseMachine(scenario);
-	const before = { ...restingAt(machine, stateName(context), context), context };
-	const [after] = transition(machine, before, event);
+	const { machine, scope, resting } = readyFor(scenario);
+	const name = stateName(context);
+	const rested = resting.get(name) ?? machine.resolveState({ value: name, context });
+	resting.set(name, rested);
+	const after = machine.transition({ ...rested, context }, event, scope);
 	return after.context === context ? null : after.context;
-}
-
-type Snapshot = ReturnType<Machine['resolveState']>;
-const resting = new WeakMap<Machine, Map<string, Snapshot>>();
-
-/** The machine at rest in a state, resolved once: only the context differs from one case to another. */
-function restingAt(machine: Machine, name: string, context: CaseContext): Snapshot {
-	const ofMachine = resting.get(machine) ?? new Map<string, Snapshot>();
-	resting.set(machine, ofMachine);
-	const known = ofMachine.get(name);
-	if (known) return known;
-	const resolved = machine.resolveState({ value: name, context });
-	ofMachine.set(name, resolved);
-	return resolved;
 }
 
 const waiting = 'waiting';
