@@ -38,6 +38,17 @@ describe('npm run scenarios', () => {
 		expect(stdout).toContain('did you mean "labour-route"?');
 	});
 
+	it('tells line, column and what was expected where a file is no YAML', () => {
+		const folder = copyOfScenarios();
+		const file = join(folder, 'villa-des-jasmins', 'scenario.yaml');
+		const yaml = readFileSync(file, 'utf8');
+		const broken = yaml.replace('\nroles:', '\nroles: [');
+		writeFileSync(file, broken);
+		const { status, stdout } = run('--dir', folder);
+		expect(status).toBe(1);
+		expect(stdout).toMatch(/scenario\.yaml:\d+ {2}error {2}yaml\/syntax {2}Column \d+: .+/);
+	});
+
 	it('ends with 2 where the folder cannot be read', () => {
 		expect(run('--dir', '/nowhere/at/all').status).toBe(2);
 	});
