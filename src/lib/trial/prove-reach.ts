@@ -1,3 +1,4 @@
+import { consequenceField } from './check-ids.ts';
 import type { ProofTell } from './prove.ts';
 import { allConsequences } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
@@ -43,15 +44,7 @@ function reachedAnswers(
 	walks: readonly Walk[],
 	tell: ProofTell
 ) {
-	const field = {
-		choose: 'choices',
-		select: 'options',
-		examine: 'questions',
-		ruling: 'outcomes',
-		order: 'bands',
-		quantify: 'bands',
-		write: 'points'
-	}[decision.kind];
+	const field = consequenceField(decision);
 	const reached = (id: string) =>
 		walks.some(({ outcomes, questions }) =>
 			(decision.kind === 'examine' ? questions : outcomes).has(`${decision.id} ${id}`)

@@ -24,9 +24,8 @@ export async function startTest(
 	const found = findTest(app, person, input);
 	if (!found) return { ok: false, code: 'test/not-found' };
 	const attempts = await testAttemptsOf(app.db.read, person.id, input.module);
-	const open = attempts.find(({ closed_at }) => closed_at === null);
-	const same = attempts[input.number - 1];
-	if (same ?? open) return { ok: true, attempt: (same ?? open)?.id ?? '' };
+	const begun = attempts[input.number - 1] ?? attempts.find(({ closed_at }) => closed_at === null);
+	if (begun) return { ok: true, attempt: begun.id };
 	if (await isLocked(app, person, found)) return { ok: false, code: 'test/locked' };
 	const now = app.clock();
 	const nextAt = nextAttemptAt(attempts, now);
