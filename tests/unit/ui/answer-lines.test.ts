@@ -27,5 +27,5 @@ test('steps put in order are read again in that order', () => {
 
 test('an amount is read again with its unit', () => {
 	const decision: PublicDecision = { ...common, kind: 'quantify', unit: 'years', from: 5, to: 30, by: 1 };
-	expect(answerLines(decision, { amount: ['15'] })).toEqual(['15 années']);
+	expect(answerLines(decision, { amount: ['15'] })).toEqual(['15 ans']);
 });

@@ -1,6 +1,6 @@
 import { formatNumber } from '#lib/i18n/format.ts';
 import type { PublicDecision } from '#lib/trial/index.ts';
-import { rulingName, unitName } from './names.ts';
+import { amountText, rulingName } from './names.ts';
 
 type Typed = Readonly<Record<string, readonly string[]>>;
 
@@ -21,7 +21,9 @@ export function answerLines(decision: PublicDecision, typed: Typed): string[] {
 		case 'order':
 			return inOrder(decision.steps, typed);
 		case 'quantify':
-			return given('amount').map((amount) => `${readNumber(amount)} ${unitName(decision.unit)}`);
+			return given('amount').map((amount) =>
+				/^\d+$/.test(amount) ? amountText(Number(amount), decision.unit) : amount
+			);
 		case 'write':
 			return [...given('text')];
 	}
@@ -36,5 +38,3 @@ function inOrder(steps: readonly { id: string; label: string }[], typed: Typed):
 		.sort((one, other) => one.place - other.place)
 		.map(({ label, place }) => `${formatNumber(place)}. ${label}`);
 }
-
-const readNumber = (text: string): string => (/^\d+$/.test(text) ? formatNumber(Number(text)) : text);

@@ -24,12 +24,22 @@ const statuses: Record<ViewExhibit['status'], () => string> = {
 /** What the bench does with a request, in the language of the page. */
 export const rulingName = (ruling: RulingId): string => rulings[ruling]();
 
+const amounts: Record<UnitId, (said: { count: number; amount: string }) => string> = {
+	years: m.trial_amount_years,
+	dirhams: m.trial_amount_dirhams,
+	days: m.trial_amount_days
+};
+
 /** The unit of a figure to fix, in the language of the page. */
 export const unitName = (unit: UnitId): string => units[unit]();
 
 /** Where an exhibit stands, in the language of the page. */
 export const exhibitStatusName = (status: ViewExhibit['status']): string => statuses[status]();
 
+/** A figure with its unit, agreed as the language of the page wants: « 1 an », « 15 ans ». */
+export const amountText = (count: number, unit: UnitId): string =>
+	amounts[unit]({ count, amount: formatNumber(count) });
+
 /** What was chosen, in words; an amount with its unit. */
 export const chosenText = ({ chosen, unit }: Pick<Happened, 'chosen' | 'unit'>): string =>
-	unit ? `${formatNumber(Number(chosen[0] ?? 0))} ${unitName(unit)}` : chosen.join(' · ');
+	unit ? amountText(Number(chosen[0] ?? 0), unit) : chosen.join(' · ');
