@@ -165,7 +165,7 @@ async function confirmWhereAsked(page: Page, decision: string): Promise<void> {
 	const gone = page.locator(`section.decision:has(input[name=decision][value="${decision}"])`);
 	await expect(asked.or(page.locator('body')).first()).toBeVisible();
 	await expect.poll(async () => (await asked.count()) > 0 || (await gone.count()) === 0).toBe(true);
-	if ((await asked.count()) > 0) await asked.locator('button').click();
+	if ((await asked.count()) > 0) await asked.locator('button.danger').click();
 }
 
 /** Reads the debrief of a trial played by the best line: nothing lost, nothing grave. */
