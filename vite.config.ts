@@ -12,6 +12,11 @@ const sharedChunks = [
 	{ name: 'frame', test: /node_modules\/|src\/lib\/ui\/(site\/|kept-fields)/, minShareCount: 2 },
 	{ name: 'words', test: /src\/lib\/i18n\//, minShareCount: 8 },
 	{ name: 'learn-words', test: /paraglide\/messages\/(learn_|common_source)/, minShareCount: 2 },
+	{
+		name: 'trial-words',
+		test: /paraglide\/messages\/(trial_|common_(role|phase|room))|lib\/ui\/(trial\/)?[a-z-]+\.ts/,
+		minShareCount: 2
+	},
 	{ name: 'parts', test: /src\/lib\/ui\/\w+\.svelte/, minShareCount: 5 },
 	{ name: 'questions', test: /\/course\/Question\w+\.svelte/, minShareCount: 2 }
 ];
