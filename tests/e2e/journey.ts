@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 import type { RoleId } from '#lib/trial/index.ts';
 import { nextMove, rightOptions, type NextMove } from './oracle.ts';
@@ -13,6 +13,28 @@ export interface Traveller {
 	readonly scripted: boolean;
 }
 
+/** Who travels, in which role, and the names the certificate will bear. */
+export interface Learner {
+	readonly mail: string;
+	readonly role: RoleId;
+	readonly latin: string;
+	readonly arabic: string;
+}
+
+/** Learns, is tested, plays, is debriefed, submits, is certified by another person, and shows the certificate to anyone. */
+export async function wholeJourney(traveller: Traveller, browser: Browser, learner: Learner): Promise<void> {
+	await signIn(traveller, learner.mail);
+	await takeLessons(traveller);
+	await passTest(traveller);
+	const trial = await playTrial(traveller, learner.role);
+	await readDebrief(traveller, trial);
+	await submitDossier(traveller, learner);
+	const office = await browser.newContext({ baseURL: traveller.server.origin, javaScriptEnabled: true });
+	await grant({ ...traveller, page: await office.newPage(), language: 'fr', scripted: true });
+	await office.close();
+	await certificateIsPublic(traveller, learner.latin);
+}
+
 const course = 'course/formation-de-formateurs';
 
 /** Looks at a page as everybody who visits it might: with assistive technology, on a narrow screen. */
@@ -22,7 +44,7 @@ async function look({ page, scripted }: Traveller): Promise<void> {
 	await expectNoSidewaysScroll(page);
 }
 
-export async function signIn({ page, language }: Traveller, mail: string): Promise<void> {
+async function signIn({ page, language }: Traveller, mail: string): Promise<void> {
 	await page.goto(`/${language}/sign-in`);
 	await page.locator('input[name=mail]').fill(mail);
 	await page.locator('input[name=password]').fill('pretoire-demo');
@@ -31,7 +53,7 @@ export async function signIn({ page, language }: Traveller, mail: string): Promi
 }
 
 /** Goes through the lessons as they open, one after the other: decides, answers, and ends each. */
-export async function takeLessons(traveller: Traveller): Promise<void> {
+async function takeLessons(traveller: Traveller): Promise<void> {
 	const { page, language } = traveller;
 	const taken = new Set<string>();
 	for (;;) {
@@ -67,7 +89,7 @@ async function takeLesson(traveller: Traveller, link: string, looked: boolean): 
 }
 
 /** Passes the test of the module without a fault. */
-export async function passTest(traveller: Traveller): Promise<void> {
+async function passTest(traveller: Traveller): Promise<void> {
 	const { page, server, language } = traveller;
 	await page.goto(`/${language}/${course}/test/comprendre`);
 	await page.locator('form[action="?/start"] button').click();
@@ -86,7 +108,7 @@ export async function passTest(traveller: Traveller): Promise<void> {
 }
 
 /** Opens a counted trial and plays it by the best line to its end; gives its address. */
-export async function playTrial(traveller: Traveller, role: RoleId): Promise<string> {
+async function playTrial(traveller: Traveller, role: RoleId): Promise<string> {
 	const { page, server, language } = traveller;
 	await page.goto(`/${language}/trials`);
 	await look(traveller);
@@ -169,7 +191,7 @@ async function confirmWhereAsked(page: Page, decision: string): Promise<void> {
 }
 
 /** Reads the debrief of a trial played by the best line: nothing lost, nothing grave. */
-export async function readDebrief(traveller: Traveller, address: string): Promise<void> {
+async function readDebrief(traveller: Traveller, address: string): Promise<void> {
 	const { page } = traveller;
 	await page.goto(`${address}/debrief`);
 	await look(traveller);
@@ -178,7 +200,7 @@ export async function readDebrief(traveller: Traveller, address: string): Promis
 }
 
 /** Confirms the names and submits the dossier. */
-export async function submitDossier(traveller: Traveller, names: { latin: string; arabic: string }): Promise<void> {
+async function submitDossier(traveller: Traveller, names: { latin: string; arabic: string }): Promise<void> {
 	const { page, language } = traveller;
 	await page.goto(`/${language}/dossier`);
 	await look(traveller);
@@ -193,7 +215,7 @@ export async function submitDossier(traveller: Traveller, names: { latin: string
 }
 
 /** A certifier examines the oldest dossier of the queue and grants it. */
-export async function grant(certifier: Traveller): Promise<void> {
+async function grant(certifier: Traveller): Promise<void> {
 	const { page, language } = certifier;
 	await signIn(certifier, 'certifier@demo.test');
 	await page.goto(`/${language}/certify`);
@@ -207,7 +229,7 @@ export async function grant(certifier: Traveller): Promise<void> {
 }
 
 /** The learner finds the certificate; anyone reads it in each language. */
-export async function certificateIsPublic(traveller: Traveller, name: string): Promise<void> {
+async function certificateIsPublic(traveller: Traveller, name: string): Promise<void> {
 	const { page, server, language } = traveller;
 	await page.goto(`/${language}/dossier`);
 	await page.locator('a[href*="/certificate/"]').first().click();
