@@ -9,6 +9,8 @@ import { run } from './run.js';
  */
 export const serve = async (node) => {
 	const env = serverEnvironment(withNode(node));
+	const unusable = await run(node, [inHouse('src', 'cli', 'settings.ts')], env);
+	if (unusable) return unusable;
 	await buildIfChanged(node);
 	console.log(greeting(env));
 	return run(node, [inHouse('build', 'index.js')], env);
