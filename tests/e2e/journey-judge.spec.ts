@@ -2,7 +2,7 @@ import { wholeJourney } from './journey.ts';
 import { test } from './server.ts';
 
 test.use({ javaScriptEnabled: false });
-test.setTimeout(180_000);
+test.setTimeout(240_000);
 
 test('a judge does the whole journey without JavaScript', async ({ page, browser, server }) => {
 	await wholeJourney({ page, server, language: 'fr', scripted: false }, browser, {

@@ -1,7 +1,7 @@
 import { wholeJourney } from './journey.ts';
 import { test } from './server.ts';
 
-test.setTimeout(180_000);
+test.setTimeout(240_000);
 
 test('a prosecutor learns, plays, is debriefed and certified, in French', async ({ page, browser, server }) => {
 	await wholeJourney({ page, server, language: 'fr', scripted: true }, browser, {

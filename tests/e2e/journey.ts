@@ -61,7 +61,7 @@ async function takeLessons(traveller: Traveller): Promise<void> {
 		if (taken.size === 0) await look(traveller);
 		const link = await nextLesson(page, taken);
 		if (link === undefined) break;
-		await takeLesson(traveller, link, taken.size === 0);
+		await takeLesson(traveller, link);
 		taken.add(link);
 	}
 	expect(taken.size).toBeGreaterThanOrEqual(4);
@@ -76,10 +76,10 @@ async function nextLesson(page: Page, taken: ReadonlySet<string>): Promise<strin
 	return undefined;
 }
 
-async function takeLesson(traveller: Traveller, link: string, looked: boolean): Promise<void> {
+async function takeLesson(traveller: Traveller, link: string): Promise<void> {
 	const { page } = traveller;
 	await page.goto(link);
-	if (looked) await look(traveller);
+	await look(traveller);
 	const opener = page.locator('form[action^="?/answer"]').first();
 	await opener.locator('input[name=picked]').first().check();
 	await opener.locator('button').first().click();
@@ -125,6 +125,7 @@ async function playTrial(traveller: Traveller, role: RoleId): Promise<string> {
 		const key = await page.locator('main input[name=key]').first().inputValue();
 		await makeMove(page, move);
 		move = await moved(traveller, trialId, role, { move, key });
+		await look(traveller);
 	}
 	await page.goto(address);
 	await expect(page.locator('a[href$="/debrief"]').first()).toBeVisible();
