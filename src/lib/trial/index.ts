@@ -17,7 +17,7 @@ export type {
 } from './debrief-types.ts';
 export { proveScenario, type Proof } from './prove.ts';
 export { walk, type Walk } from './walk.ts';
-export { debrief } from './debrief.ts';
+export { debrief, gatesRaised } from './debrief.ts';
 export { score, solve } from './score.ts';
 export type { TrialEvent } from './event.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';

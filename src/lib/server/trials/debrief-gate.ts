@@ -1,5 +1,5 @@
 import { may, type Person } from '#lib/people/index.ts';
-import { debrief } from '#lib/trial/index.ts';
+import { gatesRaised } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import { inTransaction } from '../db/database.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
@@ -31,8 +31,7 @@ export async function debriefGate(
 		const held = await heldTrial(app, trx, person.id, trialId);
 		if (!held || !may(person, 'trial/play', { ownerId: held.trial.opened_by })) return { refusal: 'trial/not-found' };
 		if (held.state.status !== 'ended') return { refusal: 'trial/not-ended' };
-		if (!debrief(held.scenario, held.state, 'fr').gates.some(({ id }) => id === gate))
-			return { refusal: 'trial/no-such-gate' };
+		if (!gatesRaised(held.state).some((raised) => raised.gate === gate)) return { refusal: 'trial/no-such-gate' };
 		if ((await gateDebriefsOf(trx, trialId)).some((done) => done.gate === gate)) return undefined;
 		const at = app.clock().toISOString();
 		await sealText(trx, { id: gateTextId(trialId, gate), personId: person.id, body: answer.trim() });

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Person } from '#lib/people/index.ts';
 import { canonicalJson, readFact, sha256Hex, type JsonValue } from '#lib/records/index.ts';
-import { debrief } from '#lib/trial/index.ts';
+import { gatesRaised, score } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import { factsOf, recordFact } from '../db/fact-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
@@ -22,19 +22,20 @@ export async function recordEnd(
 	const at = app.clock().toISOString();
 	const { trial } = held;
 	const debriefed = (await gateDebriefsOf(trx, trial.id)).map(({ gate }) => gate);
-	const { gates, score, ending, variant } = debrief(held.scenario, held.state, 'fr');
+	const gates = gatesRaised(held.state).map(({ gate }) => gate);
+	const ending = held.state.ending ?? '';
 	const value = {
 		scenario: trial.scenario_id,
 		version: held.scenario.structure.version,
 		role: held.role,
-		variant,
+		variant: held.state.case.variant,
 		purpose: trial.purpose,
-		percent: score.percent,
-		ending: ending?.id ?? '',
-		stands: ending?.stands ?? false,
+		percent: score(held.scenario, held.state).percent,
+		ending,
+		stands: held.scenario.structure.endings[ending]?.stands ?? false,
 		plays_before: await playsBefore(trx, person.id, trial.id, trial.scenario_id),
 		gates_raised: gates.length,
-		gates_debriefed: gates.filter(({ id }) => debriefed.includes(id)).length
+		gates_debriefed: gates.filter((gate) => debriefed.includes(gate)).length
 	};
 	const evidenceHash = sha256Hex(canonicalJson({ log: await logOf(trx, trial.id), debriefed: debriefed.toSorted() }));
 	const fact = {
