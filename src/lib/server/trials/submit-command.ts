@@ -1,5 +1,5 @@
 import { may, type Person } from '#lib/people/index.ts';
-import { decide, evolve, type Command, type RefusalCode, type TrialEvent, type TrialState } from '#lib/trial/index.ts';
+import { decide, evolve, type CommandOf, type RefusalCode, type TrialEvent, type TrialState } from '#lib/trial/index.ts';
 import type { Transaction } from 'kysely';
 import type { TrialsApp } from './trials-app.ts';
 import { inTransaction } from '../db/database.ts';
@@ -22,8 +22,8 @@ export interface Submission {
 	text?: string | undefined;
 }
 
-type WithoutRole<C> = C extends { role: unknown } ? Omit<C, 'role'> : never;
-export type SeatCommand = WithoutRole<Exclude<Command, { type: 'open' | 'rewind' }>>;
+type WithoutActor<C> = C extends unknown ? Omit<C, 'role' | 'by'> : never;
+export type SeatCommand = WithoutActor<CommandOf<'decide' | 'ask' | 'finish-asking' | 'raise' | 'pass' | 'abandon'>>;
 
 export type Submitted = { state: TrialState } | { refusal: RefusalCode | 'trial/not-found' };
 
