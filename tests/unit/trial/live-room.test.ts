@@ -95,6 +95,15 @@ describe('a trial alone', () => {
 });
 
 describe('a ballot', () => {
+	it('breaks a tie where it is the lead’s, whatever the ids of the seats and whoever voted first', () => {
+		const seats = [
+			{ seat: 'a', role: 'prosecutor', number: 2 },
+			{ seat: 'z', role: 'prosecutor', number: 1 }
+		];
+		const play = all(openLive(seats), status('a', 'detain'), status('z', 'wait'));
+		expect(takenOf(play, 'status')?.outcome).toBe('wait');
+	});
+
 	it('waits for every present seat of the role, and is then counted once', () => {
 		const one = all(openLive(), status('p2', 'detain'));
 		expect(takenOf(one, 'status')).toBeUndefined();
