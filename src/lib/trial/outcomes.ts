@@ -66,6 +66,13 @@ export function amountsOf({ from, to, by }: DecisionOf<'quantify'>): number[] {
 export const rulingPairs = ({ rulings, grounds }: DecisionOf<'ruling'>) =>
 	rulings.flatMap((ruling) => grounds.map((ground) => ({ ruling, ground })));
 
+/** True where a decision can have an outcome, for the values that the scene shows, silence apart. */
+export function isPossible(decision: Decision, outcome: string, conditions: Conditions, values: Values): boolean {
+	if (decision.kind !== 'choose') return possibleOutcomes(decision, conditions, values).includes(outcome);
+	const choice = decision.choices.find(({ id }) => id === outcome);
+	return choice !== undefined && conditions.holds(choice.when, values);
+}
+
 /** Every outcome a decision can have for the values that the scene shows, silence apart. */
 export function possibleOutcomes(decision: Decision, conditions: Conditions, values: Values): string[] {
 	const ids = (found: readonly ({ readonly id: string } | undefined)[]) => [

@@ -3,13 +3,13 @@ import type { CaseContext } from './case-types.ts';
 import type { EventOf, TrialEvent } from './event.ts';
 import { applyLive, isAboutSeats, noteQuestion } from './live-evolve.ts';
 import type { Actor } from './live-types.ts';
-import { openingOf } from './room-opening.ts';
+import { openAlone } from './room-opening.ts';
 import { settle } from './room-settle.ts';
 import { askQuestion, finishExamination, mustStep, takeDecision } from './room-take.ts';
 import type { Scenario } from './scenario.ts';
 import { openIncidents } from './scene-reading.ts';
 import type { Decision, DecisionOf } from './schema-decisions.ts';
-import type { Taken, TrialState } from './trial-state.ts';
+import type { Opened, Taken, TrialState } from './trial-state.ts';
 
 /** A trial before its first event. */
 export const emptyTrial = (scenario: Scenario): TrialState => ({
@@ -54,7 +54,7 @@ function goBack(scenario: Scenario, state: TrialState, to: number, seq: number):
 function apply(scenario: Scenario, state: TrialState, event: Exclude<TrialEvent, { type: 'rewound' }>): TrialState {
 	switch (event.type) {
 		case 'opened':
-			return openTrial(scenario, state, event);
+			return openAlone(scenario, state, openedOf(event));
 		case 'decided':
 			return takeDecision(scenario, state, decisionOf(scenario, event.decision), { ...event, by: takenBy(event.by) });
 		case 'asked':
@@ -75,10 +75,7 @@ function apply(scenario: Scenario, state: TrialState, event: Exclude<TrialEvent,
 /** In a trial alone `by` is left out: its one seat acts. */
 const takenBy = (by: Actor | undefined): Taken['by'] => (by === 'conductor' ? 'conductor' : 'seat');
 
-function openTrial(scenario: Scenario, state: TrialState, event: EventOf<'opened'>): TrialState {
-	const { variant, role, language, seed } = event;
-	return { ...state, status: 'playing', opened: { variant, role, language, seed }, case: openingOf(scenario, variant) };
-}
+const openedOf = ({ variant, role, language, seed }: EventOf<'opened'>): Opened => ({ variant, role, language, seed });
 
 function ask(scenario: Scenario, state: TrialState, { decision, question, by }: EventOf<'asked'>): TrialState {
 	const noted = noteQuestion(state, by, decision, question);

@@ -41,13 +41,6 @@ export function takeDecision(
 	return { ...state, taken: [...state.taken, cites.length === 0 ? taken : { ...taken, cites }], case: next };
 }
 
-/** The trial once a script leaves a decision unanswered. */
-export function keepSilent(scenario: Scenario, state: TrialState, decision: Decision): TrialState {
-	const taken = takenOf(state, decision, { by: 'script', answer: null, questions: [], outcome: silent });
-	const next = mustStep(scenario, state.case, { type: 'silent', decision: decision.id });
-	return { ...state, taken: [...state.taken, taken], case: next };
-}
-
 /** The trial after one question of an examination. */
 export function askQuestion(
 	scenario: Scenario,
@@ -88,7 +81,8 @@ function noteExamination(
 	return { ...state, taken: [...state.taken.filter((one) => one !== before), entry] };
 }
 
-const takenOf = (
+/** A decision as it is taken now. */
+export const takenOf = (
 	state: TrialState,
 	decision: Decision,
 	given: Pick<Taken, 'by' | 'answer' | 'questions' | 'outcome'>

@@ -2,6 +2,7 @@ import type { Answer } from './answer.ts';
 import type { CaseContext } from './case-types.ts';
 import type { Assessed, Score } from './debrief-types.ts';
 import type { RoleId } from './ids.ts';
+import { keepByScenario } from './keep-by-scenario.ts';
 import { addMarks, marksOfAnswer, marksOfQuestions, marksOfRules } from './marks.ts';
 import { openingOf } from './room-opening.ts';
 import type { Scenario } from './scenario.ts';
@@ -11,20 +12,13 @@ import type { Marks, Values } from './schema-effects.ts';
 import { createSolver, weighAll, type Outlook, type Solver } from './solver.ts';
 import type { Taken, TrialState } from './trial-state.ts';
 
-const solvers = new WeakMap<Scenario, Map<string, Solver>>();
+const keepSolver = keepByScenario<Solver>();
 
 /** The solver of a role, in total or for one competency; what it has found is kept as long as the scenario. */
-export function solverOf(scenario: Scenario, role: RoleId, competency: string | null = null): Solver {
-	const ofScenario = solvers.get(scenario) ?? new Map<string, Solver>();
-	solvers.set(scenario, ofScenario);
-	const key = `${role} ${competency ?? ''}`;
-	const known = ofScenario.get(key);
-	if (known) return known;
-	const weigh = competency === null ? weighAll : (marks: Marks) => marks[competency] ?? 0;
-	const fresh = createSolver(scenario, role, weigh);
-	ofScenario.set(key, fresh);
-	return fresh;
-}
+export const solverOf = (scenario: Scenario, role: RoleId, competency: string | null = null): Solver =>
+	keepSolver(scenario, `${role} ${competency ?? ''}`, () =>
+		createSolver(scenario, role, competency === null ? weighAll : (marks: Marks) => marks[competency] ?? 0)
+	);
 
 /** Best and worst total of a role from the start of a variant, the others following their scripts; `write` left out. */
 export const solve = (scenario: Scenario, variant: string, role: RoleId, competency: string | null = null): Outlook =>
