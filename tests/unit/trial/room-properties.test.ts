@@ -203,6 +203,17 @@ describe('bad input', () => {
 		);
 	});
 
+	it('as a log of ten thousand events, gone back on at its end, is replayed like any other', () => {
+		const seats = [1, 2].map((number) => ({ seat: `p${number}`, role: 'prosecutor' as const, number }));
+		const opening: TrialEvent = { type: 'opened-live', variant: 'servitude', seed: 's', conducted: true, seats };
+		const votes = Array.from({ length: 10_000 }, (_, at): TrialEvent => {
+			const choice = at % 2 === 0 ? 'wait' : 'detain';
+			return { type: 'voted', by: { seat: 'p2' }, decision: 'status', answer: { kind: 'choose', choice } };
+		});
+		const { seq, live } = replay(stub, [opening, ...votes, { type: 'rewound', by: 'conductor', to: 9_998 }]);
+		expect({ seq, ballots: live?.ballots }).toMatchObject({ seq: 10_002, ballots: [{ answer: { choice: 'wait' } }] });
+	});
+
 	it('in any field of a command that was good is refused or accepted, and never throws', () => {
 		const hostile = fc.constantFrom<unknown>(
 			...[
