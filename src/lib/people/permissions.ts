@@ -27,6 +27,10 @@ const permissions = {
 	'trial/open': { by: ['trainee', 'trainer'] },
 	'trial/play': { by: ['trainee', 'trainer'], where: own },
 
+	'writing/ask': { by: ['trainee', 'trainer'], where: own },
+	'writing/withdraw': { where: own },
+	'writing/mark': { by: ['trainer'], where: notOwn },
+
 	'dossier/submit': { by: ['trainee'], where: own },
 	'dossier/withdraw': { where: own },
 	'dossier/examine': { by: ['certifier'], where: notOwn },

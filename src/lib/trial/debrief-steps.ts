@@ -101,7 +101,7 @@ function stepOf(reading: Reading, taken: Taken, decision: Decision, { before, af
 		reasons: reasonsOf(prose, decision, taken, cost === 0 ? null : best),
 		sources: decision.source,
 		gates: gatesOf(decision, taken),
-		points: pointsOf(prose, decision)
+		points: labelledPoints(prose, decision)
 	};
 }
 
@@ -152,7 +152,8 @@ function gatesOf(decision: Decision, taken: Taken): string[] {
 	return [...consequencesOf(decision, taken.outcome), ...asked].flatMap(({ gate }) => gate);
 }
 
-const pointsOf = (prose: DecisionProse, decision: Decision): DebriefStep['points'] =>
+/** The points expected of a text, in words. */
+export const labelledPoints = (prose: DecisionProse, decision: Decision): DebriefStep['points'] =>
 	decision.kind === 'write'
 		? decision.points.map(({ id, source }) => ({ id, label: prose(id, 'label'), sources: source }))
 		: [];

@@ -42,6 +42,17 @@ export { stateText } from './state-text.ts';
 export { view } from './view.ts';
 export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decisions.ts';
 export type { Opened, Taken, TrialState, TrialStatus } from './trial-state.ts';
+export {
+	assessedIn,
+	decisionTitle,
+	expectedPoints,
+	marksOfText,
+	writingTask,
+	writtenIn,
+	type Ticked,
+	type WritingTask,
+	type Written
+} from './written.ts';
 export type {
 	Happened,
 	HeardAnswer,

@@ -81,7 +81,7 @@ export function seenIn(scenario: Scenario, context: CaseContext, scene: string):
 }
 
 /** The marks of expected points of a text: those ticked, or all. */
-function pointsOf(scenario: Scenario, id: string, ticked: readonly string[] | null): Marks {
+export function pointsOf(scenario: Scenario, id: string, ticked: readonly string[] | null): Marks {
 	const decision: Decision | undefined = scenario.index.decisions.get(id)?.decision;
 	if (decision?.kind !== 'write') return {};
 	const points = decision.points.filter((point) => ticked === null || ticked.includes(point.id));
