@@ -81,7 +81,7 @@ for (const dialect of dialects) {
 			expect(await mark()).toBe('writing/not-found');
 			expect(await ask()).toBeUndefined();
 			expect(await ask()).toBeUndefined();
-			expect(await see()).toMatchObject({ state: 'asked', text: words, name: 'Nadia Essai', counted: true });
+			expect(await see()).toMatchObject({ state: 'asked', text: words, name: 'Nadia Essai' });
 			const { lines } = await markingQueue(app, trainer, { after: null, language: 'fr' });
 			expect(lines.filter((line) => line.trial === trial)).toEqual([
 				expect.objectContaining({ seq: textSeq, name: 'Nadia Essai', days: 0 })

@@ -41,7 +41,6 @@ export interface QueuedPlace extends TextPlace {
 /** A text that waits, with what its line in the queue says. */
 export interface QueuedText extends QueuedPlace {
 	bundleHash: string;
-	purpose: 'practice' | 'counted';
 	role: string | null;
 	type: string;
 	payload: string;
@@ -63,7 +62,7 @@ export const queuedTexts = (
 		.leftJoin('seat', 'seat.id', 'event.seat_id')
 		.innerJoin('person', 'person.id', 'queue.writer_id')
 		.select(['queue.trial_id as trialId', 'queue.event_seq as eventSeq', 'queue.asked_at as askedAt'])
-		.select(['trial.bundle_hash as bundleHash', 'trial.purpose', 'seat.role', 'event.type', 'event.payload'])
+		.select(['trial.bundle_hash as bundleHash', 'seat.role', 'event.type', 'event.payload'])
 		.select(['person.name_latin as nameLatin', 'person.name_arabic as nameArabic'])
 		.where('queue.writer_id', '<>', exceptWriterId)
 		.$if(after !== undefined, (query) =>

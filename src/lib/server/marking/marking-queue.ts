@@ -14,7 +14,6 @@ export interface WaitingText {
 	readonly scenario: string;
 	readonly role: string;
 	readonly name: string;
-	readonly counted: boolean;
 	readonly askedAt: string;
 	/** Whole days since it was asked for. */
 	readonly days: number;
@@ -69,7 +68,6 @@ async function lineOf(app: TrialsApp, row: QueuedText, language: Language): Prom
 		scenario: card?.title ?? '',
 		role: card?.roles.find(({ id }) => id === row.role)?.name ?? row.role ?? '',
 		name: nameIn(row, language),
-		counted: row.purpose === 'counted',
 		askedAt: row.askedAt,
 		days: Math.max(0, Math.floor((app.clock().getTime() - Date.parse(row.askedAt)) / day))
 	};

@@ -20,7 +20,6 @@ export interface TextToMark {
 	readonly text: string | null;
 	/** Who wrote it; empty once erased. */
 	readonly name: string;
-	readonly counted: boolean;
 	readonly askedAt: string | null;
 	/** The marks that stand. */
 	readonly marking: SeenMarking | null;
@@ -47,7 +46,6 @@ export async function seeText(
 		task: taskOf(standing, text, language),
 		text: text.body,
 		name: writer ? nameIn(writer, language) : '',
-		counted: standing.trial.purpose === 'counted',
 		askedAt,
 		marking: await markingOf(app, standing, text, language)
 	};
