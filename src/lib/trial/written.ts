@@ -54,7 +54,7 @@ export function expectedPoints(scenario: Scenario, id: string): string[] {
 /** What somebody was asked to write, as they read it then, and what is expected of it. */
 export interface WritingTask {
 	readonly scenario: string;
-	readonly roleName: string;
+	readonly role: RoleId;
 	readonly scene: ViewScene | null;
 	readonly title: string;
 	readonly ask: string;
@@ -76,7 +76,7 @@ export function writingTask(
 	const asked = seen.decisions.find((one) => one.id === id);
 	return {
 		scenario: seen.scenario.title,
-		roleName: seen.roleName ?? role,
+		role,
 		scene: seen.scene,
 		title: asked?.title ?? '',
 		ask: asked?.ask ?? '',

@@ -5,7 +5,7 @@ import { eraseSealedTexts } from '#lib/server/db/sealed-text-repository.ts';
 import { askMarking, withdrawMarking } from '#lib/server/marking/ask-marking.ts';
 import { markOwnText } from '#lib/server/marking/mark-own-text.ts';
 import { markText } from '#lib/server/marking/mark-text.ts';
-import { markingQueue, waitingForTrainer } from '#lib/server/marking/marking-queue.ts';
+import { lastMarked, markingQueue, waitingForTrainer } from '#lib/server/marking/marking-queue.ts';
 import { seeText } from '#lib/server/marking/see-text.ts';
 import { debriefGate } from '#lib/server/trials/debrief-gate.ts';
 import { seeDebrief } from '#lib/server/trials/see-debrief.ts';
@@ -130,6 +130,7 @@ for (const dialect of dialects) {
 			});
 			const { lines } = await markingQueue(app, trainer, { after: null, language: 'fr' });
 			expect(lines).not.toContainEqual(expect.objectContaining({ trial }));
+			expect(await lastMarked(app, trainer, 'fr')).toMatchObject([{ trial, seq: textSeq, name: 'Nadia Essai' }]);
 		});
 
 		test('by a trainer count: the result is recorded again, and the journal says who did it', async () => {
@@ -170,6 +171,8 @@ for (const dialect of dialects) {
 			expect(await see()).toMatchObject({ marking: { ticks: winner } });
 			expect(await mark(other, [], await standing())).toBeUndefined();
 			expect(await see()).toMatchObject({ marking: { ticks: [] } });
+			expect(await lastMarked(app, other, 'fr')).toMatchObject([{ trial }]);
+			expect(await lastMarked(app, trainer, 'fr')).toEqual([]);
 		});
 
 		test('and a request taken back at the same moment do not both happen', async () => {
@@ -218,7 +221,7 @@ for (const dialect of dialects) {
 			const trials = [...first.lines, ...rest.lines].map((line) => line.trial);
 			expect(first.lines).toHaveLength(25);
 			expect(new Set(trials).size).toBe(trials.length);
-			const times = [...first.lines, ...rest.lines].map(({ askedAt }) => askedAt);
+			const times = [...first.lines, ...rest.lines].map(({ at }) => at);
 			expect(times).toEqual(times.toSorted());
 			expect(await waitingForTrainer(app, trainer)).toEqual({ count: 25, more: true });
 		});

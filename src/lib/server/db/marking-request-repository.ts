@@ -38,8 +38,10 @@ export interface QueuedPlace extends TextPlace {
 	askedAt: string;
 }
 
-/** A text that waits, with what its line in the queue says. */
-export interface QueuedText extends QueuedPlace {
+/** A text with what a trainer's list says of it. */
+export interface ListedRow extends TextPlace {
+	/** When it was asked for, or marked. */
+	at: string;
 	bundleHash: string;
 	role: string | null;
 	type: string;
@@ -52,7 +54,7 @@ export interface QueuedText extends QueuedPlace {
 export const queuedTexts = (
 	executor: Executor,
 	{ exceptWriterId, after, limit }: { exceptWriterId: string; after?: QueuedPlace | undefined; limit: number }
-): Promise<QueuedText[]> =>
+): Promise<ListedRow[]> =>
 	executor
 		.selectFrom('marking_queue as queue')
 		.innerJoin('trial', 'trial.id', 'queue.trial_id')
@@ -61,9 +63,8 @@ export const queuedTexts = (
 		)
 		.leftJoin('seat', 'seat.id', 'event.seat_id')
 		.innerJoin('person', 'person.id', 'queue.writer_id')
-		.select(['queue.trial_id as trialId', 'queue.event_seq as eventSeq', 'queue.asked_at as askedAt'])
-		.select(['trial.bundle_hash as bundleHash', 'seat.role', 'event.type', 'event.payload'])
-		.select(['person.name_latin as nameLatin', 'person.name_arabic as nameArabic'])
+		.select('queue.asked_at as at')
+		.select(listed)
 		.where('queue.writer_id', '<>', exceptWriterId)
 		.$if(after !== undefined, (query) =>
 			query.where((eb) =>
@@ -77,6 +78,39 @@ export const queuedTexts = (
 		.orderBy('queue.asked_at')
 		.orderBy('queue.trial_id')
 		.orderBy('queue.event_seq')
+		.limit(limit)
+		.execute();
+
+const listed = [
+	'event.trial_id as trialId',
+	'event.seq as eventSeq',
+	'trial.bundle_hash as bundleHash',
+	'seat.role',
+	'event.type',
+	'event.payload',
+	'person.name_latin as nameLatin',
+	'person.name_arabic as nameArabic'
+] as const;
+
+/** The texts whose standing marks are a trainer's, the last marked first. */
+export const textsMarkedBy = (executor: Executor, trainerId: string, limit: number): Promise<ListedRow[]> =>
+	executor
+		.selectFrom('assessment as marks')
+		.innerJoin('trial', 'trial.id', 'marks.trial_id')
+		.innerJoin('trial_event as event', (join) =>
+			join.onRef('event.trial_id', '=', 'marks.trial_id').onRef('event.seq', '=', 'marks.event_seq')
+		)
+		.leftJoin('seat', 'seat.id', 'event.seat_id')
+		.innerJoin('person', 'person.id', 'event.person_id')
+		.select('marks.at')
+		.select(listed)
+		.where('marks.assessor_id', '=', trainerId)
+		.where('marks.as', '=', 'trainer')
+		.where(({ not, exists, selectFrom }) =>
+			not(exists(selectFrom('assessment as later').select('later.id').whereRef('later.supersedes', '=', 'marks.id')))
+		)
+		.orderBy('marks.at', 'desc')
+		.orderBy('marks.id')
 		.limit(limit)
 		.execute();
 

@@ -31,7 +31,8 @@ const onAssessments = [
 	`create unique index assessment_first_of_person on assessment (trial_id, event_seq, "as", assessor_id)
 		where supersedes is null`,
 	`create unique index assessment_first_of_trainer on assessment (trial_id, event_seq)
-		where supersedes is null and "as" = 'trainer'`
+		where supersedes is null and "as" = 'trainer'`,
+	`create index assessment_of_trainer on assessment (assessor_id, at) where "as" = 'trainer'`
 ];
 
 export const addMarking = (dialect: Dialect): Migration => ({
