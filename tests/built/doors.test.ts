@@ -22,8 +22,8 @@ const forAnyone = new Set([
 	'/[lang=lang]/[...path]',
 	'/c/[code]'
 ]);
-/** What is only for certifiers, or only for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(certify|people)(\/|$)/;
+/** What is only for trainers, for certifiers or for administrators. */
+const notForTrainees = /^\/\[lang=lang\]\/(marking|certify|people)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[module\]\/\[attempt\])(\/|$)/;
 
@@ -96,6 +96,7 @@ describe('every route', () => {
 				position: '1',
 				picked: 'a',
 				gate: 'x',
+				event: '1',
 				answer: 'une réponse assez longue pour être lue'
 			};
 			expect((await owner.get(addressOf(route, parameters))).status).toBeLessThan(400);
