@@ -54,6 +54,7 @@ export {
 	type Written
 } from './written.ts';
 export type {
+	CitedExhibit,
 	Happened,
 	HeardAnswer,
 	MinuteLine,
