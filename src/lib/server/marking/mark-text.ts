@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { may, type Person } from '#lib/people/index.ts';
 import { canonicalJson, parseReason } from '#lib/records/index.ts';
-import { expectedPoints } from '#lib/trial/index.ts';
+import { expectedPoints, score } from '#lib/trial/index.ts';
 import { insertAssessment, standingAssessments, type AssessmentRow } from '../db/assessment-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { appendRequestAct, requestsOf } from '../db/marking-request-repository.ts';
@@ -45,7 +45,14 @@ export async function markText(app: TrialsApp, trainer: Person, marking: Marking
 	const comment = parseReason(marking.comment);
 	if (!comment.ok && comment.problem === 'reason/too-long') return 'writing/comment-too-long';
 	const parsed = { ...marking, comment: comment.ok ? comment.reason : '' };
+	await solveBefore(app, marking.trialId);
 	return untilNotFaster(app.db, (trx) => mark(app, trx, trainer, parsed));
+}
+
+/** The score asks the solver, which takes its time the first time: not inside a transaction, where others wait. */
+async function solveBefore(app: TrialsApp, trialId: string): Promise<void> {
+	const standing = await standingTrial(app, app.db.read, trialId);
+	if (standing?.state.status === 'ended') score(standing.scenario, standing.state);
 }
 
 async function mark(
