@@ -4,7 +4,9 @@ import { checkContext, type CheckContext } from './check-context.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { checkIds } from './check-ids.ts';
 import { checkKnown, type KnownIds } from './check-known.ts';
-import { checkProseFile, compareProse } from './check-prose.ts';
+import { checkLaw } from './check-law.ts';
+import { checkProseFile } from './check-prose.ts';
+import { compareProse } from './compare-prose.ts';
 import { checkReferences } from './check-references.ts';
 import { checkRoles } from './check-roles.ts';
 import { readStructure } from './check-schema.ts';
@@ -86,7 +88,10 @@ function readProse(
 		}
 		return [{ file, language, parsed: parseProse(file, text) }];
 	});
-	findings.push(...read.flatMap((one) => checkProseFile(check, expected, one)), ...compareProse(read));
+	findings.push(
+		...read.flatMap((one) => [...checkProseFile(check, expected, one), ...checkLaw(check.structure, one)]),
+		...compareProse(check.structure, read)
+	);
 	return { prose: Object.fromEntries(read.map(({ language, parsed }) => [language, parsed.prose])), findings };
 }
 

@@ -6,7 +6,8 @@ import { provedReach } from './prove-reach.ts';
 import { soloRoles } from './card.ts';
 import type { Scenario } from './scenario.ts';
 import { lazyStrategies } from './strategy.ts';
-import { walk, type Walk } from './walk.ts';
+import { sceneWays } from './scene-ways.ts';
+import { walk, wholeLimits, type Walk } from './walk.ts';
 import { readYaml } from './yaml-read.ts';
 
 /** What the checker shows of a scenario before anyone plays it. */
@@ -44,22 +45,45 @@ export function proveScenario(scenario: Scenario, files: ScenarioFiles): Proof {
 	return { findings, states: sum(({ states }) => states), edges: sum(({ edges }) => edges) };
 }
 
+/** The limits hold for all variants together. */
 function walkUntilTooLarge(scenario: Scenario): Walk[] {
 	const walks: Walk[] = [];
+	let left = wholeLimits;
 	for (const variant of scenario.structure.variants) {
-		walks.push(walk(scenario, variant));
-		if (walks.at(-1)?.stoppedAt !== null) break;
+		const walked = walk(scenario, variant, left);
+		walks.push(walked);
+		if (walked.stoppedAt !== null) break;
+		left = {
+			states: left.states - walked.states,
+			edges: left.edges - walked.edges,
+			ways: left.ways - walked.ways
+		};
 	}
 	return walks;
 }
 
-function tellTooLarge({ structure }: Scenario, { states, stoppedAt, spread }: Walk, tell: ProofTell): void {
-	const at = structure.scenes.findIndex(({ id }) => id === stoppedAt);
+function tellTooLarge(scenario: Scenario, { states, stoppedAt, spread }: Walk, tell: ProofTell): void {
+	const scene = stoppedAt ?? '';
+	const at = scenario.structure.scenes.findIndex(({ id }) => id === scene);
 	const values = [...spread].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]);
-	const named = values.slice(0, 6).map(([name, count]) => `${name} (${count} values)`);
+	const variables = values.slice(0, 6).map(([name, count]) => `${name} (${count} values)`);
+	const { count, causes } = sceneWays(scenario, scene);
+	const asks = [
+		...(variables.length > 0
+			? [
+					`The variables that tell most of them apart: ${variables.join(', ')}; give them smaller ranges, or let nothing later read them.`
+				]
+			: []),
+		...(count >= manyWays
+			? [`In this scene ${causes.join('; ')} come together in up to ${count} ways; spread them over several scenes.`]
+			: [])
+	];
 	tell(
 		'proof/too-many-states',
 		['scenes', Math.max(0, at)],
-		`More states than can be walked (${states} and counting) by the scene "${stoppedAt ?? ''}". The variables that tell most of them apart: ${named.join(', ')}. Give them smaller ranges, or let nothing later read them.`
+		`More states than can be walked (${states} and counting) by the scene "${scene}". ${asks.join(' ')}`
 	);
 }
+
+/** From here on the injects, incidents and questions of a scene are named as a cause. */
+const manyWays = 500;
