@@ -17,7 +17,7 @@ import { expectedProse } from './prose-expected.ts';
 import { parseProse } from './prose-parse.ts';
 import type { ProseByLanguage } from './prose-types.ts';
 import type { Scenario } from './scenario.ts';
-import { largestFile, readYaml } from './yaml-read.ts';
+import { largestFile, lineAt, notUtf8, readYaml, replacementCharacter } from './yaml-read.ts';
 
 /** The files of one scenario, as texts. */
 export interface ScenarioFiles {
@@ -72,27 +72,28 @@ function readProse(
 	const read = declared.flatMap((language) => {
 		const file = `${folder}/${language}.md`;
 		const text = prose[language];
-		if (text === undefined || text.length > largestFile) {
-			const message =
-				text === undefined
-					? `The prose in "${language}" is missing.`
-					: `The file is larger than ${largestFile} characters.`;
-			findings.push({
-				code: text === undefined ? 'prose/missing-file' : 'prose/too-large',
-				severity: 'error',
-				file,
-				line: 1,
-				message
-			});
-			return [];
-		}
-		return [{ file, language, parsed: parseProse(file, text) }];
+		const problem = unreadable(language, text);
+		if (problem) findings.push({ ...problem, severity: 'error', file });
+		return text === undefined || problem ? [] : [{ file, language, parsed: parseProse(file, text) }];
 	});
 	findings.push(
 		...read.flatMap((one) => [...checkProseFile(check, expected, one), ...checkLaw(check.structure, one)]),
 		...compareProse(check.structure, read)
 	);
 	return { prose: Object.fromEntries(read.map(({ language, parsed }) => [language, parsed.prose])), findings };
+}
+
+/** Why a file of prose cannot be read at all. */
+function unreadable(
+	language: ScenarioLanguage,
+	text: string | undefined
+): Pick<Finding, 'code' | 'line' | 'message'> | null {
+	if (text === undefined)
+		return { code: 'prose/missing-file', line: 1, message: `The prose in "${language}" is missing.` };
+	if (text.length > largestFile)
+		return { code: 'prose/too-large', line: 1, message: `The file is larger than ${largestFile} characters.` };
+	const lost = text.indexOf(replacementCharacter);
+	return lost === -1 ? null : { code: 'prose/encoding', line: lineAt(text, lost), message: notUtf8 };
 }
 
 const sorted = (findings: readonly Finding[]): Finding[] =>

@@ -15,10 +15,11 @@ export type {
 	Prompt,
 	Score
 } from './debrief-types.ts';
+export { diffScenarios, type ScenarioDiff } from './diff-scenarios.ts';
 export { proveScenario, type Proof } from './prove.ts';
 export { walk, type Walk } from './walk.ts';
 export { debrief, gatesRaised } from './debrief.ts';
-export { score, solve } from './score.ts';
+export { score, solve, type Solved } from './score.ts';
 export type { TrialEvent } from './event.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';

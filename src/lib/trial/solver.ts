@@ -72,7 +72,7 @@ interface Solving {
 }
 
 /** Tells apart the moments at which a scene opens that can end differently. */
-function openingKey(scenario: Scenario, context: CaseContext): string {
+export function openingKey(scenario: Scenario, context: CaseContext): string {
 	if (context.at === null) return `end ${context.ending ?? ''}`;
 	const number = scenario.index.sceneNumbers.get(context.at) ?? 0;
 	const incidents = Object.entries(context.incidents).map(([id, status]) => `${id}:${status === 'pending'}`);

@@ -35,6 +35,9 @@ export function readYaml(file: string, text: string): YamlFile {
 			1,
 			`The file has ${text.length} characters; at most ${largestFile} are read.`
 		);
+	if (text.trim() === '') return broken(file, 'yaml/empty', 1, 'The file is missing or empty: begin with "format: 1".');
+	const unreadable = text.indexOf(replacementCharacter);
+	if (unreadable !== -1) return broken(file, 'yaml/encoding', lineAt(text, unreadable), notUtf8);
 	const lines = new LineCounter();
 	try {
 		return readDocument(
@@ -133,6 +136,13 @@ function lineOfPath(document: Document.Parsed, lines: LineCounter, path: readonl
 	}
 	return lines.linePos(offset).line || 1;
 }
+
+/** What stands in a text for bytes that are no UTF-8. */
+export const replacementCharacter = '\uFFFD';
+export const notUtf8 = 'Some letters of this line cannot be read: save the file as UTF-8.';
+
+/** The line of a place in a text. */
+export const lineAt = (text: string, place: number): number => text.slice(0, place).split('\n').length;
 
 const tooDeep = (file: string): YamlFile =>
 	broken(file, 'yaml/too-deep', 1, 'The file is nested too deeply to be read.');
