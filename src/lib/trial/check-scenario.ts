@@ -69,6 +69,12 @@ function readProse(
 	const expected = expectedProse(check.structure);
 	const findings: Finding[] = [];
 	const declared = scenarioLanguages.filter((language) => check.structure.languages.includes(language));
+	for (const language of scenarioLanguages)
+		if (prose[language] !== undefined && !declared.includes(language))
+			findings.push({
+				...{ code: 'prose/undeclared-language', severity: 'warning', file: `${folder}/${language}.md`, line: 1 },
+				message: `"languages" of scenario.yaml does not name "${language}": this file is not read.`
+			});
 	const read = declared.flatMap((language) => {
 		const file = `${folder}/${language}.md`;
 		const text = prose[language];
