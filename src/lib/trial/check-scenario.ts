@@ -5,6 +5,7 @@ import { checkDecisions } from './check-decisions.ts';
 import { checkIds } from './check-ids.ts';
 import { checkKnown, type KnownIds } from './check-known.ts';
 import { checkLaw } from './check-law.ts';
+import { checkMedia, picturesIn } from './check-media.ts';
 import { checkProseFile } from './check-prose.ts';
 import { compareProse } from './compare-prose.ts';
 import { checkReferences } from './check-references.ts';
@@ -13,10 +14,12 @@ import { readStructure } from './check-schema.ts';
 import { compileScenario, engineVersion } from './compile.ts';
 import type { Finding } from './finding.ts';
 import { scenarioLanguages, type ScenarioLanguage } from './ids.ts';
+import { mediaHash, type MediaFile } from './media.ts';
 import { expectedProse } from './prose-expected.ts';
 import { parseProse } from './prose-parse.ts';
 import type { ProseByLanguage } from './prose-types.ts';
 import type { Scenario } from './scenario.ts';
+import type { Structure } from './schema-scenario.ts';
 import { largestFile, lineAt, notUtf8, readYaml, replacementCharacter } from './yaml-read.ts';
 
 /** The files of one scenario, as texts. */
@@ -25,6 +28,8 @@ export interface ScenarioFiles {
 	readonly folder: string;
 	readonly yaml: string;
 	readonly prose: Readonly<Partial<Record<ScenarioLanguage, string>>>;
+	/** What stands in `media/`; absent where nothing does. */
+	readonly media?: readonly MediaFile[];
 }
 
 export interface CheckedScenario {
@@ -55,11 +60,20 @@ export function checkScenario(files: ScenarioFiles, known: KnownIds): CheckedSce
 	checkConditions(check);
 	checkKnown(check, known);
 	checkRoles(check);
+	checkMedia(check, files.folder, files.media ?? []);
 	const { prose, findings: proseFindings } = readProse(check, files);
 	const all = sorted([...check.findings, ...proseFindings]);
 	if (all.some(({ severity }) => severity === 'error')) return { findings: all, scenario: null };
-	const bundle: Bundle = { format: 1, engine: engineVersion, structure: yaml.value, prose };
+	const media = hashesOf(check.structure, files.media ?? []);
+	const bundle: Bundle = { format: 1, engine: engineVersion, structure: yaml.value, prose, ...(media && { media }) };
 	return { findings: all, scenario: compileScenario(bundle) };
+}
+
+/** The hashes of the pictures that a case shows; none where it shows none. */
+function hashesOf(structure: Structure, media: readonly MediaFile[]): Record<string, string> | null {
+	const shown = picturesIn(structure).map(({ name }) => name);
+	const files = media.filter(({ name }) => shown.includes(name));
+	return files.length === 0 ? null : Object.fromEntries(files.map((file) => [file.name, mediaHash(file)]));
 }
 
 function readProse(

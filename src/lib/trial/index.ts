@@ -24,6 +24,7 @@ export type { TrialEvent } from './event.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';
 export type { Finding } from './finding.ts';
+export { mediaHash, mostMediaBytes, type MediaFile, type MediaKind } from './media.ts';
 export {
 	isRoleId,
 	roleIds,
@@ -55,6 +56,7 @@ export type {
 	View,
 	ViewExhibit,
 	ViewInject,
+	ViewPicture,
 	ViewPhase,
 	ViewScene
 } from './view-types.ts';

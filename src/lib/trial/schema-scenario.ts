@@ -7,6 +7,7 @@ import {
 	exhibitId,
 	exhibitStatuses,
 	list,
+	pictureFile,
 	role,
 	slug,
 	sources,
@@ -40,7 +41,8 @@ const gate = v.strictObject({ voids: v.optional(yesOrNo, false), source: sources
 const exhibit = v.strictObject({
 	holder: role,
 	seen_by: v.optional(list(role), []),
-	status: v.optional(v.picklist(exhibitStatuses), 'held')
+	status: v.optional(v.picklist(exhibitStatuses), 'held'),
+	picture: v.optional(pictureFile)
 });
 
 const inject = v.strictObject({
@@ -73,6 +75,7 @@ const scene = v.strictObject({
 	present: v.optional(list(role), []),
 	speaks: v.optional(role),
 	exhibits: v.optional(list(exhibitId), []),
+	picture: v.optional(pictureFile),
 	decisions: v.optional(list(decisionSchema, 12), []),
 	exits: v.pipe(list(exit, 24), v.minLength(1, 'expected at least one exit'))
 });

@@ -128,7 +128,12 @@ describe('npm run scenarios -- --diff', () => {
 			'          - { id: at-last, source: [cpp-82-5-1] }\n          - { id: by-phone',
 			'+ choice "at-last" of "language"'
 		],
-		['an exhibit that is gone', 'exhibits:\n  PA1: { holder: victim, seen_by: [victim, social-worker] }\n', '', '- exhibit "PA1"'],
+		[
+			'an exhibit that is gone',
+			'exhibits:\n  PA1: { holder: victim, seen_by: [victim, social-worker] }\n',
+			'',
+			'- exhibit "PA1"'
+		],
 		['an exhibit', 'PA1: { holder: victim', 'PA1: { holder: police', 'exhibit "PA1": holder victim → police'],
 		['what lies on the table', 'exhibits: [PA1]\n', 'exhibits: []\n', 'scene "listening": exhibits [PA1] → []']
 	])('says in words what changed: %s', async (_, from, to, sentence) => {

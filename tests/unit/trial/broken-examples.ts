@@ -1,4 +1,4 @@
-import type { KnownIds, ScenarioFiles } from '#lib/trial/index.ts';
+import type { KnownIds, MediaFile, ScenarioFiles } from '#lib/trial/index.ts';
 import { filesOf, stubFolder, stubYaml, unknownContent } from './stub-case.ts';
 
 /** One broken example a finding code: what an author might write, and what the checker must then say. */
@@ -62,6 +62,21 @@ const nineOptions = Array.from(
 	{ length: 9 },
 	(_, at) => `- { id: option-${at}, right: true, add: { proof: 1 }, source: [cp-448-1] }\n          `
 ).join('');
+
+/** The stub with a picture of PA1, its text alternative in every language, and these files in media/. */
+const picture = (code: string, ...media: MediaFile[]): Broken => {
+	const files = filesOf(edited('PA1: { holder: accused,', 'PA1: { holder: accused, picture: passport.jpg,'));
+	return { code, files: { ...files, media } };
+};
+const passport: MediaFile = { name: 'passport.jpg', kind: 'image/jpeg', bytes: 3, body: 'image/jpeg;base64,/9j/' };
+
+const mediaExamples: Broken[] = [
+	picture('media/missing', { ...passport, name: 'pasport.jpg' }),
+	picture('media/kind', { ...passport, kind: null }),
+	picture('media/kind', { ...passport, kind: 'image/png' }),
+	picture('media/too-large', { ...passport, kind: null, bytes: 5_000_000, body: '' }),
+	picture('media/unused', passport, { ...passport, name: 'spare.jpg' })
+];
 
 const yamlExamples: Broken[] = [
 	raw('yaml/syntax', 'format: 1\nid: [stub-case\n'),
@@ -197,6 +212,7 @@ export const brokenExamples: readonly Broken[] = [
 	...yamlExamples,
 	...structureExamples,
 	...conditionExamples,
+	...mediaExamples,
 	...proseExamples,
 	...proofExamples
 ];

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { scenarioLanguages, type ScenarioFiles, type ScenarioLanguage } from '#lib/trial/index.ts';
+import { readMedia } from './read-media.ts';
 
 /**
  * Reads the texts of every scenario of a folder: one subfolder each, with `scenario.yaml` and a Markdown file a language.
@@ -27,7 +28,8 @@ export async function readScenario(folder: string): Promise<ScenarioFiles> {
 	}
 	const yaml = (await readText(join(folder, 'scenario.yaml'))) ?? '';
 	const whole = resolve(folder);
-	return { folder: `${basename(resolve(whole, '..'))}/${basename(whole)}`, yaml, prose };
+	const media = await readMedia(join(folder, 'media'));
+	return { folder: `${basename(resolve(whole, '..'))}/${basename(whole)}`, yaml, prose, media };
 }
 
 /** The text of a file, null where there is none. */
