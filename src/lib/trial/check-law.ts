@@ -24,7 +24,7 @@ function lawOf(file: string, language: ScenarioLanguage, block: ProseBlock, sour
 		articlesIn(text, language).map((article) => ({ article, line: line + 1 }))
 	);
 	const unknown = named.find(({ article }) => !known.some((number) => isPartOf(article, number)));
-	if (unknown === undefined) return [];
+	if (unknown === undefined || sources.some(isWholeLaw)) return [];
 	const name = `"### ${block.block}" of "${block.heading}" names article ${unknown.article}`;
 	return [
 		sources.length === 0
@@ -38,6 +38,9 @@ function lawOf(file: string, language: ScenarioLanguage, block: ProseBlock, sour
 				}
 	];
 }
+
+/** A source that is a law and not one article of it covers whatever article is named. */
+const isWholeLaw = (source: string): boolean => /^(?:loi|decret|dahir)-\d+(?:-\d+)*$/.test(source);
 
 /** 82-5 is told by the source 82-5-1, and 82-5-1 by the source 82-5. */
 const isPartOf = (article: string, number: string): boolean =>

@@ -5,17 +5,17 @@ import type { Decision } from './schema-decisions.ts';
 
 const fewestDecisions = 4;
 
-/** A role that may be played, alone or live, has at least four decisions whose marks differ. */
+/** A role that may be played alone has at least four decisions whose marks differ. */
 export function checkRoles(check: CheckContext): void {
 	for (const [id, { play }] of Object.entries(check.structure.roles)) {
-		if (!isRoleId(id) || play.length === 0) continue;
+		if (!isRoleId(id) || !play.includes('solo')) continue;
 		const own = check.structure.scenes.flatMap((scene) => scene.decisions).filter(({ role }) => role === id);
 		const marked = own.filter(marksDiffer).length;
 		if (marked < fewestDecisions)
 			check.tell(
 				'scenario/too-few-decisions',
 				['roles', id],
-				`"${id}" has ${marked} decisions whose marks differ; a role that is played needs at least ${fewestDecisions}.`
+				`"${id}" has ${marked} decisions whose marks differ; a role that is played alone needs at least ${fewestDecisions}.`
 			);
 	}
 }
