@@ -15,7 +15,7 @@ const firstCase = 'tests/fixtures/scenarios/first-case';
 
 const copyOfScenarios = (): string => {
 	const folder = join(mkdtempSync(join(tmpdir(), 'pretoire-')), 'scenarios');
-	cpSync('scenarios', folder, { recursive: true });
+	cpSync('scenarios/villa-des-jasmins', join(folder, 'villa-des-jasmins'), { recursive: true });
 	return folder;
 };
 
@@ -26,7 +26,9 @@ describe('npm run scenarios', () => {
 		expect(status).toBe(0);
 		expect(report).toMatchObject({
 			ok: true,
-			scenarios: [{ id: 'villa-des-jasmins', languages: ['fr', 'ar', 'en'], variants: 2 }]
+			scenarios: expect.arrayContaining([
+				expect.objectContaining({ id: 'villa-des-jasmins', languages: ['fr', 'ar', 'en'], variants: 2 })
+			])
 		});
 	});
 
