@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.ts';
 import type { Consequence, Decision } from './schema-decisions.ts';
 import type { Values } from './schema-effects.ts';
 import { givenHere, marksOfTaken, ownTaken, seenIn, stillOpen } from './score.ts';
-import { weighAll } from './solver.ts';
+import { weighAll } from './outlook.ts';
 import {
 	answerLabels,
 	consequenceText,

@@ -15,14 +15,16 @@ export type {
 	Prompt,
 	Score
 } from './debrief-types.ts';
+export { diffScenarios, type ScenarioDiff } from './diff-scenarios.ts';
 export { proveScenario, type Proof } from './prove.ts';
 export { walk, type Walk } from './walk.ts';
 export { debrief, gatesRaised } from './debrief.ts';
-export { score, solve } from './score.ts';
+export { score, solve, type Solved } from './score.ts';
 export type { TrialEvent } from './event.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';
 export type { Finding } from './finding.ts';
+export { mediaHash, mostMediaBytes, type MediaFile, type MediaKind } from './media.ts';
 export {
 	isRoleId,
 	roleIds,
@@ -65,6 +67,7 @@ export type {
 	View,
 	ViewExhibit,
 	ViewInject,
+	ViewPicture,
 	ViewPhase,
 	ViewScene
 } from './view-types.ts';

@@ -3,32 +3,41 @@ import type { CaseContext } from './case-types.ts';
 import type { Assessed, Score } from './debrief-types.ts';
 import type { RoleId } from './ids.ts';
 import { addMarks, marksOfAnswer, marksOfQuestions, marksOfRules } from './marks.ts';
+import { weighAll, type Outlook } from './outlook.ts';
 import { openingOf } from './room-evolve.ts';
 import type { Scenario } from './scenario.ts';
 import { seenValues } from './scene-reading.ts';
 import type { Decision } from './schema-decisions.ts';
 import type { Marks, Values } from './schema-effects.ts';
-import { createSolver, weighAll, type Outlook, type Solver } from './solver.ts';
+import { createSolver, type Solver } from './solver.ts';
 import type { Taken, TrialState } from './trial-state.ts';
 
-const solvers = new WeakMap<Scenario, Map<string, Solver>>();
+const solvers = new WeakMap<Scenario, Map<RoleId, Solver>>();
 
-/** The solver of a role, in total or for one competency; what it has found is kept as long as the scenario. */
-export function solverOf(scenario: Scenario, role: RoleId, competency: string | null = null): Solver {
-	const ofScenario = solvers.get(scenario) ?? new Map<string, Solver>();
+/** The solver of a role; what it has found is kept as long as the scenario. */
+export function solverOf(scenario: Scenario, role: RoleId): Solver {
+	const ofScenario = solvers.get(scenario) ?? new Map<RoleId, Solver>();
 	solvers.set(scenario, ofScenario);
-	const key = `${role} ${competency ?? ''}`;
-	const known = ofScenario.get(key);
+	const known = ofScenario.get(role);
 	if (known) return known;
-	const weigh = competency === null ? weighAll : (marks: Marks) => marks[competency] ?? 0;
-	const fresh = createSolver(scenario, role, weigh);
-	ofScenario.set(key, fresh);
+	const fresh = createSolver(scenario, role);
+	ofScenario.set(role, fresh);
 	return fresh;
 }
 
-/** Best and worst total of a role from the start of a variant, the others following their scripts; `write` left out. */
-export const solve = (scenario: Scenario, variant: string, role: RoleId, competency: string | null = null): Outlook =>
-	solverOf(scenario, role, competency).outlook(openingOf(scenario, variant));
+/**
+ * What a role can get from the start of a variant, the others following their scripts: best, worst and at random, in total
+ * and by competency. Texts are left out: the engine gives them no marks.
+ */
+export function solve(scenario: Scenario, variant: string, role: RoleId): Solved {
+	const solver = solverOf(scenario, role);
+	const opening = openingOf(scenario, variant);
+	return { ...solver.outlook(opening), byCompetency: solver.byCompetency(opening) };
+}
+
+export interface Solved extends Outlook {
+	readonly byCompetency: Readonly<Record<string, Outlook>>;
+}
 
 /**
  * The marks of the person who played, by competency, against the best that was possible from the start. Texts count only
@@ -51,7 +60,7 @@ export function score(scenario: Scenario, state: TrialState, assessed: Assessed 
 			.map((id) => ({
 				id,
 				got: got[id] ?? 0,
-				possible: solve(scenario, variant, role, id).best + (texts[id] ?? 0)
+				possible: (total.byCompetency[id]?.best ?? 0) + (texts[id] ?? 0)
 			}))
 			.filter((one) => one.possible !== 0 || one.got !== 0)
 	};

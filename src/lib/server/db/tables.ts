@@ -63,7 +63,7 @@ export interface CapabilityTable {
 
 export interface BlobTable {
 	hash: Fixed<string>;
-	kind: Fixed<'scenario' | 'course' | 'lesson' | 'question' | 'rule'>;
+	kind: Fixed<'scenario' | 'media' | 'course' | 'lesson' | 'question' | 'rule'>;
 	body: Fixed<string>;
 	at: Fixed<string>;
 }
