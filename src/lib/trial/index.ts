@@ -37,6 +37,25 @@ export { presentScenario, soloRoles, type ScenarioCard } from './card.ts';
 export { decide, type Decided } from './room-decide.ts';
 export { emptyTrial, evolve, replay } from './room-evolve.ts';
 export { minutes } from './minutes.ts';
+export {
+	scenarioGraph,
+	type GraphCause,
+	type GraphDecision,
+	type GraphEnding,
+	type GraphExit,
+	type GraphIncident,
+	type GraphInject,
+	type GraphScene,
+	type ScenarioGraph
+} from './scenario-graph.ts';
+export {
+	scenarioOutline,
+	type OutlineAnswer,
+	type OutlineDecision,
+	type OutlineProse,
+	type OutlineScene,
+	type ScenarioOutline
+} from './scenario-outline.ts';
 export { sourcesOf } from './sources.ts';
 export { stateText } from './state-text.ts';
 export { view } from './view.ts';

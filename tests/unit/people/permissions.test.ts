@@ -15,6 +15,7 @@ describe('permissions', () => {
 	test.each<[Act, Capability[]]>([
 		['lesson/take', ['trainee', 'trainer']],
 		['trial/open', ['trainee', 'trainer']],
+		['scenario/read', ['trainer', 'administrator']],
 		['dossier/submit', ['trainee']],
 		['dossier/resolve', ['certifier']],
 		['people/manage', ['administrator']],
