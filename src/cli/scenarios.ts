@@ -1,6 +1,6 @@
 /**
  * Checks and proves the scenarios of a folder and says what is wrong, with file and line: `npm run scenarios`,
- * `-- --dir <folder>`, `-- --content <folder>`, `--json`. Exit 0 where nothing is an error, 1 where something is, 2 where
+ * `-- --dir <folder>`, `-- --content <folder>`, `--json`; `-- --graph <folder>` also draws each of them into a folder. Exit 0 where nothing is an error, 1 where something is, 2 where
  * the folder could not be read.
  */
 import { parseArgs } from 'node:util';
@@ -66,21 +66,34 @@ function printForPeople(reports: readonly Report[], ok: boolean): void {
 	console.log(ok ? 'The scenarios hold.' : `${errors} ${errors === 1 ? 'error' : 'errors'} to mend.`);
 }
 
+/** The words of the pictures are loaded only where pictures are wanted. */
+async function drawInto(
+	folder: string,
+	{ scenarios, known, quiet }: { scenarios: readonly ScenarioFiles[]; known: KnownIds; quiet: boolean }
+): Promise<void> {
+	const { writeGraphs } = await import('./scenarios-graph.ts');
+	const paths = await writeGraphs(scenarios, known, folder);
+	if (!quiet) for (const path of paths) console.log(path);
+}
+
 async function run(): Promise<number> {
 	const { values } = parseArgs({
 		options: {
 			dir: { type: 'string', default: 'scenarios' },
 			content: { type: 'string', default: 'content' },
-			json: { type: 'boolean', default: false }
+			json: { type: 'boolean', default: false },
+			graph: { type: 'string' }
 		}
 	});
 	const known = await readKnownIds(values.content);
-	const reports = (await readScenariosFolder(values.dir)).map((files) => reportOn(files, known));
+	const scenarios = await readScenariosFolder(values.dir);
+	const reports = scenarios.map((files) => reportOn(files, known));
 	const findings = reports.flatMap((one) => one.findings);
 	const ok = findings.every(({ severity }) => severity !== 'error');
 	if (values.json)
 		console.log(JSON.stringify({ ok, findings, scenarios: reports.flatMap(({ summary }) => summary ?? []) }));
 	else printForPeople(reports, ok);
+	if (values.graph !== undefined) await drawInto(values.graph, { scenarios, known, quiet: values.json });
 	return ok ? 0 : 1;
 }
 
