@@ -37,17 +37,17 @@ export { presentScenario, soloRoles, type ScenarioCard } from './card.ts';
 export { decide, type Decided } from './room-decide.ts';
 export { emptyTrial, evolve, replay } from './room-evolve.ts';
 export { minutes } from './minutes.ts';
-export {
-	scenarioGraph,
-	type GraphCause,
-	type GraphDecision,
-	type GraphEnding,
-	type GraphExit,
-	type GraphIncident,
-	type GraphInject,
-	type GraphScene,
-	type ScenarioGraph
-} from './scenario-graph.ts';
+export { scenarioGraph } from './scenario-graph.ts';
+export type {
+	GraphCause,
+	GraphDecision,
+	GraphEnding,
+	GraphExit,
+	GraphIncident,
+	GraphInject,
+	GraphScene,
+	ScenarioGraph
+} from './scenario-graph-types.ts';
 export {
 	scenarioOutline,
 	type OutlineAnswer,

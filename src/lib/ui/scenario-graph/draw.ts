@@ -3,7 +3,8 @@ import { lineWidth, type Line, type Sign } from './box.ts';
 import { columnWidth } from './columns.ts';
 import type { Lane, Layout, Placed } from './layout.ts';
 import { element, escaped, lettering } from './markup.ts';
-import type { Point, Route } from './routes.ts';
+import { arrowHead, roundedPath } from './paths.ts';
+import type { Point, Route } from './route.ts';
 import { wrapText } from './text-fit.ts';
 
 /** The picture in two pieces: the names of the lanes, which may stay in sight, and what stands in them. Markup, all escaped. */
@@ -147,38 +148,10 @@ const drawNumber = (text: string, { x, y }: Point): string =>
 
 function drawRoute({ at }: Pen, { points, number, reached, id }: Route): string {
 	const placed = points.map(({ x, y }) => ({ x: at(x), y }));
-	const line = element('path', { class: 'line', d: rounded(placed) });
+	const line = element('path', { class: 'line', d: roundedPath(placed) });
 	const head = element('path', { class: 'head', d: arrowHead(placed) });
 	const label = number ? drawNumber(number.text, { x: at(number.at.x), y: number.at.y }) : '';
 	return element('g', { class: classes('route', { unreached: !reached }), 'data-route': id }, line + head + label);
-}
-
-/** Straight stretches with rounded corners. */
-function rounded(points: readonly Point[]): string {
-	return points
-		.map((point, at) => {
-			const [before, after] = [points[at - 1], points[at + 1]];
-			if (!before) return `M${point.x} ${point.y}`;
-			if (!after) return `L${point.x} ${point.y}`;
-			const [into, out] = [towards(point, before), towards(point, after)];
-			return `L${into.x} ${into.y}Q${point.x} ${point.y} ${out.x} ${out.y}`;
-		})
-		.join('');
-}
-
-/** A point a little way from one to another. */
-function towards(from: Point, to: Point, most = 7): Point {
-	const length = Math.hypot(to.x - from.x, to.y - from.y);
-	const share = length === 0 ? 0 : Math.min(most, length / 2) / length;
-	return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-}
-
-function arrowHead(points: readonly Point[]): string {
-	const [before, tip] = [points.at(-2), points.at(-1)];
-	if (!before || !tip) return '';
-	const back = towards(tip, before, 7);
-	const [dx, dy] = [(tip.y - back.y) / 1.7, (tip.x - back.x) / 1.7];
-	return `M${tip.x} ${tip.y}L${back.x + dx} ${back.y - dy}L${back.x - dx} ${back.y + dy}Z`;
 }
 
 /** What the signs mean, in a row under the picture. */

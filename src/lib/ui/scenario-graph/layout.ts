@@ -5,7 +5,9 @@ import { settingOf, type Setting } from './box.ts';
 import type { Drawn } from './boxes.ts';
 import { columnGap, columnOf, columnWidth, inset, placeEndings, scenesInOrder, type Column } from './columns.ts';
 import { placeBeside } from './endings-beside.ts';
-import { routesAbove, routesBelow, routesBeside, type Route } from './routes.ts';
+import { trackHeight, type Route } from './route.ts';
+import { routesBelow, routesBeside } from './routes-to-endings.ts';
+import { routesAbove } from './routes-to-scenes.ts';
 import { wrapText } from './text-fit.ts';
 
 /** A box in its place. All places count from the side on which the language begins; drawing mirrors them for Arabic. */
@@ -53,7 +55,6 @@ export interface Layout {
 }
 
 const gap = 8;
-const trackHeight = 12;
 /** Above the scenes, for the arrows that leave out some. */
 const roomAbove = 26;
 

@@ -27,13 +27,17 @@ export const textWidth = (text: string, size: number): number =>
  */
 export function wrapText(text: string, size: number, width: number, most: number): string[] {
 	const lines: string[] = [];
-	for (const word of text.split(/[ \t\n]+/u).flatMap((one) => cut(one, size, width))) {
+	for (const word of text.split(/[ \t\n]+/u).flatMap((one) => fitting(one, size, width))) {
 		const joined = lines.length > 0 ? `${lines.at(-1) ?? ''} ${word}` : word;
 		if (lines.length > 0 && textWidth(joined, size) <= width) lines[lines.length - 1] = joined;
 		else lines.push(word);
 	}
 	return lines.length <= most ? lines : [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? '', size, width)];
 }
+
+/** What is tied by spaces that do not break is parted there where it fits no line otherwise. */
+const fitting = (word: string, size: number, width: number): string[] =>
+	textWidth(word, size) <= width ? [word] : word.split('\u00a0').flatMap((one) => cut(one, size, width));
 
 /** A word in pieces that each fit. */
 function cut(word: string, size: number, width: number): string[] {

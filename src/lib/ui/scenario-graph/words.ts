@@ -53,8 +53,8 @@ export const conditionWords = (condition: string, gates: Readonly<Record<string,
 		.replaceAll(/([\w-]+) ([=≠<>≤≥]) ([\w-]+)/gu, (_, ...sides: string[]) => together(sides.slice(0, 3)))
 		.trim();
 
-/** A comparison is not parted by the end of a line, and is read from left to right in Arabic too. */
-const together = (words: readonly string[]): string =>
+/** Words that the end of a line does not part, and that are read from left to right in Arabic too: a comparison, a sum. */
+export const together = (words: readonly string[]): string =>
 	currentLanguage() === 'ar' ? `\u2066${words.join('\u00a0')}\u2069` : words.join('\u00a0');
 
 /** When an exit is taken: « Si route = labour », « Sinon », « Toujours ». */

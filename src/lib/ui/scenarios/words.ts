@@ -3,7 +3,7 @@ import { m } from '#lib/i18n/messages.ts';
 import type { OutlineAnswer, OutlineDecision, OutlineProse } from '#lib/trial/index.ts';
 import { roleName } from '#lib/ui/names.ts';
 import { amountText, rulingName } from '#lib/ui/trial/names.ts';
-import { conditionWords } from '#lib/ui/scenario-graph/words.ts';
+import { conditionWords, together } from '#lib/ui/scenario-graph/words.ts';
 
 type Consequence = OutlineAnswer['consequence'];
 type Names = Readonly<Record<string, string>>;
@@ -37,17 +37,22 @@ export const nameOf = ({ id, blocks: own }: OutlineProse): string => {
 	return named?.wordings.at(-1)?.text ?? id;
 };
 
-const signed = (amount: number): string => (amount > 0 ? `+${formatNumber(amount)}` : formatNumber(amount));
+const signed = (amount: number): string => {
+	const sign = amount > 0 ? '+' : amount < 0 ? '−' : '';
+	return together([sign + formatNumber(Math.abs(amount))]);
+};
 
 /** What marks an answer gives: « Procédure +3 · Preuves +1 », each rule under its condition. */
 export const marksWords = (
 	{ marks }: Pick<Consequence, 'marks'>,
 	{ competencies, gates }: { competencies: Names; gates: Names }
 ): string[] =>
-	marks.map(({ when, give }) => {
+	marks.map(({ when, give }, at) => {
 		const given = Object.entries(give).map(([id, amount]) => `${competencies[id] ?? id} ${signed(amount)}`);
 		const said = given.join(' · ') || m.scenarios_no_marks();
-		return when === undefined ? said : `${m.scenarios_if({ condition: conditionWords(when, gates) })} · ${said}`;
+		if (when === undefined && at === 0) return said;
+		const rule = when === undefined ? m.scenarios_otherwise() : m.scenarios_if({ condition: conditionWords(when, gates) });
+		return `${rule} · ${said}`;
 	});
 
 /** Whether an option of a selection is right; nothing for other answers. */
@@ -61,8 +66,8 @@ export function rightWords(consequence: Consequence, gates: Names): string | nul
 /** What an answer changes: `route = labour, trust +1`. */
 export const changesOf = ({ set, add }: Consequence): string =>
 	[
-		...Object.entries(set).map(([name, value]) => `${name} = ${String(value)}`),
-		...Object.entries(add).map(([name, amount]) => `${name} ${signed(amount)}`)
+		...Object.entries(set).map(([name, value]) => together([name, '=', String(value)])),
+		...Object.entries(add).map(([name, amount]) => together([name, signed(amount)]))
 	].join(', ');
 
 /** What an outcome or a band takes in: a ruling and its ground, an amount, a distance; nothing for a choice. */
