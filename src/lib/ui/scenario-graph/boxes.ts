@@ -145,9 +145,10 @@ export function injectBox(
 	);
 }
 
+/** `beside` its ending, it need not say where it leads. */
 export function exitBox(
 	scene: GraphScene,
-	exit: GraphExit,
+	exit: GraphExit & { readonly beside: boolean },
 	{ scenes, endings, gates }: ScenarioGraph,
 	width: number,
 	setting: Setting
@@ -170,7 +171,7 @@ export function exitBox(
 			parts: [
 				{ kind: 'text', text: when, most: 12, indent: numberRoom },
 				...(causes === '' ? [] : [{ kind: 'small', text: causes, most: 4 } as const]),
-				...(next ? [{ kind: 'small', text: to, most: 4 } as const] : [])
+				...(exit.beside ? [] : [{ kind: 'small', text: to, most: 4 } as const])
 			],
 			signs: { 0: { kind: 'number', text: String(exit.number) } }
 		},

@@ -80,7 +80,7 @@ function exitStack(
 	const exitTo = (ending: string) =>
 		scene.exits
 			.filter(({ target }) => 'ending' in target && target.ending === ending)
-			.map((exit) => exitBox(scene, exit, graph, boxWidth, setting));
+			.map((exit) => exitBox(scene, { ...exit, beside: true }, graph, boxWidth, setting));
 	const inOrder = scene.exits.flatMap(({ target }) => ('ending' in target ? [target.ending] : []));
 	const withEndings = below
 		.toSorted((one, other) => inOrder.indexOf(one) - inOrder.indexOf(other))
@@ -92,5 +92,8 @@ function exitStack(
 		({ target }) =>
 			!('ending' in target) || !(below.includes(target.ending) || (isLast && beside.includes(target.ending)))
 	);
-	return [...withEndings, ...others.map((exit) => exitBox(scene, exit, graph, boxWidth, setting))];
+	return [
+		...withEndings,
+		...others.map((exit) => exitBox(scene, { ...exit, beside: false }, graph, boxWidth, setting))
+	];
 }

@@ -34,7 +34,7 @@ export function placeBeside(
 		if (!ending || !last) continue;
 		const rowTop = y;
 		for (const exit of exits) {
-			const drawn = exitBox(last, exit, graph, exitWidth, setting);
+			const drawn = exitBox(last, { ...exit, beside: true }, graph, exitWidth, setting);
 			boxes.push({ ...drawn, x, y, width: exitWidth });
 			y += drawn.height + gap;
 		}
