@@ -1,7 +1,8 @@
 /**
  * Checks and proves the scenarios of a folder and says what is wrong, with file and line: `npm run scenarios`,
- * `-- --dir <folder>`, `-- --content <folder>`, `--json`, `--watch` (again on every save). `-- --diff <old> <new>` tells what
- * changed between two folders of a case. Exit 0 where nothing is an error, 1 where something is, 2 where it could not run.
+ * `-- --dir <folder>`, `-- --content <folder>`, `--json`, `--watch` (again on every save); `-- --graph <folder>` also draws
+ * each of them into a folder. `-- --diff <old> <new>` tells what changed between two folders of a case. Exit 0 where
+ * nothing is an error, 1 where something is, 2 where it could not run.
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,7 +20,8 @@ const options = {
 	content: { type: 'string', default: 'content' },
 	json: { type: 'boolean', default: false },
 	watch: { type: 'boolean', default: false },
-	diff: { type: 'boolean', default: false }
+	diff: { type: 'boolean', default: false },
+	graph: { type: 'string' }
 } as const;
 
 const run = async (): Promise<number> => {
@@ -27,19 +29,33 @@ const run = async (): Promise<number> => {
 	if (values.diff) return diff(positionals, values.json);
 	if (positionals.length > 0) throw new Error(`Unknown word "${positionals.join(' ')}": did you mean --dir?`);
 	await mustBeFolder(values.dir);
-	if (!values.watch) return check(values.dir, values.content, values.json);
+	if (!values.watch) return check(values);
 	if (values.json) throw new Error('--watch prints for people: leave --json out.');
 	await watchScenarios(values.dir, values.content);
 	return 0;
 };
 
-async function check(dir: string, content: string, json: boolean): Promise<number> {
+interface Asked {
+	dir: string;
+	content: string;
+	json: boolean;
+	graph?: string;
+}
+
+async function check({ dir, content, json, graph }: Asked): Promise<number> {
 	const known = await readKnownIds(content);
-	const reports = (await readScenariosFolder(dir)).map((files) => reportOn(files, known));
+	const scenarios = await readScenariosFolder(dir);
+	const reports = scenarios.map((files) => reportOn(files, known));
 	const ok = reports.every(holds);
 	const findings = reports.flatMap((one) => one.findings);
 	if (json) print({ ok, findings, scenarios: reports.flatMap(({ summary }) => summary ?? []) });
 	else for (const line of [...reports.flatMap(linesOf), closingLine(reports)]) console.log(line);
+	if (graph !== undefined) {
+		// The words of the pictures are loaded only where pictures are wanted.
+		const { writeGraphs } = await import('./scenarios/graph.ts');
+		const paths = await writeGraphs(scenarios, known, graph);
+		if (!json) for (const path of paths) console.log(path);
+	}
 	return ok ? 0 : 1;
 }
 

@@ -23,7 +23,7 @@ const forAnyone = new Set([
 	'/c/[code]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|certify|people)(\/|$)/;
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[module\]\/\[attempt\])(\/|$)/;
 
@@ -55,6 +55,8 @@ describe('every route', () => {
 		});
 		parameters['id'] = opened.location?.split('/').at(-1) ?? '';
 		parameters['/[lang=lang]/people/[id] id'] = 'somebody';
+		parameters['/[lang=lang]/scenarios/[id] id'] = 'villa-des-jasmins';
+		parameters['/[lang=lang]/scenarios/[id]/graph.svg id'] = 'villa-des-jasmins';
 		parameters['scenario'] = 'villa-des-jasmins';
 		const path = await who.get('/fr/course/formation-de-formateurs');
 		const lessons = [...path.text.matchAll(/\/lesson\/([\w-]+)/g)].map(([, lesson = '']) => lesson);

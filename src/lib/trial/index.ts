@@ -39,6 +39,25 @@ export { presentScenario, soloRoles, type ScenarioCard } from './card.ts';
 export { decide, type Decided } from './room-decide.ts';
 export { emptyTrial, evolve, replay } from './room-evolve.ts';
 export { minutes } from './minutes.ts';
+export { scenarioGraph } from './scenario-graph.ts';
+export type {
+	GraphCause,
+	GraphDecision,
+	GraphEnding,
+	GraphExit,
+	GraphIncident,
+	GraphInject,
+	GraphScene,
+	ScenarioGraph
+} from './scenario-graph-types.ts';
+export {
+	scenarioOutline,
+	type OutlineAnswer,
+	type OutlineDecision,
+	type OutlineProse,
+	type OutlineScene,
+	type ScenarioOutline
+} from './scenario-outline.ts';
 export { sourcesOf } from './sources.ts';
 export { stateText } from './state-text.ts';
 export { view } from './view.ts';

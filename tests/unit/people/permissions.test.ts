@@ -17,6 +17,7 @@ describe('permissions', () => {
 		['trial/open', ['trainee', 'trainer']],
 		['writing/ask', ['trainee', 'trainer']],
 		['writing/mark', ['trainer']],
+		['scenario/read', ['trainer', 'administrator']],
 		['dossier/submit', ['trainee']],
 		['dossier/resolve', ['certifier']],
 		['people/manage', ['administrator']],
