@@ -22,8 +22,8 @@ const forAnyone = new Set([
 	'/[lang=lang]/[...path]',
 	'/c/[code]'
 ]);
-/** What is only for certifiers, or only for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(certify|people)(\/|$)/;
+/** What is only for trainers, for certifiers or for administrators. */
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[module\]\/\[attempt\])(\/|$)/;
 
@@ -55,6 +55,8 @@ describe('every route', () => {
 		});
 		parameters['id'] = opened.location?.split('/').at(-1) ?? '';
 		parameters['/[lang=lang]/people/[id] id'] = 'somebody';
+		parameters['/[lang=lang]/scenarios/[id] id'] = 'villa-des-jasmins';
+		parameters['/[lang=lang]/scenarios/[id]/graph.svg id'] = 'villa-des-jasmins';
 		parameters['scenario'] = 'villa-des-jasmins';
 		const path = await who.get('/fr/course/formation-de-formateurs');
 		const lessons = [...path.text.matchAll(/\/lesson\/([\w-]+)/g)].map(([, lesson = '']) => lesson);
@@ -96,6 +98,7 @@ describe('every route', () => {
 				position: '1',
 				picked: 'a',
 				gate: 'x',
+				event: '1',
 				answer: 'une réponse assez longue pour être lue'
 			};
 			expect((await owner.get(addressOf(route, parameters))).status).toBeLessThan(400);

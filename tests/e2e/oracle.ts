@@ -39,8 +39,14 @@ export async function rightOptions(server: RunningServer, attemptId: string): Pr
 }
 
 /** A decision that is open, or an incident that may be raised, and what brings the most marks there. */
-export type NextMove = { readonly seq: number } & (
-	| { readonly kind: 'decision'; readonly id: string; readonly best: BestAnswer }
+export type NextMove = { readonly seq: number; readonly scene: string } & (
+	| {
+			readonly kind: 'decision';
+			readonly id: string;
+			readonly best: BestAnswer;
+			/** The questions asked so far, of an examination. */
+			readonly asked: readonly string[];
+	  }
 	| { readonly kind: 'raise'; readonly incident: string }
 	| { readonly kind: 'ended' }
 );
@@ -55,14 +61,15 @@ export const nextMove = (server: RunningServer, trialId: string, role: RoleId): 
 		const state = replay(scenario, (await eventsOf(db.read, trialId)).map(readEvent));
 		const seen = view(scenario, state, role, 'fr');
 		const { seq } = state;
+		const scene = seen.scene?.id ?? '';
 		const open = seen.decisions[0];
 		if (!open) {
 			const incident = seen.incidents[0];
-			return incident ? { seq, kind: 'raise', incident: incident.id } : { seq, kind: 'ended' };
+			return incident ? { seq, scene, kind: 'raise', incident: incident.id } : { seq, scene, kind: 'ended' };
 		}
 		const decision = scenario.index.decisions.get(open.id)?.decision;
-		const here = state.taken.filter(({ scene }) => scene === seen.scene?.id);
+		const here = state.taken.filter((taken) => taken.scene === scene);
 		const best = decision && bestAnswer(scenario, role, state.case, givenHere(here), decision);
 		if (!best) throw new Error(`No best answer to ${open.id}`);
-		return { seq, kind: 'decision', id: open.id, best };
+		return { seq, scene, kind: 'decision', id: open.id, best, asked: state.case.asked[open.id] ?? [] };
 	});

@@ -27,6 +27,12 @@ const permissions = {
 	'trial/open': { by: ['trainee', 'trainer'] },
 	'trial/play': { by: ['trainee', 'trainer'], where: own },
 
+	'writing/ask': { by: ['trainee', 'trainer'], where: own },
+	'writing/withdraw': { where: own },
+	'writing/mark': { by: ['trainer'], where: notOwn },
+	// Every answer and its reason: for those who write, translate and teach.
+	'scenario/read': { by: ['trainer', 'administrator'] },
+
 	'dossier/submit': { by: ['trainee'], where: own },
 	'dossier/withdraw': { where: own },
 	'dossier/examine': { by: ['certifier'], where: notOwn },

@@ -78,12 +78,17 @@ function firstOfEachRole(trials: readonly TrialFact[]): readonly TrialFact[] {
 	const counted = trials.filter(({ value }) => value.purpose === 'counted');
 	return counted
 		.filter(({ value }, index) => counted.findIndex((other) => sameRole(other.value, value)) === index)
-		.map((first) => mostDebriefed(counted.filter(({ subject }) => subject === first.subject)) ?? first);
+		.map((first) => lastRecorded(counted.filter(({ subject }) => subject === first.subject)) ?? first);
 }
 
-/** A trial is recorded at its end and again with each gate debriefed; the clock may have stepped back meanwhile. */
-const mostDebriefed = (recorded: readonly TrialFact[]): TrialFact | undefined =>
-	recorded.toSorted((a, b) => a.value.gates_debriefed - b.value.gates_debriefed).at(-1);
+/**
+ * A trial is recorded at its end and again with each gate debriefed and each text marked. Both counts only grow, so
+ * they tell what was recorded last although the clock may have stepped back meanwhile.
+ */
+const lastRecorded = (recorded: readonly TrialFact[]): TrialFact | undefined =>
+	recorded.toSorted((a, b) => actsSinceEnd(a) - actsSinceEnd(b)).at(-1);
+
+const actsSinceEnd = ({ value }: TrialFact): number => value.gates_debriefed + (value.markings ?? 0);
 
 const sameRole = (a: TrialFact['value'], b: TrialFact['value']): boolean =>
 	a.scenario === b.scenario && a.role === b.role;
@@ -97,6 +102,6 @@ function missingOfTrial({ subject: trial, value }: TrialFact, minimum: number): 
 	return missing;
 }
 
-/** A gate can still be debriefed, a score cannot be changed: the trial that only lacks the first is nearer. */
+/** A gate can still be debriefed, a score is not the learner's to change: the trial that only lacks the first is nearer. */
 const gatesFirst = (a: readonly Missing[], b: readonly Missing[]): number =>
 	Number(b[0]?.code === 'trial/gates') - Number(a[0]?.code === 'trial/gates');

@@ -15,7 +15,9 @@ const trialValue = v.looseObject({
 	stands: v.boolean(),
 	plays_before: count,
 	gates_raised: count,
-	gates_debriefed: count
+	gates_debriefed: count,
+	/** How often trainers had marked its texts by then; left out while nobody had. */
+	markings: v.optional(count)
 });
 
 interface Recorded {

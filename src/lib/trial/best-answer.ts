@@ -46,7 +46,9 @@ export function bestAnswer(
 }
 
 const questionSets = (scenario: Scenario, context: CaseContext, decision: DecisionOf<'examine'>) =>
-	examinationBranches(scenario, context, (one) => one.id !== decision.id).map((branch) => ({
-		context: branch,
-		found: { answer: null, outcome: '', questions: branch.asked[decision.id] ?? [] }
-	}));
+	examinationBranches(scenario, context, (one) => (one.id === decision.id ? null : one.script)).map(
+		({ context: branch }) => ({
+			context: branch,
+			found: { answer: null, outcome: '', questions: branch.asked[decision.id] ?? [] }
+		})
+	);

@@ -9,4 +9,6 @@ export interface Bundle {
 	readonly engine: string;
 	readonly structure: unknown;
 	readonly prose: ProseByLanguage;
+	/** The hashes of its pictures by file name; absent where it has none. */
+	readonly media?: Readonly<Record<string, string>>;
 }

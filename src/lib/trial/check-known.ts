@@ -11,9 +11,10 @@ export interface KnownIds {
 
 /** Sources and competencies exist in content/; whatever teaches law names a source. */
 export function checkKnown(check: CheckContext, known: KnownIds): void {
-	for (const { id, path } of namedSources(check.structure, [])) existing(check, path, 'source', id, known.sources);
+	for (const { id, path } of namedSources(check.structure, []))
+		existing(check, path, ['scenario/unknown-source', 'source'], id, known.sources);
 	for (const [at, id] of check.structure.competencies.entries())
-		existing(check, ['competencies', at], 'competency', id, known.competencies);
+		existing(check, ['competencies', at], ['scenario/unknown-competency', 'competency'], id, known.competencies);
 	for (const { decision, path } of eachDecision(check)) {
 		const carriers = decision.kind === 'write' ? decision.points : allConsequences(decision);
 		for (const [at, { source, id }] of carriers.entries())
@@ -27,14 +28,16 @@ export function checkKnown(check: CheckContext, known: KnownIds): void {
 	}
 }
 
-function existing({ tell }: CheckContext, path: Path, what: string, id: string, ids: ReadonlySet<string> | null): void {
+function existing(
+	{ tell }: CheckContext,
+	path: Path,
+	[code, what]: readonly [code: string, what: string],
+	id: string,
+	ids: ReadonlySet<string> | null
+): void {
 	if (ids === null || ids.has(id)) return;
 	const near = closest(id, [...ids]);
-	tell(
-		`scenario/unknown-${what}`,
-		path,
-		`There is no ${what} "${id}" in content/${near ? `: did you mean "${near}"?` : '.'}`
-	);
+	tell(code, path, `There is no ${what} "${id}" in content/${near ? `: did you mean "${near}"?` : '.'}`);
 }
 
 function namedSources(value: unknown, path: Path): { id: string; path: Path }[] {

@@ -2,29 +2,34 @@ import { checkCondition } from './condition-check.ts';
 import type { CheckContext } from './check-context.ts';
 import { closest } from './closest.ts';
 import type { Finding } from './finding.ts';
+import type { ScenarioLanguage } from './ids.ts';
+import { markupIn } from './markup.ts';
 import type { Expected } from './prose-expected.ts';
 import type { ParsedProse, ProseBlock } from './prose-parse.ts';
 
-interface ProseFile {
+export interface ProseFile {
 	readonly file: string;
-	readonly language: string;
+	readonly language: ScenarioLanguage;
 	readonly parsed: ParsedProse;
 }
+
+/** How many unknown headings are told of one file: looking for the nearest name takes time. */
+const mostUnknown = 100;
 
 /** One language of the prose: every block needed is there, none is unknown, its conditions hold together. */
 export function checkProseFile(check: CheckContext, expected: Expected, { file, parsed }: ProseFile): Finding[] {
 	const findings: Finding[] = [...parsed.findings];
 	const tell = (code: string, line: number, message: string) =>
 		findings.push({ code, severity: 'error', file, line, message });
-	for (const [heading, line] of parsed.headings)
-		if (!expected.has(heading)) {
-			const near = closest(heading, [...expected.keys()]);
-			tell(
-				'prose/unknown-heading',
-				line,
-				`Nothing in scenario.yaml is called "${heading}"${near ? `: did you mean "${near}"?` : '.'}`
-			);
-		}
+	const unknown = [...parsed.headings].filter(([heading]) => !expected.has(heading));
+	for (const [heading, line] of unknown.slice(0, mostUnknown)) {
+		const near = closest(heading, [...expected.keys()]);
+		tell(
+			'prose/unknown-heading',
+			line,
+			`Nothing in scenario.yaml is called "${heading}"${near ? `: did you mean "${near}"?` : '.'}`
+		);
+	}
 	for (const [heading, { needed }] of expected) {
 		const line = parsed.headings.get(heading);
 		if (line === undefined) tell('prose/missing-heading', 1, `"## ${heading}" is missing.`);
@@ -52,6 +57,13 @@ function checkBlock(
 		);
 	for (const wording of wordings) {
 		if (wording.text === '') tell('prose/empty', wording.line, `"### ${block}" of "${heading}" is empty.`);
+		const markup = markupIn(wording.text);
+		if (markup)
+			tell(
+				'prose/markup',
+				wording.line + 1 + markup.line,
+				`"${markup.found}" would be shown as it stands: prose is plain paragraphs, without HTML or Markdown signs.`
+			);
 		if (wording.when === undefined) continue;
 		for (const { code, message } of checkCondition(environment, types, wording.when).problems)
 			tell(code, wording.line, message);
@@ -59,69 +71,3 @@ function checkBlock(
 	if (wordings.every(({ when }) => when !== undefined))
 		tell('prose/no-last-wording', line, `Every "### ${block}" of "${heading}" has a condition: the last needs none.`);
 }
-
-/** The languages agree: the same blocks, the same placeholders, a plausible length, nothing left untranslated. */
-export function compareProse(files: readonly ProseFile[]): Finding[] {
-	const [first, ...others] = files;
-	return first ? others.flatMap((other) => [...compareTwo(first, other), ...compareTwo(other, first)]) : [];
-}
-
-function compareTwo(one: ProseFile, other: ProseFile): Finding[] {
-	return one.parsed.blocks.flatMap((block) => {
-		const twin = other.parsed.blocks.find((its) => its.heading === block.heading && its.block === block.block);
-		if (twin) return one.file < other.file ? compareBlocks(one, block, other, twin) : [];
-		if (!other.parsed.headings.has(block.heading)) return [];
-		const line = other.parsed.headings.get(block.heading) ?? 1;
-		return [
-			said(
-				'prose/missing-in-language',
-				'error',
-				other.file,
-				line,
-				`"### ${block.block}" of "${block.heading}" is in ${one.file} and not here.`
-			)
-		];
-	});
-}
-
-function compareBlocks(one: ProseFile, block: ProseBlock, other: ProseFile, twin: ProseBlock): Finding[] {
-	const name = `"### ${twin.block}" of "${twin.heading}"`;
-	const findings: Finding[] = [];
-	const [a, b] = [textOf(block), textOf(twin)];
-	const warn = (code: string, message: string) => findings.push(said(code, 'warning', other.file, twin.line, message));
-	if (JSON.stringify(placeholders(a)) !== JSON.stringify(placeholders(b)))
-		findings.push(
-			said('prose/placeholders', 'error', other.file, twin.line, `${name} has not the placeholders of ${one.file}.`)
-		);
-	if (block.wordings.length !== twin.wordings.length)
-		warn(
-			'prose/wordings-differ',
-			`${name} has ${twin.wordings.length} wordings, ${block.wordings.length} in ${one.file}.`
-		);
-	if (a === b && a.length >= 20 && /\p{L}{4}/u.test(a))
-		findings.push(
-			said(
-				'prose/untranslated',
-				'error',
-				other.file,
-				twin.line,
-				`${name} reads the same as in ${one.file}: it is not translated.`
-			)
-		);
-	const ratio = a.length / Math.max(1, b.length);
-	if (Math.max(a.length, b.length) >= 120 && (ratio > 2.5 || ratio < 0.4))
-		warn('prose/length', `${name} has ${b.length} letters, ${a.length} in ${one.file}: is something missing?`);
-	return findings;
-}
-
-const textOf = ({ wordings }: ProseBlock): string => wordings.map(({ text }) => text).join('\n');
-
-const placeholders = (text: string): string[] => (text.match(/\{[a-z_]+\}/g) ?? []).sort();
-
-const said = (code: string, severity: Finding['severity'], file: string, line: number, message: string): Finding => ({
-	code,
-	severity,
-	file,
-	line,
-	message
-});

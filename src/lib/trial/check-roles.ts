@@ -15,7 +15,7 @@ export function checkRoles(check: CheckContext): void {
 			check.tell(
 				'scenario/too-few-decisions',
 				['roles', id],
-				`"${id}" has ${marked} decisions whose marks differ; a role played alone needs at least ${fewestDecisions}.`
+				`"${id}" has ${marked} decisions whose marks differ; a role that is played alone needs at least ${fewestDecisions}.`
 			);
 	}
 }

@@ -11,8 +11,11 @@ export function readStructure(
 	if (yaml.findings.length > 0) return { structure: null, findings: yaml.findings };
 	const parsed = v.safeParse(scenarioSchema, yaml.value);
 	if (parsed.success) return { structure: parsed.output, findings: [] };
-	return { structure: null, findings: parsed.issues.map((issue) => asFinding(file, yaml, issue)) };
+	return { structure: null, findings: parsed.issues.slice(0, mostIssues).map((issue) => asFinding(file, yaml, issue)) };
 }
+
+/** How many findings of this kind are told of one file: the first ones show what is wrong. */
+const mostIssues = 100;
 
 type Issue = v.InferIssue<typeof scenarioSchema>;
 

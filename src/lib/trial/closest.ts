@@ -1,8 +1,9 @@
 /** The candidate nearest to a misspelt word, or null where none is near enough to be worth proposing. */
 export function closest(word: string, candidates: readonly string[]): string | null {
 	const near = candidates
+		.filter((candidate) => Math.abs(candidate.length - word.length) <= tolerance(candidate))
 		.map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
-		.filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+		.filter(({ candidate, distance }) => distance <= tolerance(candidate))
 		.sort((a, b) => a.distance - b.distance);
 	return near[0]?.candidate ?? null;
 }
@@ -20,3 +21,6 @@ function editDistance(a: string, b: string): number {
 	}
 	return row[b.length] ?? 0;
 }
+
+/** So many letters may differ; a longer word than that is compared with nothing, however long it is. */
+const tolerance = ({ length }: string): number => Math.max(1, Math.floor(length / 3));

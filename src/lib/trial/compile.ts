@@ -20,15 +20,16 @@ const bundleSchema = v.strictObject({
 		fr: v.optional(proseSchema),
 		ar: v.optional(proseSchema),
 		en: v.optional(proseSchema)
-	})
+	}),
+	media: v.optional(v.record(v.string(), v.string()))
 });
 
 /**
  * The exact bytes that a bundle is stored under its hash as: compact JSON, everything in the order of the files, because the
  * order of injects and exhibits is part of what a scenario means.
  */
-export const bundleText = ({ format, engine, structure, prose }: Bundle): string =>
-	JSON.stringify({ format, engine, structure, prose });
+export const bundleText = ({ format, engine, structure, prose, media }: Bundle): string =>
+	JSON.stringify({ format, engine, structure, prose, ...(media && { media }) });
 
 /**
  * Reads a stored bundle and compiles it.
@@ -43,11 +44,11 @@ export const compileBundleText = (text: string): Scenario => compile(JSON.parse(
 export const compileScenario = (bundle: Bundle): Scenario => compile(bundle, bundleText(bundle));
 
 function compile(given: unknown, text: string): Scenario {
-	const { format, engine, structure: written, prose } = v.parse(bundleSchema, given);
+	const { format, engine, structure: written, prose, media } = v.parse(bundleSchema, given);
 	const structure = v.parse(scenarioSchema, written);
 	const read: ProseByLanguage = withoutAbsent(prose);
 	return {
-		bundle: { format, engine, structure: written, prose: read },
+		bundle: { format, engine, structure: written, prose: read, ...(media && { media }) },
 		hash: sha256Hex(text),
 		structureHash: sha256Hex(canonicalJson(written)),
 		structure,

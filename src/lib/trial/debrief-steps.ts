@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.ts';
 import type { Consequence, Decision } from './schema-decisions.ts';
 import type { Values } from './schema-effects.ts';
 import { givenHere, marksOfTaken, ownTaken, seenIn, stillOpen } from './score.ts';
-import { weighAll } from './solver.ts';
+import { weighAll } from './outlook.ts';
 import {
 	answerLabels,
 	consequenceText,
@@ -102,7 +102,7 @@ function stepOf(reading: Reading, taken: Taken, decision: Decision, { before, af
 		reasons: reasonsOf(prose, decision, taken, cost === 0 ? null : best),
 		sources: decision.source,
 		gates: gatesOf(decision, taken),
-		points: pointsOf(prose, decision)
+		points: labelledPoints(prose, decision)
 	};
 }
 
@@ -159,7 +159,8 @@ function gatesOf(decision: Decision, taken: Taken): string[] {
 	return [...consequencesOf(decision, taken.outcome), ...asked].flatMap(({ gate }) => gate);
 }
 
-const pointsOf = (prose: DecisionProse, decision: Decision): DebriefStep['points'] =>
+/** The points expected of a text, in words. */
+export const labelledPoints = (prose: DecisionProse, decision: Decision): DebriefStep['points'] =>
 	decision.kind === 'write'
 		? decision.points.map(({ id, source }) => ({ id, label: prose(id, 'label'), sources: source }))
 		: [];

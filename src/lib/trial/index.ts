@@ -16,16 +16,18 @@ export type {
 	Prompt,
 	Score
 } from './debrief-types.ts';
+export { diffScenarios, type ScenarioDiff } from './diff-scenarios.ts';
 export { proveScenario, type Proof } from './prove.ts';
 export { walk, type Walk } from './walk.ts';
 export { debrief, gatesRaised } from './debrief.ts';
 export { mine, type Mine, type MineBallot } from './mine.ts';
-export { score, scoreOfRole, scoreOfSeat, solve } from './score.ts';
+export { score, scoreOfRole, scoreOfSeat, solve, type Solved } from './score.ts';
 export type { LiveEvent, TrialEvent } from './event.ts';
 export type { Actor, Ballot, Cast, LiveRoom, LiveSeat, Seat } from './live-types.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';
 export type { Finding } from './finding.ts';
+export { mediaHash, mostMediaBytes, type MediaFile, type MediaKind } from './media.ts';
 export {
 	isRoleId,
 	roleIds,
@@ -41,11 +43,41 @@ export type { Decided } from './decided.ts';
 export { decide } from './room-decide.ts';
 export { emptyTrial, evolve, replay } from './room-evolve.ts';
 export { minutes } from './minutes.ts';
+export { scenarioGraph } from './scenario-graph.ts';
+export type {
+	GraphCause,
+	GraphDecision,
+	GraphEnding,
+	GraphExit,
+	GraphIncident,
+	GraphInject,
+	GraphScene,
+	ScenarioGraph
+} from './scenario-graph-types.ts';
+export {
+	scenarioOutline,
+	type OutlineAnswer,
+	type OutlineDecision,
+	type OutlineProse,
+	type OutlineScene,
+	type ScenarioOutline
+} from './scenario-outline.ts';
 export { sourcesOf } from './sources.ts';
 export { stateText } from './state-text.ts';
 export { view } from './view.ts';
 export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decisions.ts';
 export type { Opened, Taken, TrialState, TrialStatus } from './trial-state.ts';
+export {
+	assessedIn,
+	decisionTitle,
+	expectedPoints,
+	marksOfText,
+	writingTask,
+	writtenIn,
+	type Ticked,
+	type WritingTask,
+	type Written
+} from './written.ts';
 export type {
 	CitedExhibit,
 	Happened,
@@ -58,6 +90,7 @@ export type {
 	View,
 	ViewExhibit,
 	ViewInject,
+	ViewPicture,
 	ViewPhase,
 	ViewScene
 } from './view-types.ts';

@@ -1,6 +1,4 @@
-import { conditionsIn } from './check-conditions.ts';
-import { checkCondition } from './condition-check.ts';
-import { celEnvironment } from './conditions.ts';
+import { readsIn } from './reads.ts';
 import type { Scenario } from './scenario.ts';
 import type { Values } from './schema-effects.ts';
 
@@ -25,16 +23,14 @@ export function liveness(scenario: Scenario): readonly Live[] {
 	return computed;
 }
 
-function computeLiveness({ structure, index }: Scenario): Live[] {
-	const environment = celEnvironment(index.types);
-	const readsOf = (value: unknown) =>
-		conditionsIn(value, []).flatMap(({ text }) => checkCondition(environment, index.types, text).reads);
+function computeLiveness(scenario: Scenario): Live[] {
+	const { structure } = scenario;
 	const always = Object.entries(structure.gates).flatMap(([id, { voids }]) => (voids ? [id] : []));
 	const live = new Set<string>(always);
 	const backwards = structure.scenes.toReversed().map((scene) => {
-		for (const name of readsOf(scene.exits)) live.add(name);
+		for (const name of readsIn(scenario, scene.exits)) live.add(name);
 		const afterDecisions = [...live].sort();
-		for (const name of readsOf(scene.decisions)) live.add(name);
+		for (const name of readsIn(scenario, scene.decisions)) live.add(name);
 		return { atOpening: [...live].sort(), afterDecisions, always };
 	});
 	return backwards.toReversed();

@@ -16,7 +16,8 @@ export function expectedProse(structure: Structure): Expected {
 	expect('about', ['title', 'brief', 'note', 'fiction', 'objectives']);
 	for (const [id, { play }] of Object.entries(structure.roles))
 		expect(`role.${id}`, play.length > 0 ? ['name', 'file'] : ['name'], ['file']);
-	for (const id of Object.keys(structure.exhibits)) expect(`exhibit.${id}`, ['label', 'text']);
+	for (const [id, { picture }] of Object.entries(structure.exhibits))
+		expect(`exhibit.${id}`, ['label', 'text', ...(picture ? ['alt'] : [])]);
 	for (const id of Object.keys(structure.injects)) expect(`inject.${id}`, ['title', 'text']);
 	for (const id of Object.keys(structure.incidents)) expect(`incident.${id}`, ['label', 'raised', 'late', 'why']);
 	for (const id of Object.keys(structure.gates)) expect(`gate.${id}`, ['title', 'why', 'question']);
@@ -29,7 +30,11 @@ type Expect = (heading: string, needed: readonly string[], allowed?: readonly st
 
 function expectScene(expect: Expect, structure: Structure, scene: Scene): void {
 	const privates = Object.keys(structure.roles).map((id) => `private ${id}`);
-	expect(scene.id, ['title', 'summary', 'text', ...(scene.speaks ? ['speech'] : [])], ['speech', ...privates]);
+	expect(
+		scene.id,
+		['title', 'summary', 'text', ...(scene.speaks ? ['speech'] : []), ...(scene.picture ? ['alt'] : [])],
+		['speech', ...privates]
+	);
 	for (const decision of scene.decisions) {
 		const heading = `${scene.id}.${decision.id}`;
 		expect(heading, ['title', 'ask'], ['hint 1', 'hint 2', 'hint 3']);

@@ -9,10 +9,11 @@ import type { Walk } from './walk.ts';
 export function provedReach(scenario: Scenario, walks: readonly Walk[], tell: ProofTell): void {
 	const { structure } = scenario;
 	const anywhere = (read: (one: Walk) => ReadonlySet<string>, id: string) => walks.some((one) => read(one).has(id));
-	const unreached = (kind: string, path: readonly (string | number)[], id: string) =>
-		tell(`proof/${kind}-unreachable`, path, `Nothing leads to the ${kind} "${id}".`);
+	const unreached = (code: string, path: readonly (string | number)[], what: string) =>
+		tell(code, path, `Nothing leads to the ${what}.`);
 	structure.scenes.forEach((scene, at) => {
-		if (!anywhere(({ scenes }) => scenes, scene.id)) return unreached('scene', ['scenes', at], scene.id);
+		if (!anywhere(({ scenes }) => scenes, scene.id))
+			return unreached('proof/scene-unreachable', ['scenes', at], `scene "${scene.id}"`);
 		scene.exits.forEach((_, number) => {
 			if (!anywhere(({ exits }) => exits, `${scene.id} ${number}`))
 				tell(
@@ -27,13 +28,16 @@ export function provedReach(scenario: Scenario, walks: readonly Walk[], tell: Pr
 		);
 	});
 	for (const id of Object.keys(structure.endings))
-		if (!anywhere(({ endings }) => endings, id)) unreached('ending', ['endings', id], id);
+		if (!anywhere(({ endings }) => endings, id))
+			unreached('proof/ending-unreachable', ['endings', id], `ending "${id}"`);
 	for (const id of Object.keys(structure.injects))
-		if (!anywhere(({ injects }) => injects, id)) unreached('inject', ['injects', id], id);
+		if (!anywhere(({ injects }) => injects, id))
+			unreached('proof/inject-unreachable', ['injects', id], `inject "${id}"`);
 	for (const id of Object.keys(structure.incidents))
-		if (!anywhere(({ incidents }) => incidents, id)) unreached('incident', ['incidents', id], id);
+		if (!anywhere(({ incidents }) => incidents, id))
+			unreached('proof/incident-unreachable', ['incidents', id], `incident "${id}"`);
 	for (const id of Object.keys(structure.gates))
-		if (!anywhere(({ gates }) => gates, id)) unreached('gate', ['gates', id], id);
+		if (!anywhere(({ gates }) => gates, id)) unreached('proof/gate-unreachable', ['gates', id], `gate "${id}"`);
 	reachedExhibits(scenario, tell);
 	standingEndings(scenario, walks, tell);
 }

@@ -11,7 +11,10 @@ const shared = {
 
 const atLeast = (minimum: number, what: string) => `expected at least ${minimum} ${what}`;
 
-const choice = v.strictObject({ id: slug, ...answerFields });
+/** `harsh` marks the severest of what is offered: only the check of lazy ways to play reads it. */
+const harsh = v.optional(yesOrNo, false);
+
+const choice = v.strictObject({ id: slug, harsh, ...answerFields });
 const chooseDecision = v.strictObject({
 	...shared,
 	kind: v.literal('choose'),
@@ -22,6 +25,7 @@ const chooseDecision = v.strictObject({
 const option = v.strictObject({
 	id: slug,
 	right: v.union([yesOrNo, condition], 'expected true, false or a condition'),
+	harsh,
 	...answerFields
 });
 const selectDecision = v.strictObject({
@@ -39,7 +43,7 @@ const selectDecision = v.strictObject({
 	script: list(slug)
 });
 
-const question = v.strictObject({ id: slug, ...answerFields });
+const question = v.strictObject({ id: slug, harsh, ...answerFields });
 const examineDecision = v.strictObject({
 	...shared,
 	kind: v.literal('examine'),

@@ -20,6 +20,16 @@ export const exhibitId = v.pipe(
 	v.regex(/^[A-Z][A-Z0-9]{0,9}$/, 'expected an exhibit id: capitals and digits, such as PA1')
 );
 
+/** The name of a file in `media/`. */
+export const pictureFile = v.pipe(
+	v.string('expected the name of a picture in media/'),
+	v.regex(
+		/^[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp)$/,
+		'expected a name such as shop-front.jpg: a-z, 0-9 and -, then .png, .jpg or .webp'
+	),
+	v.maxLength(80, 'expected a name of at most 80 letters')
+);
+
 export const sourceId = v.pipe(
 	v.string('expected a source id'),
 	v.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected a source id such as cp-448-1')

@@ -7,6 +7,7 @@ import {
 	exhibitId,
 	exhibitStatuses,
 	list,
+	pictureFile,
 	role,
 	slug,
 	sources,
@@ -40,7 +41,8 @@ const gate = v.strictObject({ voids: v.optional(yesOrNo, false), source: sources
 const exhibit = v.strictObject({
 	holder: role,
 	seen_by: v.optional(list(role), []),
-	status: v.optional(v.picklist(exhibitStatuses), 'held')
+	status: v.optional(v.picklist(exhibitStatuses), 'held'),
+	picture: v.optional(pictureFile)
 });
 
 const inject = v.strictObject({
@@ -73,11 +75,16 @@ const scene = v.strictObject({
 	present: v.optional(list(role), []),
 	speaks: v.optional(role),
 	exhibits: v.optional(list(exhibitId), []),
+	picture: v.optional(pictureFile),
 	decisions: v.optional(list(decisionSchema, 12), []),
 	exits: v.pipe(list(exit, 24), v.minLength(1, 'expected at least one exit'))
 });
 
 const ending = v.strictObject({ stands: yesOrNo, source: sources });
+
+/** A record of things by id, of a size that can be checked in time. */
+const few = <K extends v.GenericSchema<string, string>, T extends v.GenericSchema>(id: K, thing: T, most = 100) =>
+	v.pipe(v.record(id, thing), v.maxEntries(most, `expected at most ${most} entries`));
 
 const text = (what: string) => v.pipe(v.string(`expected ${what}`), v.minLength(1, `expected ${what}`));
 
@@ -95,13 +102,13 @@ export const scenarioSchema = v.strictObject({
 	competencies: v.pipe(list(slug), v.minLength(1, 'expected at least one competency')),
 	variants: v.pipe(list(word, 10), v.minLength(1, 'expected at least one variant')),
 	roles: v.record(v.picklist(roleIds, `expected a role: ${roleIds.join(', ')}`), roleSchema),
-	variables: v.optional(v.record(variableId, variable), {}),
-	gates: v.optional(v.record(variableId, gate), {}),
-	exhibits: v.optional(v.record(exhibitId, exhibit), {}),
-	injects: v.optional(v.record(slug, inject), {}),
-	incidents: v.optional(v.record(slug, incident), {}),
+	variables: v.optional(few(variableId, variable), {}),
+	gates: v.optional(few(variableId, gate), {}),
+	exhibits: v.optional(few(exhibitId, exhibit), {}),
+	injects: v.optional(few(slug, inject), {}),
+	incidents: v.optional(few(slug, incident), {}),
 	scenes: v.pipe(list(scene, 200), v.minLength(1, 'expected at least one scene')),
-	endings: v.record(slug, ending)
+	endings: few(slug, ending)
 });
 
 export type Structure = v.InferOutput<typeof scenarioSchema>;

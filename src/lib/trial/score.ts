@@ -4,25 +4,34 @@ import type { Assessed, Score } from './debrief-types.ts';
 import type { RoleId } from './ids.ts';
 import { keepByScenario } from './keep-by-scenario.ts';
 import { addMarks, marksOfAnswer, marksOfQuestions, marksOfRules } from './marks.ts';
+import { weighAll, type Outlook } from './outlook.ts';
 import { openingOf } from './room-opening.ts';
 import type { Scenario } from './scenario.ts';
 import { seenValues } from './scene-reading.ts';
 import type { Decision } from './schema-decisions.ts';
 import type { Marks, Values } from './schema-effects.ts';
-import { createSolver, weighAll, type Outlook, type Solver } from './solver.ts';
+import { createSolver, type Solver } from './solver.ts';
 import type { Taken, TrialState } from './trial-state.ts';
 
 const keepSolver = keepByScenario<Solver>();
 
-/** The solver of a role, in total or for one competency; what it has found is kept as long as the scenario. */
-export const solverOf = (scenario: Scenario, role: RoleId, competency: string | null = null): Solver =>
-	keepSolver(scenario, `${role} ${competency ?? ''}`, () =>
-		createSolver(scenario, role, competency === null ? weighAll : (marks: Marks) => marks[competency] ?? 0)
-	);
+/** The solver of a role; what it has found is kept as long as the scenario. */
+export const solverOf = (scenario: Scenario, role: RoleId): Solver =>
+	keepSolver(scenario, role, () => createSolver(scenario, role));
 
-/** Best and worst total of a role from the start of a variant, the others following their scripts; `write` left out. */
-export const solve = (scenario: Scenario, variant: string, role: RoleId, competency: string | null = null): Outlook =>
-	solverOf(scenario, role, competency).outlook(openingOf(scenario, variant));
+/**
+ * What a role can get from the start of a variant, the others following their scripts: best, worst and at random, in total
+ * and by competency. Texts are left out: the engine gives them no marks.
+ */
+export function solve(scenario: Scenario, variant: string, role: RoleId): Solved {
+	const solver = solverOf(scenario, role);
+	const opening = openingOf(scenario, variant);
+	return { ...solver.outlook(opening), byCompetency: solver.byCompetency(opening) };
+}
+
+export interface Solved extends Outlook {
+	readonly byCompetency: Readonly<Record<string, Outlook>>;
+}
 
 /**
  * The marks of the person who played alone, by competency, against the best that was possible from the start. Texts count
@@ -74,7 +83,7 @@ function scoreOf(scenario: Scenario, state: TrialState, { role, given, assessed 
 			.map((id) => ({
 				id,
 				got: got[id] ?? 0,
-				possible: solve(scenario, variant, role, id).best + (texts[id] ?? 0)
+				possible: (total.byCompetency[id]?.best ?? 0) + (texts[id] ?? 0)
 			}))
 			.filter((one) => one.possible !== 0 || one.got !== 0)
 	};
@@ -104,7 +113,7 @@ export function seenIn(scenario: Scenario, context: CaseContext, scene: string):
 }
 
 /** The marks of expected points of a text: those ticked, or all. */
-function pointsOf(scenario: Scenario, id: string, ticked: readonly string[] | null): Marks {
+export function pointsOf(scenario: Scenario, id: string, ticked: readonly string[] | null): Marks {
 	const decision: Decision | undefined = scenario.index.decisions.get(id)?.decision;
 	if (decision?.kind !== 'write') return {};
 	const points = decision.points.filter((point) => ticked === null || ticked.includes(point.id));

@@ -1,82 +1,135 @@
 import type { Answer } from './answer.ts';
-import type { RoleId } from './ids.ts';
+import { answerProblem, caseAnswerOf } from './answer-outcome.ts';
+import type { ScenarioLanguage } from './ids.ts';
+import { harshAnswers, harshQuestions } from './harsh.ts';
 import { amountsOf } from './outcomes.ts';
-import { decide } from './room-decide.ts';
-import { emptyTrial, evolve } from './room-evolve.ts';
+import type { Player } from './player.ts';
 import type { Scenario } from './scenario.ts';
-import { openDecisions, openQuestions, seenValues } from './scene-reading.ts';
 import type { Decision, DecisionOf } from './schema-decisions.ts';
+import type { Values } from './schema-effects.ts';
 import { decisionProse } from './taken-labels.ts';
-import type { TrialState } from './trial-state.ts';
+import { waysToAnswer, wayOf, type Way } from './ways.ts';
 
-/** How a player who does not think picks: puts what is offered in its order of preference. */
-export type Preference = (offered: readonly { readonly id: string; readonly label: string }[]) => readonly string[];
+/** A way to play without thinking. */
+export interface Lazy {
+	/** After « always »: `the longest (fr)`. */
+	readonly name: string;
+	readonly player: Player;
+}
 
-/** Lazy ways to play that must not score well. */
-export const lazyStrategies: Readonly<Record<string, Preference>> = {
-	'always the first': (offered) => offered.map(({ id }) => id),
-	'always the last': (offered) => offered.map(({ id }) => id).reverse(),
-	'always the longest': (offered) => offered.toSorted((a, b) => b.label.length - a.label.length).map(({ id }) => id)
+/**
+ * The lazy ways to play, none of which may score well: the first and the last of each list as the file has it (pages mix
+ * it), the longest and the shortest label in each language, and the harshest. None raises an incident.
+ */
+export const lazyStrategies = (scenario: Scenario): Lazy[] => {
+	const any = scenario.structure.languages[0] ?? 'fr';
+	return [
+		{ name: 'the first', player: preferring(scenario, any, inFileOrder) },
+		{ name: 'the last', player: preferring(scenario, any, (offered) => offered.toReversed()) },
+		...scenario.structure.languages.flatMap((language) => [
+			{ name: `the longest (${language}.md)`, player: preferring(scenario, language, byLength(-1)) },
+			{ name: `the shortest (${language}.md)`, player: preferring(scenario, language, byLength(1)) }
+		]),
+		{ name: 'the harshest', player: harshest(scenario) }
+	];
 };
 
-/** Plays a role to the end by a preference, raising nothing. */
-export function playByPreference(scenario: Scenario, variant: string, role: RoleId, prefer: Preference): TrialState {
-	const language = scenario.structure.languages[0] ?? 'fr';
-	let state = send(scenario, emptyTrial(scenario), { type: 'open', role, variant, language, seed: 'strategy' });
-	while (state.status === 'playing') state = send(scenario, state, nextCommand(scenario, state, role, prefer));
-	return state;
+interface Offered {
+	readonly id: string;
+	readonly label: string;
 }
 
-function send(scenario: Scenario, state: TrialState, command: unknown): TrialState {
-	const decided = decide(scenario, state, command);
-	if ('refusal' in decided) throw new Error(`${decided.refusal}: ${JSON.stringify(command)}`);
-	return decided.events.reduce((before, event) => evolve(scenario, before, event), state);
-}
+/** Puts what is offered in an order of preference. */
+type Preference = (offered: readonly Offered[]) => readonly Offered[];
 
-function nextCommand(scenario: Scenario, state: TrialState, role: RoleId, prefer: Preference): unknown {
-	const scene = state.case.at;
-	const decision = openDecisions(scenario, state.case).find((one) => one.role === role);
-	if (!decision) return { type: 'pass', role, scene };
-	const seen = seenValues(scenario, state.case);
-	const prose = decisionProse(scenario, scenario.structure.languages[0] ?? 'fr', decision, seen);
-	const ordered = (offered: readonly { readonly id: string; readonly when?: string | undefined }[]) =>
-		prefer(
+const inFileOrder: Preference = (offered) => offered;
+
+const byLength =
+	(sign: 1 | -1): Preference =>
+	(offered) =>
+		offered.toSorted((a, b) => sign * (a.label.length - b.label.length));
+
+/** Somebody who always takes what comes first in their order of preference. */
+function preferring(scenario: Scenario, language: ScenarioLanguage, prefer: Preference): Player {
+	const order: Order = (decision, offered, values) => {
+		const prose = decisionProse(scenario, language, decision, values);
+		return prefer(
 			offered
-				.filter(({ when }) => scenario.index.conditions.holds(when, seen))
+				.filter(({ when }) => scenario.index.conditions.holds(when, values))
 				.map(({ id }) => ({ id, label: prose(id, 'label') }))
-		);
-	if (decision.kind === 'examine') {
-		const question = ordered(openQuestions(scenario, state.case, decision))[0];
-		return { type: 'ask', role, scene, decision: decision.id, question };
-	}
-	return { type: 'decide', role, scene, decision: decision.id, answer: lazyAnswer(decision, ordered) };
+		).map(({ id }) => id);
+	};
+	const amount = (amounts: readonly number[]) =>
+		Number(prefer(amounts.map((one) => ({ id: String(one), label: String(one) })))[0]?.id);
+	return {
+		incidents: ['pass'],
+		questions: (decision, values) => order(decision, decision.questions, values),
+		ways: (decision, values) =>
+			waysOf(scenario, decision, values, [preferred(decision, amount, (offered) => order(decision, offered, values))])
+	};
 }
 
-type Ordered = (offered: readonly { readonly id: string; readonly when?: string | undefined }[]) => readonly string[];
+/** Somebody who always takes the harshest: see harsh.ts for what the structure can tell of that. */
+const harshest = (scenario: Scenario): Player => ({
+	incidents: ['pass'],
+	questions: (decision) => harshQuestions(decision),
+	ways: (decision, values) => waysOf(scenario, decision, values, harshAnswers(scenario, decision, values))
+});
 
-function lazyAnswer(decision: Exclude<Decision, DecisionOf<'examine'>>, ordered: Ordered): Answer {
+interface OfferedItem {
+	readonly id: string;
+	readonly when?: string | undefined;
+}
+
+type Order = (decision: Decision, offered: readonly OfferedItem[], values: Values) => readonly string[];
+
+function preferred(
+	decision: Decision,
+	amount: (amounts: readonly number[]) => number,
+	ordered: (offered: readonly OfferedItem[]) => readonly string[]
+): Answer | null {
 	const named = (ids: readonly string[]) => ordered(ids.map((id) => ({ id })));
 	switch (decision.kind) {
 		case 'choose':
 			return { kind: 'choose', choice: ordered(decision.choices)[0] ?? '' };
 		case 'select':
 			return { kind: 'select', options: ordered(decision.options).slice(0, decision.pick.max) };
-		case 'ruling': {
-			const [ruling] = named(decision.rulings);
-			return {
-				kind: 'ruling',
-				ruling: decision.rulings.find((id) => id === ruling) ?? 'grant',
-				ground: named(decision.grounds)[0] ?? ''
-			};
-		}
+		case 'ruling':
+			return preferredRuling(decision, named);
 		case 'order':
 			return { kind: 'order', steps: [...named(decision.steps)] };
-		case 'quantify': {
-			const amounts = amountsOf(decision);
-			const first = named(['low', 'high'])[0] === 'low' ? amounts.at(0) : amounts.at(-1);
-			return { kind: 'quantify', amount: first ?? decision.from };
-		}
+		case 'quantify':
+			return { kind: 'quantify', amount: amount(amountsOf(decision)) };
+		case 'examine':
 		case 'write':
-			return { kind: 'write', words: decision.words.min };
+			return null;
 	}
+}
+
+function preferredRuling(
+	{ rulings, grounds }: DecisionOf<'ruling'>,
+	named: (ids: readonly string[]) => readonly string[]
+): Answer {
+	const first = named(rulings)[0];
+	return {
+		kind: 'ruling',
+		ruling: rulings.find((id) => id === first) ?? 'refuse',
+		ground: named(grounds)[0] ?? ''
+	};
+}
+
+/** These answers, each as likely; where none of them can be given, any answer. */
+function waysOf(
+	scenario: Scenario,
+	decision: Decision,
+	values: Values,
+	answers: readonly (Answer | null)[]
+): readonly Way[] {
+	const valid = answers.flatMap((answer) => {
+		if (answer === null || answerProblem(scenario, decision, answer, values) !== null) return [];
+		const given = caseAnswerOf(scenario, decision, answer, values);
+		return given && 'outcome' in given ? [{ outcome: given.outcome, answer }] : [];
+	});
+	if (valid.length === 0) return waysToAnswer(scenario, decision, values);
+	return valid.map((one) => ({ ...wayOf(scenario, decision, one, values), chance: 1 / valid.length }));
 }

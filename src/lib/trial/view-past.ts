@@ -6,6 +6,7 @@ import type { Scene } from './schema-scenario.ts';
 import { consequenceText, decisionProse, takenLabels, unitOf } from './taken-labels.ts';
 import type { Taken, TrialState } from './trial-state.ts';
 import type { Happened, PassedScene, PastScene, ViewScene } from './view-types.ts';
+import { viewPicture } from './view-picture.ts';
 import { wording } from './wording.ts';
 
 export interface ViewReader {
@@ -33,7 +34,8 @@ export function readScene(reader: ViewReader, scene: Scene, seen: Values, inject
 			id,
 			title: read(`inject.${id}`, 'title') ?? '',
 			text: read(`inject.${id}`, 'text') ?? ''
-		}))
+		})),
+		picture: viewPicture(reader.scenario, reader.language, scene.picture, scene.id, seen)
 	};
 }
 

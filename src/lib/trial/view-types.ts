@@ -71,6 +71,12 @@ export interface ViewInject {
 	readonly text: string;
 }
 
+/** A picture of the case, served under `/media/<hash>`, with what it shows in words. */
+export interface ViewPicture {
+	readonly hash: string;
+	readonly alt: string;
+}
+
 export interface ViewScene {
 	readonly id: string;
 	readonly phase: PhaseId;
@@ -83,6 +89,7 @@ export interface ViewScene {
 	/** Private prose of the audience's own role in this scene. */
 	readonly private: string | null;
 	readonly injects: readonly ViewInject[];
+	readonly picture: ViewPicture | null;
 }
 
 export interface ViewExhibit {
@@ -95,6 +102,7 @@ export interface ViewExhibit {
 	readonly isNew: boolean;
 	/** On the table in this scene. */
 	readonly onTable: boolean;
+	readonly picture: ViewPicture | null;
 }
 
 /** An exhibit that a decision was rested on. */

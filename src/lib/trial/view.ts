@@ -12,6 +12,7 @@ import { publicDecision } from './view-decisions.ts';
 import { happened, lastStop, passedScenes, pastScenes, readScene, type ViewReader } from './view-past.ts';
 import type { View, ViewExhibit, ViewPhase } from './view-types.ts';
 import { visibleExhibits } from './visible-exhibits.ts';
+import { viewPicture } from './view-picture.ts';
 import { wording } from './wording.ts';
 
 /**
@@ -114,7 +115,14 @@ function exhibitsFor(reader: ViewReader): ViewExhibit[] {
 		holder,
 		status,
 		isNew: moved >= known,
-		onTable: scene?.exhibits.includes(id) ?? false
+		onTable: scene?.exhibits.includes(id) ?? false,
+		picture: viewPicture(
+			scenario,
+			language,
+			scenario.structure.exhibits[id]?.picture,
+			`exhibit.${id}`,
+			state.case.entry
+		)
 	}));
 }
 

@@ -10,6 +10,7 @@ import type { Branch } from './walk-scene.ts';
 export interface Found {
 	states: number;
 	edges: number;
+	ways: number;
 	/** The values among which the walk gave up. */
 	crowd: readonly Values[];
 	readonly exits: Set<string>;

@@ -67,8 +67,8 @@ function moments(scenario: Scenario, context: CaseContext, fired: readonly strin
 function endsOfExaminations(scenario: Scenario, context: CaseContext, fired: readonly string[]): CaseContext[] {
 	const found = new Map<string, CaseContext>();
 	for (const moment of moments(scenario, context, fired))
-		for (const { asked, finished } of examinationBranches(scenario, moment, () => false))
-			found.set(JSON.stringify(asked), { ...context, asked, finished });
+		for (const { context: end } of examinationBranches(scenario, moment, () => null))
+			found.set(JSON.stringify(end.asked), { ...context, asked: end.asked, finished: end.finished });
 	return [...found.values()];
 }
 

@@ -5,22 +5,31 @@ import { leaveScene } from './scene-close.ts';
 import { enterScene } from './scene-entry.ts';
 import { valuesKey } from './liveness.ts';
 import { seenValues } from './scene-reading.ts';
+import { sceneWays } from './scene-ways.ts';
 import type { Values } from './schema-effects.ts';
 import { startValues } from './variable-types.ts';
 import { noteBranch, noteExit, type Found } from './walk-found.ts';
 import { historyOf, keepOnly, namesAfter, openingBehind, openingOf, type Opening } from './walk-opening.ts';
 import { branchesOf, valuesAfter, type Branch } from './walk-scene.ts';
 
-/** Beyond this many states a scenario is refused. */
-export const mostStates = 1_000_000;
-/** Steps after which a walk gives up too: so many mean that far more states lie ahead. */
-const mostEdges = 600_000;
+/** How far walks go before a scenario is refused. */
+export interface Limits {
+	readonly states: number;
+	/** Steps: so many mean that far more states lie ahead. */
+	readonly edges: number;
+	/** Ways in which injects, incidents and questions come together in the scenes: see scene-ways.ts. */
+	readonly ways: number;
+}
+
+/** For all the variants of a scenario: within five seconds on a slow machine. */
+export const wholeLimits: Limits = { states: 1_000_000, edges: 600_000, ways: 50_000 };
 
 /** Everything that can happen in one variant of a scenario, every role free. */
 export interface Walk {
 	readonly variant: string;
 	readonly states: number;
 	readonly edges: number;
+	readonly ways: number;
 	/** Where the walk gave up: the scene at which there were too many states. */
 	readonly stoppedAt: string | null;
 	readonly scenes: ReadonlySet<string>;
@@ -52,10 +61,11 @@ interface Waiting {
  * never matters: two ways that leave the same values are one state. Scenes lead only forward, so each is entered once with
  * all the openings that reach it.
  */
-export function walk(scenario: Scenario, variant: string, limit: number = mostStates): Walk {
+export function walk(scenario: Scenario, variant: string, limits: Limits = wholeLimits): Walk {
 	const found: Found = {
 		states: 0,
 		edges: 0,
+		ways: 0,
 		crowd: [],
 		exits: new Set(),
 		outcomes: new Set(),
@@ -77,15 +87,15 @@ export function walk(scenario: Scenario, variant: string, limit: number = mostSt
 	};
 	enter(firstOpening(scenario, variant), null);
 	for (const { id } of scenario.structure.scenes) {
-		goThrough(scenario, id, waiting.get(id)?.values() ?? [], { found, limit, enter });
-		if (isTooLarge(found, limit)) return asWalk(scenario, variant, { found, waiting, stoppedAt: id });
+		goThrough(scenario, id, waiting.get(id)?.values() ?? [], { found, limits, enter });
+		if (isTooLarge(found, limits)) return asWalk(scenario, variant, { found, waiting, stoppedAt: id });
 	}
 	return asWalk(scenario, variant, { found, waiting, stoppedAt: null });
 }
 
 interface Walking {
 	readonly found: Found;
-	readonly limit: number;
+	readonly limits: Limits;
 	readonly enter: (context: CaseContext, from: string) => void;
 }
 
@@ -98,9 +108,12 @@ const firstOpening = (scenario: Scenario, variant: string): CaseContext =>
 
 /** Every branch of every opening of a scene; branches that can only go on alike go on together, decision after decision. */
 function goThrough(scenario: Scenario, scene: string, openings: Iterable<Waiting>, walking: Walking): void {
-	const { found, limit } = walking;
+	const { found, limits } = walking;
 	const groups = new Map<string, Group>();
+	const ways = sceneWays(scenario, scene).count;
 	for (const { opening } of openings) {
+		found.ways += ways;
+		if (isTooLarge(found, limits)) return;
 		const taken = new Set<string>();
 		found.taken.set(opening.key, taken);
 		for (const branch of branchesOf(scenario, opening.context)) {
@@ -108,7 +121,7 @@ function goThrough(scenario: Scenario, scene: string, openings: Iterable<Waiting
 			found.edges += 1;
 			joinGroup(scenario, branch, groups, opening.key);
 		}
-		if (isTooLarge(found, limit)) {
+		if (isTooLarge(found, limits)) {
 			found.crowd = [...groups.values()].flatMap(({ nodes }) => [...nodes.values()].map(({ values }) => values));
 			return;
 		}
@@ -119,11 +132,12 @@ function goThrough(scenario: Scenario, scene: string, openings: Iterable<Waiting
 			noteExit(scenario, group.branch.context, values, found);
 			walking.enter(leaveScene(scenario, group.branch.context, values), from);
 		}
-		if (isTooLarge(found, limit)) return;
+		if (isTooLarge(found, limits)) return;
 	}
 }
 
-const isTooLarge = ({ states, edges }: Found, limit: number): boolean => states > limit || edges > mostEdges;
+const isTooLarge = ({ states, edges, ways }: Found, limits: Limits): boolean =>
+	states > limits.states || edges > limits.edges || ways > limits.ways;
 
 /** Branches that differ at most in values: the same decisions and outcomes ahead, the same incidents and injects left. */
 interface Group {
@@ -157,7 +171,7 @@ function throughDecisions(
 	scenario: Scenario,
 	scene: string,
 	{ branch, nodes }: Group,
-	{ found, limit }: Walking
+	{ found, limits }: Walking
 ): Iterable<Node> {
 	const names = namesAfter(scenario, scene);
 	let reached = nodes;
@@ -171,11 +185,11 @@ function throughDecisions(
 				if (!next.has(key)) next.set(key, { values: after, from });
 			}
 			found.edges += outcomes.length;
-			if (found.states + next.size > limit || isTooLarge(found, limit)) break;
+			if (found.states + next.size > limits.states || isTooLarge(found, limits)) break;
 		}
 		reached = next;
 		found.states += reached.size;
-		if (isTooLarge(found, limit)) {
+		if (isTooLarge(found, limits)) {
 			found.crowd = [...reached.values()].map(({ values }) => values);
 			return [];
 		}

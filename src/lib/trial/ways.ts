@@ -1,100 +1,100 @@
 import type { Answer } from './answer.ts';
-import { isRight } from './marks.ts';
+import { marksOfAnswer } from './marks.ts';
+import { orderChances } from './order-chances.ts';
 import {
 	amountsOf,
 	brokenPrecedences,
 	orderBand,
-	pickedIn,
 	possibleOutcomes,
 	quantifyBand,
 	rulingOutcome,
 	rulingPairs,
-	weighty,
 	written
 } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
 import type { Decision, DecisionOf } from './schema-decisions.ts';
-import type { Values } from './schema-effects.ts';
+import type { Marks, Values } from './schema-effects.ts';
+import { selectWays } from './select-ways.ts';
 
-/** One outcome of a decision, and the answers with the most and the fewest marks that lead to it. */
+/** One outcome of a decision, with the answers of most and of fewest marks that lead to it. */
 export interface Way {
 	readonly outcome: string;
 	readonly best: Answer;
 	readonly worst: Answer;
+	/** The part of all answers that lead to this outcome: how likely it is where someone answers at random. */
+	readonly chance: number;
+	/** The marks that those answers bring on average. */
+	readonly mean: Marks;
 }
 
 /** Every way to answer a decision, for the values that its scene shows. An examination has none: it goes by questions. */
 export function waysToAnswer(scenario: Scenario, decision: Decision, values: Values): Way[] {
+	if (decision.kind === 'select') return selectWays(scenario, decision, values);
+	const answers = answersTo(scenario, decision, values);
+	const all = answers.reduce((sum, { chance }) => sum + chance, 0);
+	const ways = new Map<string, Way>();
+	for (const { outcome, answer, chance } of answers) {
+		const known = ways.get(outcome) ?? { ...wayOf(scenario, decision, { outcome, answer }, values), chance: 0 };
+		ways.set(outcome, { ...known, chance: known.chance + chance / all });
+	}
+	return [...ways.values()];
+}
+
+/** The only way of someone who always gives this answer. */
+export function wayOf(
+	scenario: Scenario,
+	decision: Decision,
+	{ outcome, answer }: { outcome: string; answer: Answer },
+	values: Values
+): Way {
+	const mean = marksOfAnswer(scenario, decision, answer, values);
+	return { outcome, best: answer, worst: answer, chance: 1, mean };
+}
+
+interface Weighed {
+	readonly outcome: string;
+	readonly answer: Answer;
+	readonly chance: number;
+}
+
+function answersTo(scenario: Scenario, decision: Exclude<Decision, DecisionOf<'select'>>, values: Values): Weighed[] {
+	const { conditions } = scenario.index;
 	switch (decision.kind) {
 		case 'choose':
-			return possibleOutcomes(decision, scenario.index.conditions, values).map((choice) =>
-				same(choice, { kind: 'choose', choice })
-			);
-		case 'select':
-			return possibleOutcomes(decision, scenario.index.conditions, values).map((outcome) =>
-				selectWay(scenario, decision, outcome, values)
+			return possibleOutcomes(decision, conditions, values).flatMap((choice) =>
+				weighed(choice, { kind: 'choose', choice })
 			);
 		case 'ruling':
-			return firstOfEach(
-				rulingPairs(decision).map((pair): [string | undefined, Answer] => [
-					rulingOutcome(decision, pair, scenario.index.conditions, values)?.id,
-					{ kind: 'ruling', ...pair }
-				])
+			return rulingPairs(decision).flatMap((pair) =>
+				weighed(rulingOutcome(decision, pair, conditions, values)?.id, { kind: 'ruling', ...pair })
 			);
 		case 'order':
-			return firstOfEach(
-				ordersByDistance(decision).map((steps): [string | undefined, Answer] => [
-					orderBand(decision, brokenPrecedences(decision, steps), scenario.index.conditions, values)?.id,
-					{ kind: 'order', steps }
-				])
+			return ordersByDistance(decision).flatMap(({ steps, broken }) =>
+				weighed(
+					orderBand(decision, broken, conditions, values)?.id,
+					{ kind: 'order', steps },
+					orderChances(decision)[broken]
+				)
 			);
 		case 'quantify':
-			return firstOfEach(
-				amountsOf(decision).map((amount): [string | undefined, Answer] => [
-					quantifyBand(decision, amount, scenario.index.conditions, values)?.id,
-					{ kind: 'quantify', amount }
-				])
+			return amountsOf(decision).flatMap((amount) =>
+				weighed(quantifyBand(decision, amount, conditions, values)?.id, { kind: 'quantify', amount })
 			);
 		case 'write':
-			return [same(written, { kind: 'write', words: decision.words.min })];
+			return weighed(written, { kind: 'write', words: decision.words.min });
 		case 'examine':
 			return [];
 	}
 }
 
-const same = (outcome: string, answer: Answer): Way => ({ outcome, best: answer, worst: answer });
-
-function firstOfEach(answers: readonly [string | undefined, Answer][]): Way[] {
-	const found = new Map<string, Way>();
-	for (const [outcome, answer] of answers)
-		if (outcome !== undefined && !found.has(outcome)) found.set(outcome, same(outcome, answer));
-	return [...found.values()];
-}
-
-/** With the weighty options of an outcome, the other picks that score most and least within the limits. */
-function selectWay(scenario: Scenario, decision: DecisionOf<'select'>, outcome: string, values: Values): Way {
-	const fixed = pickedIn(outcome);
-	const heavy = weighty(decision).map(({ id }) => id);
-	const light = decision.options.filter(
-		({ id, when }) => !heavy.includes(id) && scenario.index.conditions.holds(when, values)
-	);
-	const right = light.filter((option) => isRight(scenario, option, values)).map(({ id }) => id);
-	const wrong = light.map(({ id }) => id).filter((id) => !right.includes(id));
-	const fill = (first: readonly string[], then: readonly string[]): Answer => {
-		const room = decision.pick.max - fixed.length;
-		const wanted = first.slice(0, room);
-		const missing = Math.max(0, decision.pick.min - fixed.length - wanted.length);
-		const picked = [...fixed, ...wanted, ...then.slice(0, missing)];
-		return { kind: 'select', options: decision.options.map(({ id }) => id).filter((id) => picked.includes(id)) };
-	};
-	return { outcome, best: fill(right, wrong), worst: fill(wrong, right) };
-}
+const weighed = (outcome: string | undefined, answer: Answer, chance = 1): Weighed[] =>
+	outcome === undefined ? [] : [{ outcome, answer, chance }];
 
 /**
- * Orders that break 0, 1, 2 … of the precedences, up to all: from an order that meets them to its reverse by swapping
- * neighbours, which changes the count by one pair at most.
+ * One order for each number of broken precedences: from an order that meets them to its reverse by swapping neighbours,
+ * which changes the number by one pair at most.
  */
-function ordersByDistance(decision: DecisionOf<'order'>): string[][] {
+function ordersByDistance(decision: DecisionOf<'order'>): { steps: string[]; broken: number }[] {
 	const orders = [meetingOrder(decision)];
 	const target = meetingOrder(decision).toReversed();
 	for (let at = 0; at < target.length; at++) {
@@ -104,7 +104,12 @@ function ordersByDistance(decision: DecisionOf<'order'>): string[][] {
 			orders.push([...now.slice(0, place - 1), step, now[place - 1] ?? step, ...now.slice(place + 1)]);
 		}
 	}
-	return orders;
+	const found = new Map<number, string[]>();
+	for (const steps of orders) {
+		const broken = brokenPrecedences(decision, steps);
+		if (!found.has(broken)) found.set(broken, steps);
+	}
+	return [...found].map(([broken, steps]) => ({ steps, broken }));
 }
 
 function meetingOrder({ steps, before }: DecisionOf<'order'>): string[] {

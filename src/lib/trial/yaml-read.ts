@@ -35,11 +35,14 @@ export function readYaml(file: string, text: string): YamlFile {
 			1,
 			`The file has ${text.length} characters; at most ${largestFile} are read.`
 		);
+	if (text.trim() === '') return broken(file, 'yaml/empty', 1, 'The file is missing or empty: begin with "format: 1".');
+	const unreadable = text.indexOf(replacementCharacter);
+	if (unreadable !== -1) return broken(file, 'yaml/encoding', lineAt(text, unreadable), notUtf8);
 	const lines = new LineCounter();
 	try {
 		return readDocument(
 			file,
-			parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }),
+			parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false }),
 			lines
 		);
 	} catch (error) {
@@ -50,16 +53,12 @@ export function readYaml(file: string, text: string): YamlFile {
 
 function readDocument(file: string, document: Document.Parsed, lines: LineCounter): YamlFile {
 	if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) return tooDeep(file);
-	const syntax = document.errors.slice(0, mostErrors).map(({ code, message, pos }) => {
+	const syntax = document.errors.slice(0, mostErrors).map(({ message, pos }) => {
 		const { line, col } = lines.linePos(pos[0]);
-		return finding(
-			file,
-			code === 'DUPLICATE_KEY' ? 'yaml/duplicate-key' : 'yaml/syntax',
-			line,
-			`Column ${col}: ${message}`
-		);
+		return finding(file, 'yaml/syntax', line, `Column ${col}: ${message}`);
 	});
-	const findings = syntax.length > 0 ? syntax : aliasFindings(file, document, lines);
+	const findings =
+		syntax.length > 0 ? syntax : [...aliasFindings(file, document, lines), ...keyFindings(file, document, lines)];
 	const lineOf = (path: readonly (string | number)[]) => lineOfPath(document, lines, path);
 	if (findings.length > 0) return { value: undefined, findings, lineOf };
 	try {
@@ -94,6 +93,32 @@ function aliasFindings(file: string, document: Document.Parsed, lines: LineCount
 	return findings;
 }
 
+/** Words that no entry of a record can be called: the language this is written in keeps them for itself. */
+const lostKeys: readonly unknown[] = ['__proto__', 'constructor', 'prototype'];
+
+/** Keys written twice in a record, or that would be lost. The library finds the former too, in a time that squares. */
+function keyFindings(file: string, document: Document.Parsed, lines: LineCounter): Finding[] {
+	const findings: Finding[] = [];
+	visit(document, {
+		Map: (_, { items }) => {
+			const seen = new Set<unknown>();
+			for (const { key } of items) {
+				if (!isScalar(key)) continue;
+				const { line, col } = lines.linePos(key.range?.[0] ?? 0);
+				const name = String(key.value);
+				if (seen.has(key.value))
+					findings.push(finding(file, 'yaml/duplicate-key', line, `Column ${col}: "${name}" stands here already.`));
+				if (lostKeys.includes(key.value))
+					findings.push(
+						finding(file, 'scenario/reserved-id', line, `Nothing can be called "${name}": choose another name.`)
+					);
+				seen.add(key.value);
+			}
+		}
+	});
+	return findings.slice(0, mostErrors);
+}
+
 /** Follows a path as far as the document goes; the line of a key rather than of its value. */
 function lineOfPath(document: Document.Parsed, lines: LineCounter, path: readonly (string | number)[]): number {
 	let node: unknown = document.contents;
@@ -111,6 +136,13 @@ function lineOfPath(document: Document.Parsed, lines: LineCounter, path: readonl
 	}
 	return lines.linePos(offset).line || 1;
 }
+
+/** What stands in a text for bytes that are no UTF-8. */
+export const replacementCharacter = '\uFFFD';
+export const notUtf8 = 'Some letters of this line cannot be read: save the file as UTF-8.';
+
+/** The line of a place in a text. */
+export const lineAt = (text: string, place: number): number => text.slice(0, place).split('\n').length;
 
 const tooDeep = (file: string): YamlFile =>
 	broken(file, 'yaml/too-deep', 1, 'The file is nested too deeply to be read.');

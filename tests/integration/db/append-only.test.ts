@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { eraseJournalBody, journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { firstTables } from '#lib/server/db/migrations/0001-first-tables/index.ts';
+import { markingTables } from '#lib/server/db/migrations/0003-marking.ts';
 import { eraseSealedTexts, readSealedText } from '#lib/server/db/sealed-text-repository.ts';
 import { verifyJournal } from '#lib/records/journal-chain.ts';
 import { dialects, withDatabase } from '../database.ts';
@@ -20,6 +21,7 @@ const appendOnly = [
 	'seat',
 	'trial_event',
 	'assessment',
+	'marking_request',
 	'gate_debrief',
 	'fact',
 	'dossier',
@@ -30,7 +32,8 @@ const appendOnly = [
 ];
 
 test('exactly the tables that are append-only are declared so', () => {
-	const declared = firstTables.filter(({ changes }) => changes === 'never').map(({ name }) => name);
+	const tables = [...firstTables, ...markingTables];
+	const declared = tables.filter(({ changes }) => changes === 'never').map(({ name }) => name);
 	expect(declared.toSorted()).toEqual(appendOnly.toSorted());
 });
 

@@ -15,6 +15,9 @@ describe('permissions', () => {
 	test.each<[Act, Capability[]]>([
 		['lesson/take', ['trainee', 'trainer']],
 		['trial/open', ['trainee', 'trainer']],
+		['writing/ask', ['trainee', 'trainer']],
+		['writing/mark', ['trainer']],
+		['scenario/read', ['trainer', 'administrator']],
 		['dossier/submit', ['trainee']],
 		['dossier/resolve', ['certifier']],
 		['people/manage', ['administrator']],
@@ -31,6 +34,13 @@ describe('permissions', () => {
 		expect(may(everything, 'certificate/revoke', mine)).toBe(false);
 	});
 
+	test('nobody marks their own text, and only whose text it is asks for it', () => {
+		expect(may(person('trainer'), 'writing/mark', anothers)).toBe(true);
+		expect(may(person('trainer'), 'writing/mark', mine)).toBe(false);
+		expect(may(person('trainer'), 'writing/ask', anothers)).toBe(false);
+		expect(may(person('trainee'), 'writing/withdraw', anothers)).toBe(false);
+	});
+
 	test('a record without a known owner is nobody’s to resolve', () => {
 		expect(may(person('certifier'), 'dossier/resolve', {})).toBe(false);
 	});
@@ -41,8 +51,8 @@ describe('permissions', () => {
 		expect(may(person('administrator'), 'trial/play', anothers)).toBe(false);
 	});
 
-	test('who has no capability may only see to their own account and dossier', () => {
+	test('who has no capability may only see to their own account and take back what they gave', () => {
 		const open = acts.filter((act) => may(person(), act, mine));
-		expect(open.toSorted()).toEqual(['account/change', 'dossier/withdraw']);
+		expect(open.toSorted()).toEqual(['account/change', 'dossier/withdraw', 'writing/withdraw']);
 	});
 });

@@ -27,11 +27,7 @@ const attempt = (percent: number, day = 2, quiz = 'comprendre'): Fact => ({
 	kind: 'attempt',
 	value: { quiz, percent }
 });
-const trial = (
-	percent: number,
-	day = 3,
-	more: Partial<{ role: string; purpose: 'practice' | 'counted'; gates_raised: number; gates_debriefed: number }> = {}
-): Fact => ({
+const trial = (percent: number, day = 3, more: Partial<Extract<Fact, { kind: 'trial' }>['value']> = {}): Fact => ({
 	...recorded(`t-${day}`, `trial-${day}`, day),
 	kind: 'trial',
 	value: {
@@ -122,6 +118,17 @@ describe('the counted trial', () => {
 		const ended = trial(80, 3, { gates_raised: 1 });
 		const debriefed = { ...trial(80, 5, { gates_raised: 1, gates_debriefed: 1 }), subject: ended.subject };
 		expect(requirement([ended, trial(90, 4), debriefed], 'trial')?.evidence).toEqual([debriefed]);
+	});
+
+	test('a trial marked since counts as marked, although the clock stepped back', () => {
+		const ended = trial(80, 5);
+		const again = (percent: number, day: number, markings: number) => ({
+			...trial(percent, day, { markings }),
+			subject: ended.subject
+		});
+		const [marked, corrected] = [again(55, 4, 1), again(70, 3, 2)];
+		expect(requirement([ended, marked], 'trial')?.missing).toMatchObject([{ percent: 55 }]);
+		expect(requirement([ended, marked, corrected], 'trial')?.evidence).toEqual([corrected]);
 	});
 
 	test('of two trials that fall short, the one that can still be mended is told', () => {

@@ -1,4 +1,4 @@
-import type { KnownIds, ScenarioFiles } from '#lib/trial/index.ts';
+import type { KnownIds, MediaFile, ScenarioFiles } from '#lib/trial/index.ts';
 import { filesOf, stubFolder, stubYaml, unknownContent } from './stub-case.ts';
 
 /** One broken example a finding code: what an author might write, and what the checker must then say. */
@@ -26,6 +26,22 @@ const prose = (code: string, change: (fr: string) => string): Broken => {
 	return { code, files: { ...files, prose: { ...files.prose, fr: change(files.prose.fr ?? '') } } };
 };
 
+/** The same edit in French and English. */
+const inFrenchAndEnglish = (code: string, change: (text: string) => string): Broken => {
+	const files = filesOf(stubYaml);
+	const { fr = '', ar = '', en = '' } = files.prose;
+	return { code, files: { ...files, prose: { fr: change(fr), ar, en: change(en) } } };
+};
+
+/** A block that names an article in each language. */
+const inAll = (code: string, text: string, block: string): Broken => {
+	const files = filesOf(text);
+	const named = { fr: "Selon l'article 9", ar: 'تنص المادة 9', en: 'Under article 9' };
+	const say = (language: 'fr' | 'ar' | 'en') =>
+		(files.prose[language] ?? '').replace(`⟦${language}|${block}⟧`, named[language]);
+	return { code, files: { ...files, prose: { fr: say('fr'), ar: say('ar'), en: say('en') } } };
+};
+
 const addLine = (line: string) => (fr: string) => `${fr}\n${line}\n`;
 const title = '### title\n⟦fr|about|title⟧\n';
 
@@ -47,6 +63,21 @@ const nineOptions = Array.from(
 	(_, at) => `- { id: option-${at}, right: true, add: { proof: 1 }, source: [cp-448-1] }\n          `
 ).join('');
 
+/** The stub with a picture of PA1, its text alternative in every language, and these files in media/. */
+const picture = (code: string, ...media: MediaFile[]): Broken => {
+	const files = filesOf(edited('PA1: { holder: accused,', 'PA1: { holder: accused, picture: passport.jpg,'));
+	return { code, files: { ...files, media } };
+};
+const passport: MediaFile = { name: 'passport.jpg', kind: 'image/jpeg', bytes: 3, body: 'image/jpeg;base64,/9j/' };
+
+const mediaExamples: Broken[] = [
+	picture('media/missing', { ...passport, name: 'pasport.jpg' }),
+	picture('media/kind', { ...passport, kind: null }),
+	picture('media/kind', { ...passport, kind: 'image/png' }),
+	picture('media/too-large', { ...passport, kind: null, bytes: 5_000_000, body: '' }),
+	picture('media/unused', passport, { ...passport, name: 'spare.jpg' })
+];
+
 const yamlExamples: Broken[] = [
 	raw('yaml/syntax', 'format: 1\nid: [stub-case\n'),
 	raw('yaml/duplicate-key', 'format: 1\nformat: 1\n'),
@@ -55,6 +86,8 @@ const yamlExamples: Broken[] = [
 		'yaml/alias',
 		`a: &a [x, x]\nb: &b [${'*a, '.repeat(9)}*a]\nc: &c [${'*b, '.repeat(9)}*b]\nd: [${'*c, '.repeat(9)}*c]\n`
 	),
+	raw('yaml/empty', ' \n'),
+	raw('yaml/encoding', 'format: 1\nreviewer: Sa\uFFFDda\n'),
 	raw('yaml/too-deep', `id: ${'['.repeat(100_000)}\n`),
 	raw('yaml/too-large', `id: ${'x'.repeat(5_000_000)}\n`)
 ];
@@ -122,12 +155,30 @@ const proseExamples: Broken[] = [
 	prose('prose/unknown-block', (fr) => fr.replace(title, `${title}### subtitle\nMore\n`)),
 	prose('prose/missing-in-language', (fr) => fr.replace('### hint\n⟦fr|first-contact.interview|hint 3⟧\n', '')),
 	prose('prose/placeholders', (fr) => fr.replace(title, '### title\nDossier {name}\n')),
-	prose('prose/untranslated', (fr) => fr.replace('⟦fr|about|objectives⟧', '⟦ar|about|objectives⟧')),
+	prose('prose/placeholders', (fr) => fr.replace(title, '### title\nDossier PA1\n')),
+	prose('prose/placeholders', (fr) => fr.replace(title, '### title\nSelon 448-9\n')),
+	prose('prose/untranslated', (fr) => fr.replace(title, '### title\nقضية من أربع كلمات\n')),
+	inFrenchAndEnglish('prose/untranslated', (text) => text.replace(/⟦..\|about\|brief⟧/, 'Four words the same')),
+	prose('prose/encoding', (fr) => fr.replace(title, '### title\nPremi\uFFFDre\n')),
+	prose('prose/markup', (fr) => fr.replace(title, '### title\nDossier <b>un</b>\n')),
+	{ code: 'prose/undeclared-language', files: filesOf(edited('languages: [fr, ar, en]', 'languages: [fr, ar]')) },
+	inAll(
+		'prose/law-without-source',
+		edited('withdrawn: { stands: false, source: [cpp-82-5-1] }', 'withdrawn: { stands: false }'),
+		'ending.withdrawn|commentary'
+	),
+	inAll('prose/law-other-source', stubYaml, 'gate.bribe_unreported|why'),
 	prose('prose/wordings-differ', (fr) => fr.replace(title, `### title {when: bribed}\nOther\n${title}`)),
 	prose('prose/length', (fr) => fr.replace(title, `### title\n${'long '.repeat(60)}\n`))
 ];
 
+const thirtyInjects = Array.from(
+	{ length: 30 },
+	(_, at) => `  x${at}: { scenes: [shelter], set: { bribed: true } }\n`
+).join('');
+
 const proofExamples: Broken[] = [
+	yaml('proof/too-many-states', 'injects:\n', `injects:\n${thirtyInjects}`),
 	yaml('proof/scene-unreachable', toSentence, ''),
 	yaml('proof/ending-unreachable', 'endings:\n', 'endings:\n  never: { stands: false }\n'),
 	yaml(
@@ -161,6 +212,7 @@ export const brokenExamples: readonly Broken[] = [
 	...yamlExamples,
 	...structureExamples,
 	...conditionExamples,
+	...mediaExamples,
 	...proseExamples,
 	...proofExamples
 ];

@@ -44,7 +44,7 @@ describe('the walk of the six-scene stub with four injects', () => {
 	});
 
 	it('gives up beyond its limit and names the scene', () => {
-		expect(walk(stub, 'servitude', 500).stoppedAt).not.toBeNull();
+		expect(walk(stub, 'servitude', { states: 500, edges: 600_000, ways: 50_000 }).stoppedAt).not.toBeNull();
 	});
 });
 

@@ -22,6 +22,12 @@ export async function readBlob(executor: Executor, hash: string): Promise<string
 	return row?.body;
 }
 
+/** The same where the text was kept as this kind; what was kept as another is not there. */
+export async function readBlobOf(executor: Executor, kind: BlobKind, hash: string): Promise<string | undefined> {
+	const found = executor.selectFrom('blob').select('body').where('hash', '=', hash).where('kind', '=', kind);
+	return (await found.executeTakeFirst())?.body;
+}
+
 /** Makes a kept text the current version of its id; older versions stay readable by hash. */
 export async function setCurrentContent(
 	executor: Executor,

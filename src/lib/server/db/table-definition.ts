@@ -26,10 +26,15 @@ export function statementsFor(table: TableDefinition, dialect: Dialect): string[
 }
 
 function createTable({ name, columns, clustered }: TableDefinition, dialect: Dialect): string {
-	if (dialect === 'sqlite') return `create table ${name} (${columns}) strict${clustered ? ', without rowid' : ''}`;
+	const end = dialect === 'sqlite' ? ` strict${clustered ? ', without rowid' : ''}` : '';
+	return `create table ${name} (${columnsFor(columns, dialect)})${end}`;
+}
+
+/** Columns written in portable SQL, as the dialect takes them. */
+export function columnsFor(columns: string, dialect: Dialect): string {
+	if (dialect === 'sqlite') return columns;
 	// COLLATE "C" makes both dialects sort and compare text by its bytes.
-	const typed = columns.replace(/\btext\b/g, 'text collate "C"').replace(/\breal\b/g, 'double precision');
-	return `create table ${name} (${typed})`;
+	return columns.replace(/\btext\b/g, 'text collate "C"').replace(/\breal\b/g, 'double precision');
 }
 
 function guardsFor(table: TableDefinition, dialect: Dialect): string[] {

@@ -63,7 +63,7 @@ export interface CapabilityTable {
 
 export interface BlobTable {
 	hash: Fixed<string>;
-	kind: Fixed<'scenario' | 'course' | 'lesson' | 'question' | 'rule'>;
+	kind: Fixed<'scenario' | 'media' | 'course' | 'lesson' | 'question' | 'rule'>;
 	body: Fixed<string>;
 	at: Fixed<string>;
 }
@@ -195,6 +195,25 @@ export interface AssessmentTable {
 	ticks: Fixed<string>;
 	supersedes: Fixed<string | null>;
 	at: Fixed<string>;
+	/** What the assessor wrote to the learner, whose text it is. */
+	text_id: Fixed<string | null>;
+	text_hash: Fixed<string | null>;
+}
+
+export interface MarkingRequestTable {
+	trial_id: Fixed<string>;
+	event_seq: Fixed<number>;
+	seq: Fixed<number>;
+	act: Fixed<'asked' | 'withdrawn' | 'marked'>;
+	by_person_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface MarkingQueueTable {
+	trial_id: string;
+	event_seq: number;
+	writer_id: string;
+	asked_at: string;
 }
 
 export interface GateDebriefTable {
@@ -301,6 +320,8 @@ export interface Tables {
 	trial_event: TrialEventTable;
 	trial_head: TrialHeadTable;
 	assessment: AssessmentTable;
+	marking_request: MarkingRequestTable;
+	marking_queue: MarkingQueueTable;
 	gate_debrief: GateDebriefTable;
 	fact: FactTable;
 	dossier: DossierTable;

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import { isPostgres } from './executor-dialect.ts';
 import type { GateDebriefTable, SeatTable, Tables, TrialEventTable, TrialHeadTable, TrialTable } from './tables.ts';
 
 export type TrialRow = Selectable<TrialTable>;
@@ -75,6 +76,15 @@ export const putHead = (trx: Kysely<Tables>, { trial_id, ...standing }: TrialHea
 		.values({ trial_id, ...standing })
 		.onConflict((conflict) => conflict.column('trial_id').doUpdateSet(standing))
 		.execute();
+
+/**
+ * Lets one transaction at a time record what a trial proves, so that none overlooks what another has just added to it.
+ * SQLite has one writer anyway.
+ */
+export async function lockTrial(trx: Kysely<Tables>, trialId: string): Promise<void> {
+	if (!isPostgres(trx)) return;
+	await trx.selectFrom('trial_head').select('seq').where('trial_id', '=', trialId).forUpdate().execute();
+}
 
 /** A person's trials, newest first. */
 export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<HeldTrial[]> =>

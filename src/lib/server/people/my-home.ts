@@ -1,11 +1,12 @@
 import type { Language } from '#lib/i18n/language.ts';
-import type { Person } from '#lib/people/index.ts';
+import { may, type Person } from '#lib/people/index.ts';
 import type { DossierState } from '#lib/records/index.ts';
 import type { App } from '../app.ts';
 import { certificationOf } from '../certification/certification-of.ts';
 import { dossierQueue } from '../certification/dossier-queue.ts';
 import { myDossier } from '../certification/my-dossier.ts';
 import { myCourses, type MyCourse } from '../learning/my-course.ts';
+import { waitingForTrainer } from '../marking/marking-queue.ts';
 import { listTrials, type ListedTrial } from '../trials/list-trials.ts';
 
 /** What a person who learns has before them. */
@@ -22,10 +23,17 @@ export interface Waiting {
 	readonly more: boolean;
 }
 
+/** What waits for a trainer: how many texts, at least. */
+export interface TextsWaiting {
+	readonly count: number;
+	readonly more: boolean;
+}
+
 /** What each of a person's capabilities should do now; null for those they do not have. */
 export interface MyHome {
 	readonly learning: Learning | null;
 	readonly waiting: Waiting | null;
+	readonly texts: TextsWaiting | null;
 }
 
 /** Gathers it. */
@@ -34,7 +42,8 @@ export async function myHome(app: App, person: Person, language: Language): Prom
 	const certifies = person.capabilities.includes('certifier');
 	return {
 		learning: learns ? await learningOf(app, person, language) : null,
-		waiting: certifies ? await waitingFor(app, person, language) : null
+		waiting: certifies ? await waitingFor(app, person, language) : null,
+		texts: may(person, 'writing/mark') ? await waitingForTrainer(app, person) : null
 	};
 }
 

@@ -1,38 +1,43 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { scenarioLanguages, type ScenarioFiles, type ScenarioLanguage } from '#lib/trial/index.ts';
+import { readMedia } from './read-media.ts';
 
 /**
  * Reads the texts of every scenario of a folder: one subfolder each, with `scenario.yaml` and a Markdown file a language.
- * Findings will name them below the name of the folder.
- * @throws when the folder cannot be read, or a file in it is not UTF-8
+ * A folder that holds a `scenario.yaml` itself is one scenario. Findings will name them below the name of the folder.
+ * @throws when the folder cannot be read
  */
 export async function readScenariosFolder(folder: string): Promise<ScenarioFiles[]> {
 	const entries = await readdir(folder, { withFileTypes: true });
+	if (entries.some(({ name }) => name === 'scenario.yaml')) return [await readScenario(folder)];
 	const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-	return Promise.all(names.sort().map((name) => readScenario(folder, name)));
+	return Promise.all(names.sort().map((name) => readScenario(join(folder, name))));
 }
 
-async function readScenario(folder: string, name: string): Promise<ScenarioFiles> {
+/**
+ * Reads the texts of one scenario. What is not there is absent; bytes that are no UTF-8 become the replacement character,
+ * which the checker tells of with its line.
+ * @throws when a file cannot be read
+ */
+export async function readScenario(folder: string): Promise<ScenarioFiles> {
 	const prose: Partial<Record<ScenarioLanguage, string>> = {};
 	for (const language of scenarioLanguages) {
-		const text = await readText(join(folder, name, `${language}.md`));
+		const text = await readText(join(folder, `${language}.md`));
 		if (text !== null) prose[language] = text;
 	}
-	const yaml = (await readText(join(folder, name, 'scenario.yaml'))) ?? '';
-	return { folder: `${basename(folder)}/${name}`, yaml, prose };
+	const yaml = (await readText(join(folder, 'scenario.yaml'))) ?? '';
+	const whole = resolve(folder);
+	const media = await readMedia(join(folder, 'media'));
+	return { folder: `${basename(resolve(whole, '..'))}/${basename(whole)}`, yaml, prose, media };
 }
 
 /** The text of a file, null where there is none. */
 async function readText(path: string): Promise<string | null> {
-	const bytes = await readFile(path).catch((error: unknown) => {
+	try {
+		return new TextDecoder('utf-8').decode(await readFile(path));
+	} catch (error) {
 		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
 		throw error;
-	});
-	if (bytes === null) return null;
-	try {
-		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-	} catch (cause) {
-		throw new Error(`${path} cannot be read as UTF-8 text.`, { cause });
 	}
 }

@@ -3,26 +3,34 @@ import type { Person } from '#lib/people/index.ts';
 import { canonicalJson, readFact, sha256Hex, type JsonValue } from '#lib/records/index.ts';
 import { gatesRaised, score } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
+import { countMarkings } from '../db/assessment-repository.ts';
 import { factsOf, recordFact } from '../db/fact-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import type { Tables } from '../db/tables.ts';
-import { eventsOf, gateDebriefsOf } from '../db/trial-repository.ts';
+import { eventsOf, gateDebriefsOf, lockTrial } from '../db/trial-repository.ts';
+import { countedIn, trainersMarks } from '../marking/assessed-texts.ts';
 import type { HeldTrial } from './held-trial.ts';
 
 /**
- * Records what an ended trial proves about its player: at its end, and again each time a grave error has been debriefed,
- * since what was recorded last holds. The evidence is the log and the debriefed gates, by hash.
+ * Records what an ended trial proves about its player: at its end, and again each time a grave error has been debriefed
+ * or a text marked, since what was recorded last holds. The evidence is the log, the debriefed gates and the trainers'
+ * marks, by hash.
+ * @param actorId who brought it about: the player, or the trainer who marked
  */
 export async function recordEnd(
 	app: TrialsApp,
 	trx: Transaction<Tables>,
-	person: Person,
-	held: HeldTrial
+	person: Pick<Person, 'id'>,
+	held: HeldTrial,
+	actorId: string = person.id
 ): Promise<void> {
 	const at = app.clock().toISOString();
 	const { trial } = held;
+	await lockTrial(trx, trial.id);
 	const debriefed = (await gateDebriefsOf(trx, trial.id)).map(({ gate }) => gate);
 	const gates = gatesRaised(held.state).map(({ gate }) => gate);
+	const marks = await trainersMarks(trx, trial.id);
+	const markings = await countMarkings(trx, trial.id);
 	const ending = held.state.ending ?? '';
 	const value = {
 		scenario: trial.scenario_id,
@@ -30,14 +38,22 @@ export async function recordEnd(
 		role: held.role,
 		variant: held.state.case.variant,
 		purpose: trial.purpose,
-		percent: score(held.scenario, held.state).percent,
+		percent: score(held.scenario, held.state, countedIn(held.state, marks)).percent,
 		ending,
 		stands: held.scenario.structure.endings[ending]?.stands ?? false,
 		plays_before: await playsBefore(trx, person.id, trial.id, trial.scenario_id),
 		gates_raised: gates.length,
-		gates_debriefed: gates.filter((gate) => debriefed.includes(gate)).length
+		gates_debriefed: gates.filter((gate) => debriefed.includes(gate)).length,
+		...(markings > 0 && { markings })
 	};
-	const evidenceHash = sha256Hex(canonicalJson({ log: await logOf(trx, trial.id), debriefed: debriefed.toSorted() }));
+	const marked = marks.map(({ id, event_seq, ticks }) => ({ id, event_seq, ticks }));
+	const evidenceHash = sha256Hex(
+		canonicalJson({
+			log: await logOf(trx, trial.id),
+			debriefed: debriefed.toSorted(),
+			...(marked.length > 0 && { marked })
+		})
+	);
 	const fact = {
 		id: app.newId(),
 		personId: person.id,
@@ -49,7 +65,7 @@ export async function recordEnd(
 	};
 	if (!(await recordFact(trx, fact))) return;
 	const body = { ...value, evidence: evidenceHash };
-	await appendJournal(trx, { at, actorId: person.id, act: 'trial/recorded', subject: trial.id, body });
+	await appendJournal(trx, { at, actorId, act: 'trial/recorded', subject: trial.id, body });
 }
 
 /** How many other trials of this case the person had played to the end when this one ended. */

@@ -3,7 +3,9 @@ import {
 	checkScenario,
 	compileBundleText,
 	type Finding,
+	mediaHash,
 	type KnownIds,
+	type MediaFile,
 	type Scenario
 } from '#lib/trial/index.ts';
 import { currentContent, putBlob, readBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
@@ -29,20 +31,24 @@ export async function openScenarios(
 	db: Db,
 	{ folder, known, at }: { folder: string; known: KnownIds; at: string }
 ): Promise<ScenarioLibrary> {
-	const checked = (await readScenariosFolder(folder)).map((files) => checkScenario(files, known));
+	const read = await readScenariosFolder(folder);
+	const checked = read.map((files) => checkScenario(files, known));
 	const scenarios = checked.flatMap(({ scenario }) => scenario ?? []);
-	await keep(db, scenarios, at);
+	const pictures = read.flatMap(({ media }) => media ?? []).filter(({ kind }) => kind !== null);
+	await keep(db, scenarios, pictures, at);
 	const findings = checked.flatMap((one) => one.findings.filter(({ severity }) => severity === 'error'));
 	return libraryOf(db, scenarios, findings);
 }
 
 /** Writes what changed since the last start, and nothing when nothing did. */
-async function keep(db: Db, scenarios: readonly Scenario[], at: string): Promise<void> {
+async function keep(db: Db, scenarios: readonly Scenario[], pictures: readonly MediaFile[], at: string): Promise<void> {
 	const kept = await currentContent(db.read, 'scenario');
 	const changed = scenarios.filter(({ structure, hash }) => kept.get(structure.id) !== hash);
 	const gone = [...kept.keys()].filter((id) => !scenarios.some(({ structure }) => structure.id === id));
 	if (changed.length + gone.length === 0) return;
 	await inTransaction(db, async (trx) => {
+		const shown = new Set(changed.flatMap(({ bundle }) => Object.values(bundle.media ?? {})));
+		for (const picture of pictures) if (shown.has(mediaHash(picture))) await putBlob(trx, 'media', picture.body, at);
 		for (const { structure, bundle } of changed) {
 			const hash = await putBlob(trx, 'scenario', bundleText(bundle), at);
 			await setCurrentContent(trx, { kind: 'scenario', contentId: structure.id, hash });

@@ -5,6 +5,8 @@ import type { TrialsApp } from './trials-app.ts';
 import { certifierMaySee } from '../certification/certifier-may-see.ts';
 import { readSealedTexts } from '../db/sealed-text-repository.ts';
 import { gateDebriefsOf, type TrialRow } from '../db/trial-repository.ts';
+import { countedIn } from '../marking/assessed-texts.ts';
+import { seeWritings, type SeenWriting } from '../marking/see-writings.ts';
 import { gateTextId } from './debrief-gate.ts';
 import { standingTrial, type StandingTrial } from './held-trial.ts';
 
@@ -20,6 +22,8 @@ export interface SeenDebrief {
 	gateAnswers: Record<string, string | null>;
 	/** The texts written in the trial, by decision; null once erased. */
 	texts: Record<string, string | null>;
+	/** The marks of those texts and whether a trainer is asked to read them, by decision. */
+	writings: Readonly<Record<string, SeenWriting>>;
 }
 
 /** The debrief of a trial that has ended; `not-ended` while it is played, undefined for whom it does not exist. */
@@ -35,14 +39,16 @@ export async function seeDebrief(
 	if (!own && !(await certifierMaySee(app, person, { kind: 'trial', id: trialId }))) return undefined;
 	if (standing.state.status !== 'ended') return 'not-ended';
 	const { trial, scenario, state } = standing;
+	const { writings, marks } = await seeWritings(app.db.read, standing, { reader: person, language });
 	return {
 		own,
 		purpose: trial.purpose,
-		debrief: debrief(scenario, state, language),
+		debrief: debrief(scenario, state, language, countedIn(state, marks)),
 		minutes: minutes(scenario, state, language),
 		law: sourcesOf(scenario.structure),
 		gateAnswers: await gateAnswers(app, trialId),
-		texts: await writtenTexts(app, standing)
+		texts: await writtenTexts(app, standing),
+		writings
 	};
 }
 

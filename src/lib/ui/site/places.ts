@@ -19,6 +19,8 @@ const offers: readonly Offer[] = [
 	{ path: '/trials', name: m.common_nav_trials, to: ['trainee', 'trainer'], also: '/trial' },
 	{ path: '/notebook', name: m.common_nav_notebook, to: ['trainee', 'trainer'] },
 	{ path: '/dossier', name: m.common_nav_dossier, to: ['trainee'] },
+	{ path: '/marking', name: m.common_nav_marking, to: ['trainer'] },
+	{ path: '/scenarios', name: m.common_nav_scenarios, to: ['trainer', 'administrator'] },
 	{ path: '/certify', name: m.common_nav_certify, to: ['certifier'] },
 	{ path: '/people', name: m.common_nav_people, to: ['administrator'] }
 ];

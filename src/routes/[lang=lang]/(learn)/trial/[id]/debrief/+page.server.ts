@@ -4,6 +4,7 @@ import { debriefGate } from '#lib/server/trials/debrief-gate.ts';
 import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { seeDebrief } from '#lib/server/trials/see-debrief.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { writingActions } from './writing-actions.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const person = requirePerson(event);
@@ -30,5 +31,6 @@ export const actions: Actions = {
 		if (refused?.refusal === 'trial/answer-length') return fail(400, { gate, answer });
 		if (refused) return notFound();
 		return redirect(303, `${event.url.pathname}#gate-${gate}`);
-	}
+	},
+	...writingActions
 };
