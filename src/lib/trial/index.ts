@@ -19,6 +19,18 @@ export { proveScenario, type Proof } from './prove.ts';
 export { walk, type Walk } from './walk.ts';
 export { debrief, gatesRaised } from './debrief.ts';
 export { score, solve } from './score.ts';
+export { bestLine, type BestLine, type BestLineStep } from './best-line.ts';
+export {
+	branchesOf,
+	isRecorded,
+	momentBefore,
+	recordedBranch,
+	standingOf,
+	type Branch,
+	type Fork
+} from './branches.ts';
+export { compareBranches, type ComparedBranch, type ComparedStep, type Comparison } from './debrief-compare.ts';
+export { momentTitle, type Moment } from './moment.ts';
 export type { TrialEvent } from './event.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';
