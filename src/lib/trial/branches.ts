@@ -40,9 +40,11 @@ export function branchesOf(scenario: Scenario, log: readonly TrialEvent[]): Bran
 export const recordedBranch = (branches: readonly Branch[]): Branch | undefined =>
 	branches.find(({ state }) => state.ending !== null);
 
+/** Whether an ended trial is being played again, or was: its record is another branch than the one now played. */
+export const isReplay = ({ left }: TrialState): boolean => left.some(({ ending }) => ending !== null);
+
 /** Whether a play of this trial has reached an ending: the record is made, and whatever comes after is practice. */
-export const isRecorded = ({ left, ending }: TrialState): boolean =>
-	ending !== null || left.some((branch) => branch.ending !== null);
+export const isRecorded = (state: TrialState): boolean => state.ending !== null || isReplay(state);
 
 /**
  * Where a trial stands as a whole: `replaying` while a new branch of an ended one is played, `ended` again once that is

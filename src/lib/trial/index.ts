@@ -23,6 +23,7 @@ export { bestLine, type BestLine, type BestLineStep } from './best-line.ts';
 export {
 	branchesOf,
 	isRecorded,
+	isReplay,
 	momentBefore,
 	recordedBranch,
 	standingOf,
@@ -31,6 +32,7 @@ export {
 } from './branches.ts';
 export { compareBranches, type ComparedBranch, type ComparedStep, type Comparison } from './debrief-compare.ts';
 export { momentTitle, type Moment } from './moment.ts';
+export { isNotePrompt, notePrompts, readNotePrompt, type NotePrompt, type NotePromptKind } from './prompts.ts';
 export type { TrialEvent } from './event.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';

@@ -182,7 +182,8 @@ export interface TrialHeadTable {
 	snapshot: string;
 	state_hash: string;
 	scene: string;
-	status: 'playing' | 'ended' | 'abandoned';
+	/** Of the whole trial: `replaying` where it ended and a new branch is being played. */
+	status: 'playing' | 'replaying' | 'ended' | 'abandoned';
 	deadline_at: string | null;
 }
 
