@@ -207,6 +207,16 @@ export interface GateDebriefTable {
 	at: Fixed<string>;
 }
 
+export interface DebriefNoteTable {
+	person_id: Fixed<string>;
+	trial_id: Fixed<string>;
+	prompt: Fixed<string>;
+	text_id: string;
+	at: string;
+	/** When a commitment was kept. */
+	done_at: string | null;
+}
+
 export interface FactTable {
 	id: Fixed<string>;
 	person_id: Fixed<string>;
@@ -303,6 +313,7 @@ export interface Tables {
 	trial_head: TrialHeadTable;
 	assessment: AssessmentTable;
 	gate_debrief: GateDebriefTable;
+	debrief_note: DebriefNoteTable;
 	fact: FactTable;
 	dossier: DossierTable;
 	resolution: ResolutionTable;
