@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import { answerSchema } from './answer.ts';
 import { scenarioLanguages } from './ids.ts';
-import { role, slug, whole } from './schema-effects.ts';
+import { exhibitId, role, slug, whole } from './schema-effects.ts';
 
 const inScene = { role, scene: slug };
+
+const areDistinct = (ids: string[]): boolean => new Set(ids).size === ids.length;
+/** Exhibits that the role rests its decision on. */
+const cites = v.pipe(v.array(exhibitId), v.maxLength(12), v.check(areDistinct, 'expected each exhibit once'));
 
 /**
  * What a seat may ask of a trial. `scene` is the scene the person was looking at: a command for a scene already left is
@@ -17,7 +21,13 @@ export const commandSchema = v.variant('type', [
 		language: v.picklist(scenarioLanguages),
 		seed: v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 	}),
-	v.strictObject({ type: v.literal('decide'), ...inScene, decision: slug, answer: answerSchema }),
+	v.strictObject({
+		type: v.literal('decide'),
+		...inScene,
+		decision: slug,
+		answer: answerSchema,
+		cites: v.exactOptional(cites)
+	}),
 	v.strictObject({ type: v.literal('ask'), ...inScene, decision: slug, question: slug }),
 	v.strictObject({ type: v.literal('finish-asking'), ...inScene, decision: slug }),
 	v.strictObject({ type: v.literal('raise'), ...inScene, incident: slug }),
@@ -46,6 +56,7 @@ export type RefusalCode =
 	| 'trial/no-questions-left'
 	| 'trial/choice-closed'
 	| 'trial/answer-invalid'
+	| 'trial/exhibit-not-visible'
 	| 'trial/no-such-incident'
 	| 'trial/incident-not-open'
 	| 'trial/already-raised'

@@ -93,6 +93,7 @@ function stepOf(reading: Reading, taken: Taken, decision: Decision, { before, af
 		chosen,
 		best: cost === 0 ? chosen : bestLabels(reading, prose, decision, best, seen),
 		unit: unitOf(decision),
+		cites: citesOf(reading, taken),
 		consequence: consequenceText(prose, decision, taken),
 		marks: weighAll(marksOfTaken(scenario, state, taken, assessed)),
 		before,
@@ -104,6 +105,12 @@ function stepOf(reading: Reading, taken: Taken, decision: Decision, { before, af
 		points: pointsOf(prose, decision)
 	};
 }
+
+const citesOf = ({ scenario, state, language }: Reading, { cites = [] }: Taken): DebriefStep['cites'] =>
+	cites.map((id) => ({
+		id,
+		label: wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? id
+	}));
 
 /** The labels of the best answer; a quantity is the whole range that is as good. */
 function bestLabels(

@@ -1,6 +1,7 @@
 import type { PhaseId, RoleId, ScenarioLanguage } from './ids.ts';
 import type { DecisionKind, UnitId } from './schema-decisions.ts';
 import type { TrialStatus } from './trial-state.ts';
+import type { CitedExhibit } from './view-types.ts';
 
 export interface CompetencyScore {
 	readonly id: string;
@@ -47,6 +48,8 @@ export interface DebriefStep {
 	/** Labels of the best answer that was still open. */
 	readonly best: readonly string[];
 	readonly unit: UnitId | null;
+	/** Exhibits that the decision was rested on. */
+	readonly cites: readonly CitedExhibit[];
 	readonly consequence: string;
 	readonly marks: number;
 	/** Best total still open before this decision, and after it. */

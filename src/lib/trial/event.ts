@@ -10,7 +10,14 @@ export type TrialEvent =
 			readonly language: ScenarioLanguage;
 			readonly seed: string;
 	  }
-	| { readonly type: 'decided'; readonly role: RoleId; readonly decision: string; readonly answer: Answer }
+	| {
+			readonly type: 'decided';
+			readonly role: RoleId;
+			readonly decision: string;
+			readonly answer: Answer;
+			/** Ids of the exhibits cited; left out where none is, as in logs older than citing. */
+			readonly cites?: readonly string[];
+	  }
 	| { readonly type: 'asked'; readonly role: RoleId; readonly decision: string; readonly question: string }
 	| { readonly type: 'finished-asking'; readonly role: RoleId; readonly decision: string }
 	| { readonly type: 'incident'; readonly role: RoleId; readonly incident: string }

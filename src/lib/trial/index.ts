@@ -57,6 +57,7 @@ export { view } from './view.ts';
 export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decisions.ts';
 export type { Opened, Taken, TrialState, TrialStatus } from './trial-state.ts';
 export type {
+	CitedExhibit,
 	Happened,
 	HeardAnswer,
 	MinuteLine,

@@ -8,6 +8,7 @@ import type { Scene } from './schema-scenario.ts';
 import { decisionProse } from './taken-labels.ts';
 import type { TrialState } from './trial-state.ts';
 import type { MinuteLine } from './view-types.ts';
+import { visibleExhibits } from './visible-exhibits.ts';
 import { wording } from './wording.ts';
 
 /**
@@ -37,12 +38,22 @@ function closedLines(reader: Reader, record: ClosedScene): MinuteLine[] {
 			...(record.asked[decision.id] ?? []),
 			...consequencesOf(decision, record.outcomes[decision.id] ?? '~').map(({ id }) => id)
 		];
-		return ids.map((id) => prose(id, 'minutes'));
+		const lines = ids.flatMap((id) => line('decision', scene, prose(id, 'minutes')));
+		return withCites(lines, citesOf(reader, decision.id));
 	});
-	return [
-		...openingLines(reader, scene, record.seen, record),
-		...taken.flatMap((text) => line('decision', scene, text))
-	];
+	return [...openingLines(reader, scene, record.seen, record), ...taken];
+}
+
+const withCites = (lines: readonly MinuteLine[], cites: MinuteLine['cites']): MinuteLine[] =>
+	lines.map((one, at) => (at === lines.length - 1 ? { ...one, cites } : one));
+
+/** The exhibits that a decision cited. Minutes are public: what not everybody may see is named by its id alone. */
+function citesOf({ scenario, state, language }: Reader, decision: string): MinuteLine['cites'] {
+	const cites = state.taken.find((taken) => taken.decision === decision)?.cites ?? [];
+	if (cites.length === 0) return [];
+	const isPublic = new Set(visibleExhibits(scenario, state.case, null).map(({ id }) => id));
+	const label = (id: string) => wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? '';
+	return cites.map((id) => ({ id, label: isPublic.has(id) ? label(id) : null }));
 }
 
 function openingLines(
@@ -61,10 +72,10 @@ function openingLines(
 }
 
 const line = (kind: MinuteLine['kind'], scene: Scene, text: string): MinuteLine[] =>
-	text === '' ? [] : [{ kind, scene: scene.id, phase: scene.phase, text }];
+	text === '' ? [] : [{ kind, scene: scene.id, phase: scene.phase, text, cites: [] }];
 
 function endingLine({ scenario, state, language }: Reader): MinuteLine[] {
 	if (state.ending === null) return [];
 	const text = wording(scenario, language, `ending.${state.ending}`, 'title', state.case.entry) ?? state.ending;
-	return [{ kind: 'ending', scene: state.case.closed.at(-1)?.scene ?? '', phase: null, text }];
+	return [{ kind: 'ending', scene: state.case.closed.at(-1)?.scene ?? '', phase: null, text, cites: [] }];
 }

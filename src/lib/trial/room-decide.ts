@@ -3,10 +3,12 @@ import { answerProblem } from './answer-outcome.ts';
 import { isTooLate } from './case-step.ts';
 import { commandSchema, type Command, type Refusal, type RefusalCode } from './command.ts';
 import type { TrialEvent } from './event.ts';
+import type { RoleId } from './ids.ts';
 import { branchHolding } from './room-evolve.ts';
 import type { Scenario } from './scenario.ts';
 import { isAnswered, openIncidents, openQuestions, presentDecisions, sceneNow, seenValues } from './scene-reading.ts';
 import type { TrialState } from './trial-state.ts';
+import { visibleExhibits } from './visible-exhibits.ts';
 
 export type Decided = { readonly events: readonly TrialEvent[] } | Refusal;
 type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -18,7 +20,7 @@ const accept = (event: TrialEvent): Decided => ({ events: [event] });
 /**
  * What a command does to a trial: the events to log, or why it is refused, always asked in the same order: its shape, is
  * the trial open and not over, whose seat, is the scene still the same, is the decision there, not yet taken, is the choice
- * open, is the answer an answer.
+ * open, is the answer an answer, may the role see the exhibits it cites.
  */
 export function decide(scenario: Scenario, state: TrialState, given: unknown): Decided {
 	const parsed = v.safeParse(commandSchema, given);
@@ -96,7 +98,16 @@ function onDecision(
 	if (command.type === 'finish-asking') return finishAsking(command, decision.kind === 'examine');
 	const problem = answerProblem(scenario, decision, command.answer, seenValues(scenario, state.case));
 	if (problem) return refuse(problem);
-	return accept({ type: 'decided', role: command.role, decision: decision.id, answer: command.answer });
+	const { role, answer, cites = [] } = command;
+	if (!maySee(scenario, state, role, cites)) return refuse('trial/exhibit-not-visible');
+	const event = { type: 'decided', role, decision: decision.id, answer } as const;
+	return accept(cites.length === 0 ? event : { ...event, cites });
+}
+
+function maySee(scenario: Scenario, { case: context }: TrialState, role: RoleId, cites: readonly string[]): boolean {
+	if (cites.length === 0) return true;
+	const visible = visibleExhibits(scenario, context, role).map(({ id }) => id);
+	return cites.every((id) => visible.includes(id));
 }
 
 const finishAsking = ({ role, decision }: CommandOf<'finish-asking'>, isExamination: boolean): Decided =>

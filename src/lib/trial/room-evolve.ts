@@ -94,7 +94,11 @@ function takeDecision(scenario: Scenario, state: TrialState, event: EventOf<'dec
 	const given = caseAnswerOf(scenario, decision, event.answer, seenValues(scenario, state.case));
 	if (given === null) throw new Error(`no outcome of ${decision.id} fits ${JSON.stringify(event.answer)}`);
 	const outcome = 'outcome' in given ? given.outcome : silent;
-	const taken = takenOf(state, decision, { by: 'seat', answer: event.answer, questions: [], outcome });
+	const { answer, cites } = event;
+	const taken = {
+		...takenOf(state, decision, { by: 'seat', answer, questions: [], outcome }),
+		...(cites && { cites })
+	};
 	const next = mustStep(scenario, state.case, { type: 'decided', decision: decision.id, answer: given });
 	return { ...state, taken: [...state.taken, taken], case: next };
 }

@@ -16,6 +16,8 @@ export interface Taken {
 	readonly questions: readonly string[];
 	/** The declared outcome; for `select` the picked ids that have effects. */
 	readonly outcome: string;
+	/** Ids of the exhibits cited; left out where none is. */
+	readonly cites?: readonly string[];
 }
 
 export type TrialStatus = 'new' | 'playing' | 'ended' | 'abandoned';

@@ -97,11 +97,19 @@ export interface ViewExhibit {
 	readonly onTable: boolean;
 }
 
+/** An exhibit that a decision was rested on. */
+export interface CitedExhibit {
+	readonly id: string;
+	readonly label: string;
+}
+
 export interface MinuteLine {
 	readonly kind: 'scene' | 'decision' | 'incident' | 'inject' | 'ending';
 	readonly scene: string;
 	readonly phase: PhaseId | null;
 	readonly text: string;
+	/** Exhibits that the decision cited, on its last line; without its label where the exhibit is not public. */
+	readonly cites: readonly { readonly id: string; readonly label: string | null }[];
 }
 
 /** What followed from a decision of mine, told in the story. */

@@ -1,16 +1,16 @@
 import { isTooLate } from './case-step.ts';
-import type { ExhibitState } from './case-types.ts';
 import type { PhaseId, RoleId, ScenarioLanguage } from './ids.ts';
 import { phaseIds } from './ids.ts';
 import { minutes } from './minutes.ts';
 import type { Scenario } from './scenario.ts';
-import { exhibitsNow, openDecisions, openIncidents, sceneNow, seenValues } from './scene-reading.ts';
+import { openDecisions, openIncidents, sceneNow, seenValues } from './scene-reading.ts';
 import { sourcesOf } from './sources.ts';
 import { decisionProse, takenLabels, unitOf } from './taken-labels.ts';
 import type { TrialState } from './trial-state.ts';
 import { publicDecision } from './view-decisions.ts';
 import { happened, lastStop, passedScenes, pastScenes, readScene, type ViewReader } from './view-past.ts';
 import type { View, ViewExhibit, ViewPhase } from './view-types.ts';
+import { visibleExhibits } from './visible-exhibits.ts';
 import { wording } from './wording.ts';
 
 /**
@@ -108,23 +108,16 @@ function exhibitsFor(reader: ViewReader): ViewExhibit[] {
 	const { scenario, state, language, role } = reader;
 	const scene = sceneNow(scenario, state.case);
 	const known = Math.max(lastStop(reader), 0);
-	const now = exhibitsNow(scenario, state.case);
-	return Object.keys(scenario.structure.exhibits)
-		.flatMap((id) => (now[id] && isVisible(now[id], role) ? [{ id, ...now[id] }] : []))
-		.map(({ id, holder, status, moved }) => ({
-			id,
-			label: wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? '',
-			text: wording(scenario, language, `exhibit.${id}`, 'text', state.case.entry) ?? '',
-			holder,
-			status,
-			isNew: moved >= known,
-			onTable: scene?.exhibits.includes(id) ?? false
-		}));
+	return visibleExhibits(scenario, state.case, role).map(({ id, holder, status, moved }) => ({
+		id,
+		label: wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? '',
+		text: wording(scenario, language, `exhibit.${id}`, 'text', state.case.entry) ?? '',
+		holder,
+		status,
+		isNew: moved >= known,
+		onTable: scene?.exhibits.includes(id) ?? false
+	}));
 }
-
-/** Produced in court is seen by all; otherwise by its holder and those named. */
-const isVisible = ({ holder, seen_by, status }: ExhibitState, role: RoleId | null): boolean =>
-	status === 'produced' || (role !== null && (holder === role || seen_by.includes(role)));
 
 function progress({ scenario, state, role }: ViewReader): View['progress'] {
 	const open = openDecisions(scenario, state.case);

@@ -18,6 +18,13 @@ describe('a form of the play page', () => {
 		expect(answerOf({ kind: 'choose', choice: 'wait' })).toEqual({ kind: 'choose', choice: 'wait' });
 	});
 
+	test('says which exhibits the decision cites', () => {
+		const cites = (fields: Record<string, string | string[]>) =>
+			readSubmission(form({ kind: 'choose', choice: 'wait', ...fields }));
+		expect(cites({ cite: ['PA2', 'PA1'] })).toMatchObject({ command: { cites: ['PA2', 'PA1'] } });
+		expect(cites({})).toMatchObject({ command: { cites: [] } });
+	});
+
 	test('without a choice is incomplete, not malformed', () => {
 		expect(answerOf({ kind: 'choose' })).toBe('answer-invalid');
 		expect(answerOf({ kind: 'ruling', ruling: 'grant' })).toBe('answer-invalid');

@@ -71,11 +71,7 @@ export async function replaceDebriefNote(executor: Executor, note: NewDebriefNot
 
 /** Takes the note with this text out. */
 export const deleteDebriefNote = (executor: Executor, personId: string, textId: string) =>
-	executor
-		.deleteFrom('debrief_note')
-		.where('person_id', '=', personId)
-		.where('text_id', '=', textId)
-		.execute();
+	executor.deleteFrom('debrief_note').where('person_id', '=', personId).where('text_id', '=', textId).execute();
 
 /** Notes that the commitment of a trial was kept; false where there is none that is open. */
 export async function keepCommitment(

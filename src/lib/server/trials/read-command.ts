@@ -34,7 +34,7 @@ export function readSubmission(form: FormData): Submission | 'answer-invalid' | 
 	const answer = readAnswer(form);
 	if (!answer) return 'answer-invalid';
 	const text = answer.kind === 'write' ? { text: textOf(form, 'text') } : {};
-	return { ...submit({ type: 'decide', scene, decision, answer }), ...text };
+	return { ...submit({ type: 'decide', scene, decision, answer, cites: textsOf(form, 'cite') }), ...text };
 }
 
 const textOf = (form: FormData, name: string): string => {
@@ -42,12 +42,15 @@ const textOf = (form: FormData, name: string): string => {
 	return typeof value === 'string' ? value : '';
 };
 
+const textsOf = (form: FormData, name: string): string[] =>
+	form.getAll(name).filter((value) => typeof value === 'string');
+
 function readAnswer(form: FormData): Answer | undefined {
 	switch (form.get('kind')) {
 		case 'choose':
 			return textOf(form, 'choice') ? { kind: 'choose', choice: textOf(form, 'choice') } : undefined;
 		case 'select':
-			return { kind: 'select', options: form.getAll('option').filter((option) => typeof option === 'string') };
+			return { kind: 'select', options: textsOf(form, 'option') };
 		case 'ruling':
 			return readRuling(form);
 		case 'order':

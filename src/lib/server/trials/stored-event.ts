@@ -15,7 +15,13 @@ const eventSchema = v.variant('type', [
 		language: v.picklist(languages),
 		seed: v.string()
 	}),
-	v.object({ type: v.literal('decided'), role, decision: id, answer: answerSchema }),
+	v.object({
+		type: v.literal('decided'),
+		role,
+		decision: id,
+		answer: answerSchema,
+		cites: v.exactOptional(v.array(id))
+	}),
 	v.object({ type: v.literal('asked'), role, decision: id, question: id }),
 	v.object({ type: v.literal('finished-asking'), role, decision: id }),
 	v.object({ type: v.literal('incident'), role, incident: id }),

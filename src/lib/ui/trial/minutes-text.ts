@@ -5,7 +5,7 @@ import { m } from '#lib/i18n/messages.ts';
 import type { MinuteLine } from '#lib/trial/index.ts';
 import { phaseName } from '#lib/ui/names.ts';
 import { paragraphs } from '#lib/ui/paragraphs.ts';
-import { stretchesOf } from './minutes-stretches.ts';
+import { citedNames, stretchesOf } from './minutes-stretches.ts';
 
 /** What the minutes as a text are made of. */
 export interface MinutesDocument {
@@ -36,7 +36,9 @@ export function minutesText(document: MinutesDocument, language: Language): stri
 		'',
 		`## ${m.debrief_minutes_exhibits()}`,
 		'',
-		...(document.exhibits.length > 0 ? document.exhibits.map((label) => `- ${label}`) : [m.debrief_minutes_no_exhibit()]),
+		...(document.exhibits.length > 0
+			? document.exhibits.map((label) => `- ${label}`)
+			: [m.debrief_minutes_no_exhibit()]),
 		...verdictOf(document)
 	];
 	return `${lines.map((line) => (language === 'ar' ? directed(line) : line)).join('\n')}\n`;
@@ -55,8 +57,11 @@ function headOf({ case: { id, version, title }, role, openedAt }: MinutesDocumen
 	];
 }
 
-const lineText = ({ kind, text }: MinuteLine): string =>
-	kind === 'scene' || kind === 'ending' ? `**${text}**` : `- ${text}`;
+function lineText(line: MinuteLine): string {
+	const { kind, text, cites } = line;
+	const cited = cites.length > 0 ? ` (${m.debrief_minutes_cited({ exhibits: citedNames(line) })})` : '';
+	return kind === 'scene' || kind === 'ending' ? `**${text}**${cited}` : `- ${text}${cited}`;
+}
 
 function verdictOf({ verdict }: MinutesDocument): string[] {
 	if (!verdict) return [];

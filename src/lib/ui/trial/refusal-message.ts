@@ -14,6 +14,7 @@ const messages: Record<string, () => string> = {
 	'trial/no-questions-left': m.trial_error_asked,
 	'trial/choice-closed': m.trial_error_choice_closed,
 	'trial/answer-invalid': m.trial_error_answer_invalid,
+	'trial/exhibit-not-visible': m.trial_error_exhibit,
 	'trial/no-such-incident': m.trial_error_incident,
 	'trial/incident-not-open': m.trial_error_incident,
 	'trial/already-raised': m.trial_error_incident,
