@@ -50,10 +50,10 @@ function headOf({ case: { id, version, title }, role, openedAt }: MinutesDocumen
 		'',
 		m.debrief_minutes_fiction(),
 		'',
-		`- ${m.debrief_minutes_case()} : ${title}`,
-		`- ${m.debrief_minutes_role()} : ${role}`,
-		`- ${m.debrief_minutes_opened()} : ${formatDate(openedAt)}`,
-		`- ${m.debrief_minutes_version()} : ${id} ${version}`
+		`- **${m.debrief_minutes_case()}** ${title}`,
+		`- **${m.debrief_minutes_role()}** ${role}`,
+		`- **${m.debrief_minutes_opened()}** ${formatDate(openedAt)}`,
+		`- **${m.debrief_minutes_version()}** ${id} ${version}`
 	];
 }
 
@@ -70,10 +70,10 @@ function verdictOf({ verdict }: MinutesDocument): string[] {
 	return ['', `## ${m.debrief_minutes_verdict()}`, '', `**${verdict.title}**`, '', ...text, standing];
 }
 
-const directed = (line: string): string =>
-	line === ''
-		? ''
-		: rightToLeft +
-			isolate(line)
-				.map(({ text, isolated }) => (isolated ? isolateStart + text + isolateEnd : text))
-				.join('');
+/** The marks of direction come after those of Markdown, which begin a line. */
+function directed(line: string): string {
+	const [markdown = ''] = /^(?:#+ |- )?(?:\*\*)?/.exec(line) ?? [];
+	const runs = isolate(line.slice(markdown.length));
+	const text = runs.map((run) => (run.isolated ? isolateStart + run.text + isolateEnd : run.text)).join('');
+	return line === '' ? '' : markdown + rightToLeft + text;
+}

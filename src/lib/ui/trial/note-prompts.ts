@@ -12,7 +12,7 @@ const titles: Record<NotePromptKind, (title: string) => string> = {
 	gate: (title) => m.debrief_analysis({ title }),
 	decision: (title) => m.debrief_analysis({ title }),
 	application: () => m.debrief_application(),
-	commitment: () => m.debrief_commitment()
+	commitment: () => m.debrief_commitment_made()
 };
 
 const questions: Record<NotePromptKind, () => string> = {
