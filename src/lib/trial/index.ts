@@ -20,6 +20,20 @@ export { proveScenario, type Proof } from './prove.ts';
 export { walk, type Walk } from './walk.ts';
 export { debrief, gatesRaised } from './debrief.ts';
 export { score, solve, type Solved } from './score.ts';
+export { bestLine, type BestLine, type BestLineStep } from './best-line.ts';
+export {
+	branchesOf,
+	isRecorded,
+	isReplay,
+	momentBefore,
+	recordedBranch,
+	standingOf,
+	type Branch,
+	type Fork
+} from './branches.ts';
+export { compareBranches, type ComparedBranch, type ComparedStep, type Comparison } from './debrief-compare.ts';
+export { momentTitle, type Moment } from './moment.ts';
+export { isNotePrompt, notePrompts, readNotePrompt, type NotePrompt, type NotePromptKind } from './prompts.ts';
 export type { TrialEvent } from './event.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';

@@ -4,6 +4,7 @@ import { isTooLate } from './case-step.ts';
 import { commandSchema, type Command, type Refusal, type RefusalCode } from './command.ts';
 import type { TrialEvent } from './event.ts';
 import type { RoleId } from './ids.ts';
+import { branchHolding } from './room-evolve.ts';
 import type { Scenario } from './scenario.ts';
 import { isAnswered, openIncidents, openQuestions, presentDecisions, sceneNow, seenValues } from './scene-reading.ts';
 import type { TrialState } from './trial-state.ts';
@@ -44,7 +45,7 @@ function open(scenario: Scenario, state: TrialState, { role, variant, language, 
 
 function rewind(state: TrialState, { role, to }: CommandOf<'rewind'>): Decided {
 	if (role !== state.opened?.role) return refuse('trial/not-your-seat');
-	if (!state.branch.some(({ seq }) => seq === to)) return refuse('trial/no-such-moment');
+	if (!branchHolding(state, to)) return refuse('trial/no-such-moment');
 	return accept({ type: 'rewound', role, to });
 }
 

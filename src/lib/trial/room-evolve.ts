@@ -7,7 +7,7 @@ import { askQuestion, mustStep, noteExamination, settle, takenOf } from './room-
 import type { Scenario } from './scenario.ts';
 import { openIncidents, seenValues } from './scene-reading.ts';
 import type { Decision } from './schema-decisions.ts';
-import type { TrialState } from './trial-state.ts';
+import type { NumberedEvent, TrialState } from './trial-state.ts';
 
 type EventOf<T extends TrialEvent['type']> = Extract<TrialEvent, { type: T }>;
 
@@ -20,6 +20,7 @@ export const emptyTrial = (scenario: Scenario): TrialState => ({
 	taken: [],
 	ending: null,
 	branch: [],
+	left: [],
 	rewinds: 0
 });
 
@@ -38,15 +39,23 @@ export function evolve(scenario: Scenario, state: TrialState, event: TrialEvent)
 	return settle(scenario, apply(scenario, numbered, event));
 }
 
-/** The branch up to the event `to`, played again; the events after it stay in the log and out of the state. */
+/**
+ * The branch that holds the event `to`, the one now played or one left before, played again up to it. What comes after
+ * stays in the log and out of the state.
+ */
 function goBack(scenario: Scenario, state: TrialState, to: number, seq: number): TrialState {
-	const kept = state.branch.filter((one) => one.seq <= to);
-	const replayed = kept.reduce(
-		(before, one) => evolve(scenario, { ...before, seq: one.seq - 1 }, one.event),
-		emptyTrial(scenario)
-	);
-	return { ...replayed, seq, rewinds: state.rewinds + 1 };
+	const kept = (branchHolding(state, to) ?? []).filter((one) => one.seq <= to);
+	const left = [...state.left, { events: state.branch, ending: state.ending }];
+	return { ...replayBranch(scenario, kept), seq, left, rewinds: state.rewinds + 1 };
 }
+
+/** The events of the first branch that holds the event `to`; undefined where no play ever had it. */
+export const branchHolding = ({ branch, left }: TrialState, to: number): readonly NumberedEvent[] | undefined =>
+	[branch, ...left.map(({ events }) => events)].find((events) => events.some(({ seq }) => seq === to));
+
+/** The trial that the events of one branch tell, as if the log held no other. */
+export const replayBranch = (scenario: Scenario, events: readonly NumberedEvent[]): TrialState =>
+	events.reduce((before, { seq, event }) => evolve(scenario, { ...before, seq: seq - 1 }, event), emptyTrial(scenario));
 
 function apply(scenario: Scenario, state: TrialState, event: Exclude<TrialEvent, { type: 'rewound' }>): TrialState {
 	switch (event.type) {
