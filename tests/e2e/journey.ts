@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 import type { RoleId } from '#lib/trial/index.ts';
-import { nextMove, rightOptions, type NextMove } from './oracle.ts';
+import { nextMove, rightOptions, type Manner, type NextMove } from './oracle.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll } from './server.ts';
 
 /** The whole journey of a learner, in any language, with or without JavaScript. */
@@ -38,13 +38,14 @@ export async function wholeJourney(traveller: Traveller, browser: Browser, learn
 const course = 'course/formation-de-formateurs';
 
 /** Looks at a page as everybody who visits it might: with assistive technology, on a narrow screen. */
-async function look({ page, scripted }: Traveller): Promise<void> {
+export async function look({ page, scripted }: Traveller): Promise<void> {
 	if (!scripted) return;
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 }
 
-async function signIn({ page, language }: Traveller, mail: string): Promise<void> {
+/** Signs a demo person in. */
+export async function signIn({ page, language }: Traveller, mail: string): Promise<void> {
 	await page.goto(`/${language}/sign-in`);
 	await page.locator('input[name=mail]').fill(mail);
 	await page.locator('input[name=password]').fill('pretoire-demo');
@@ -107,11 +108,19 @@ async function passTest(traveller: Traveller): Promise<void> {
 	await look(traveller);
 }
 
-/** Opens a counted trial and plays it by the best line to its end; gives its address. */
+/** Opens a counted trial and plays it by the best line to its end, looking at every page; gives its address. */
 async function playTrial(traveller: Traveller, role: RoleId): Promise<string> {
-	const { page, server, language } = traveller;
+	const { page, language } = traveller;
 	await page.goto(`/${language}/trials`);
 	await look(traveller);
+	const address = await openTrial(traveller, role);
+	await playOn(traveller, { address, role, each: () => look(traveller) });
+	return address;
+}
+
+/** Opens a counted trial; gives its address. */
+export async function openTrial(traveller: Traveller, role: RoleId): Promise<string> {
+	const { page, language } = traveller;
 	await page.goto(`/${language}/trials/villa-des-jasmins`);
 	await look(traveller);
 	await page.locator(`input[name=role][value=${role}]`).check();
@@ -119,30 +128,37 @@ async function playTrial(traveller: Traveller, role: RoleId): Promise<string> {
 	await page.locator('form[action="?/open"] button').click();
 	await expect(page).toHaveURL(/\/trial\/[0-9a-f]+$/);
 	await look(traveller);
-	const address = page.url();
-	const trialId = new URL(address).pathname.split('/').at(-1) ?? '';
-	for (let move = await nextMove(server, trialId, role); move.kind !== 'ended';) {
-		const key = await page.locator('main input[name=key]').first().inputValue();
-		await makeMove(page, move);
-		move = await moved(traveller, trialId, role, { move, key });
-		await look(traveller);
-	}
-	await page.goto(address);
-	await expect(page.locator('a[href$="/debrief"]').first()).toBeVisible();
-	return address;
+	return page.url();
 }
 
-/** Waits until the server has taken the move and the page shows what came of it; gives the next one. */
-async function moved({ server, page }: Traveller, trialId: string, role: RoleId, before: Keyed): Promise<NextMove> {
-	let next = before.move;
-	await expect
-		.poll(async () => {
-			next = await nextMove(server, trialId, role);
-			return next.seq;
-		})
-		.toBeGreaterThan(before.move.seq);
+/** How a trial is played on from where it stands. */
+interface Playing {
+	readonly address: string;
+	readonly role: RoleId;
+	readonly manner?: Manner;
+	/** What is done after each move. */
+	readonly each?: () => Promise<void>;
+}
+
+/** Plays a trial, whose page is open, to its end. */
+export async function playOn(traveller: Traveller, { address, role, manner, each }: Playing): Promise<void> {
+	const { page, server } = traveller;
+	const trialId = new URL(address).pathname.split('/').at(-1) ?? '';
+	for (let move = await nextMove(server, trialId, role, manner); move.kind !== 'ended';) {
+		const key = await page.locator('main input[name=key]').first().inputValue();
+		await makeMove(page, move);
+		await moved(traveller, trialId, role, { move, key });
+		await each?.();
+		move = await nextMove(server, trialId, role, manner);
+	}
+	await page.goto(address);
+	await expect(page.locator('a[href*="/debrief"]').first()).toBeVisible();
+}
+
+/** Waits until the server has taken the move and the page shows what came of it. */
+async function moved({ server, page }: Traveller, trialId: string, role: RoleId, before: Keyed): Promise<void> {
+	await expect.poll(async () => (await nextMove(server, trialId, role)).seq).toBeGreaterThan(before.move.seq);
 	await expect(page.locator(`input[name=key][value="${before.key}"]`)).toHaveCount(0);
-	return next;
 }
 
 /** A move, and the key of the page it is made on: every page loaded anew has another. */

@@ -6,7 +6,7 @@ import { readBlob } from '#lib/server/db/blob-repository.ts';
 import { readContentFolder } from '#lib/server/learning/read-content-folder.ts';
 import { readEvent } from '#lib/server/trials/stored-event.ts';
 import { bestAnswer, type BestAnswer } from '#lib/trial/best-answer.ts';
-import { compileBundleText, replay, view, type RoleId } from '#lib/trial/index.ts';
+import { compileBundleText, replay, view, type Decision, type PublicDecision, type RoleId } from '#lib/trial/index.ts';
 import { givenHere } from '#lib/trial/score.ts';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 
@@ -51,8 +51,16 @@ export type NextMove = { readonly seq: number; readonly scene: string } & (
 	| { readonly kind: 'ended' }
 );
 
-/** The best next move of a role in its trial, as the solver sees it. */
-export const nextMove = (server: RunningServer, trialId: string, role: RoleId): Promise<NextMove> =>
+/** How a test plays: by the best line, or so that grave errors are made wherever they can be. */
+export type Manner = 'best' | 'grave';
+
+/** The next move of a role in its trial: the best, as the solver sees it, or the gravest. */
+export const nextMove = (
+	server: RunningServer,
+	trialId: string,
+	role: RoleId,
+	manner: Manner = 'best'
+): Promise<NextMove> =>
 	reading(server, async (db) => {
 		const trial = await findTrial(db.read, trialId);
 		const bundle = trial && (await readBlob(db.read, trial.bundle_hash));
@@ -71,5 +79,20 @@ export const nextMove = (server: RunningServer, trialId: string, role: RoleId): 
 		const here = state.taken.filter((taken) => taken.scene === scene);
 		const best = decision && bestAnswer(scenario, role, state.case, givenHere(here), decision);
 		if (!best) throw new Error(`No best answer to ${open.id}`);
-		return { seq, scene, kind: 'decision', id: open.id, best, asked: state.case.asked[open.id] ?? [] };
+		const grave = manner === 'grave' && open.kind === 'choose' ? graveChoice(decision, open) : undefined;
+		const asked = state.case.asked[open.id] ?? [];
+		return { seq, scene, kind: 'decision', id: open.id, best: grave ?? best, asked };
 	});
+
+/** The first open choice that is a grave error. */
+function graveChoice(
+	decision: Decision,
+	{ choices }: Extract<PublicDecision, { kind: 'choose' }>
+): BestAnswer | undefined {
+	const open = choices.filter(({ closed }) => closed === null).map(({ id }) => id);
+	const grave =
+		decision.kind === 'choose'
+			? decision.choices.find(({ id, gate }) => gate.length > 0 && open.includes(id))
+			: undefined;
+	return grave && { answer: { kind: 'choose', choice: grave.id }, outcome: grave.id, questions: [] };
+}

@@ -94,6 +94,7 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 	marking_request: { trial_id: 'tr1', event_seq: 1, seq: 1, act: 'asked', by_person_id: 'p1', at },
 	marking_queue: { trial_id: 'tr1', event_seq: 1, writer_id: 'p1', asked_at: at },
 	gate_debrief: { trial_id: 'tr1', branch: 1, gate: 'g', person_id: 'p1', by_person_id: 'p1', at },
+	debrief_note: { person_id: 'p1', trial_id: 'tr1', prompt: 'reactions', text_id: 't1', at, done_at: null },
 	fact: { id: 'f1', person_id: 'p1', kind: 'lesson', subject_id: 'l1', evidence_hash: hash, value: '{}', at },
 	dossier: {
 		id: 'd1',

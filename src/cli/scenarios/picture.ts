@@ -7,7 +7,7 @@ import { draw } from '#lib/ui/scenario-graph/draw.ts';
 import { layOut } from '#lib/ui/scenario-graph/layout.ts';
 import { standalone } from '#lib/ui/scenario-graph/standalone.ts';
 
-const read = (path: string): string => readFileSync(new URL(`../lib/ui/${path}`, import.meta.url), 'utf8');
+const read = (path: string): string => readFileSync(new URL(`../../lib/ui/${path}`, import.meta.url), 'utf8');
 
 /** The picture of a scenario as an SVG file in a language: the same that the server gives to download. */
 export function pictureFile(scenario: Scenario, language: Language): string {

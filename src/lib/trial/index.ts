@@ -22,6 +22,20 @@ export { walk, type Walk } from './walk.ts';
 export { debrief, gatesRaised } from './debrief.ts';
 export { mine, type Mine, type MineBallot } from './mine.ts';
 export { score, scoreOfRole, scoreOfSeat, solve, type Solved } from './score.ts';
+export { bestLine, type BestLine, type BestLineStep } from './best-line.ts';
+export {
+	branchesOf,
+	isRecorded,
+	isReplay,
+	momentBefore,
+	recordedBranch,
+	standingOf,
+	type Branch,
+	type Fork
+} from './branches.ts';
+export { compareBranches, type ComparedBranch, type ComparedStep, type Comparison } from './debrief-compare.ts';
+export { momentTitle, type Moment } from './moment.ts';
+export { isNotePrompt, notePrompts, readNotePrompt, type NotePrompt, type NotePromptKind } from './prompts.ts';
 export type { LiveEvent, TrialEvent } from './event.ts';
 export type { Actor, Ballot, Cast, LiveRoom, LiveSeat, Seat } from './live-types.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';

@@ -6,6 +6,7 @@ import { accept, refuse, type Decided } from './decided.ts';
 import { decisionHere, givenProblem, keptOf } from './decision-problem.ts';
 import { decideLive } from './live-decide.ts';
 import { isOpened } from './live-seats.ts';
+import { branchHolding } from './room-evolve.ts';
 import type { Scenario } from './scenario.ts';
 import { isAnswered, openIncidents, openQuestions, sceneNow } from './scene-reading.ts';
 import type { Decision, DecisionOf } from './schema-decisions.ts';
@@ -51,7 +52,7 @@ function rewind(state: TrialState, { type: _type, to, ...acting }: CommandOf<'re
 	if (!isOpened(state)) return refuse('trial/not-open');
 	const problem = trialActorProblem(state, acting);
 	if (problem) return refuse(problem);
-	if (!state.branch.some(({ seq }) => seq === to)) return refuse('trial/no-such-moment');
+	if (!branchHolding(state, to)) return refuse('trial/no-such-moment');
 	return accept({ type: 'rewound', ...acting, to });
 }
 

@@ -9,7 +9,7 @@ import { askQuestion, finishExamination, mustStep, takeDecision } from './room-t
 import type { Scenario } from './scenario.ts';
 import { openIncidents } from './scene-reading.ts';
 import type { Decision, DecisionOf } from './schema-decisions.ts';
-import type { Opened, Taken, TrialState } from './trial-state.ts';
+import type { NumberedEvent, Opened, Taken, TrialState } from './trial-state.ts';
 
 /** A trial before its first event. */
 export const emptyTrial = (scenario: Scenario): TrialState => ({
@@ -20,6 +20,7 @@ export const emptyTrial = (scenario: Scenario): TrialState => ({
 	taken: [],
 	ending: null,
 	branch: [],
+	left: [],
 	rewinds: 0
 });
 
@@ -39,17 +40,24 @@ export function evolve(scenario: Scenario, state: TrialState, event: TrialEvent)
 }
 
 /**
- * The branch up to the event `to`, played again; the events after it stay in the log and out of the state, save those that
- * tell who sits where.
+ * The branch that holds the event `to`, the one now played or one left before, played again up to it. What comes after
+ * stays in the log and out of the state, save what tells who sits where: the branch now played holds all of that.
  */
 function goBack(scenario: Scenario, state: TrialState, to: number, seq: number): TrialState {
-	const kept = state.branch.filter((one) => one.seq <= to || isAboutSeats(one.event));
-	const replayed = kept.reduce(
-		(before, one) => evolve(scenario, { ...before, seq: one.seq - 1 }, one.event),
-		emptyTrial(scenario)
-	);
-	return { ...replayed, seq, rewinds: state.rewinds + 1 };
+	const before = (branchHolding(state, to) ?? []).filter((one) => one.seq <= to && !isAboutSeats(one.event));
+	const seated = state.branch.filter(({ event }) => isAboutSeats(event));
+	const kept = [...before, ...seated].toSorted((a, b) => a.seq - b.seq);
+	const left = [...state.left, { events: state.branch, ending: state.ending }];
+	return { ...replayBranch(scenario, kept), seq, left, rewinds: state.rewinds + 1 };
 }
+
+/** The events of the first branch that holds the event `to`; undefined where no play ever had it. */
+export const branchHolding = ({ branch, left }: TrialState, to: number): readonly NumberedEvent[] | undefined =>
+	[branch, ...left.map(({ events }) => events)].find((events) => events.some(({ seq }) => seq === to));
+
+/** The trial that the events of one branch tell, as if the log held no other. */
+export const replayBranch = (scenario: Scenario, events: readonly NumberedEvent[]): TrialState =>
+	events.reduce((before, { seq, event }) => evolve(scenario, { ...before, seq: seq - 1 }, event), emptyTrial(scenario));
 
 function apply(scenario: Scenario, state: TrialState, event: Exclude<TrialEvent, { type: 'rewound' }>): TrialState {
 	switch (event.type) {

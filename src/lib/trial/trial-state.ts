@@ -32,6 +32,18 @@ export interface Opened {
 	readonly seed: string;
 }
 
+/** An event with its number in the log, 1 for the first. */
+export interface NumberedEvent {
+	readonly seq: number;
+	readonly event: TrialEvent;
+}
+
+/** A branch that was left by going back, with the ending that it had reached, if any. */
+export interface LeftBranch {
+	readonly events: readonly NumberedEvent[];
+	readonly ending: string | null;
+}
+
 /** The whole state of a trial: plain JSON, a pure fold of its log. */
 export interface TrialState {
 	readonly status: TrialStatus;
@@ -45,7 +57,9 @@ export interface TrialState {
 	readonly taken: readonly Taken[];
 	readonly ending: string | null;
 	/** The events of the branch now played, with their numbers in the log. */
-	readonly branch: readonly { readonly seq: number; readonly event: TrialEvent }[];
+	readonly branch: readonly NumberedEvent[];
+	/** The branches played before this one, in the order in which they were left. */
+	readonly left: readonly LeftBranch[];
 	/** How many times the trial was rewound. */
 	readonly rewinds: number;
 }

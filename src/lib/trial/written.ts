@@ -3,7 +3,7 @@ import { labelledPoints } from './debrief-steps.ts';
 import type { RoleId, ScenarioLanguage } from './ids.ts';
 import type { Scenario } from './scenario.ts';
 import { pointsOf, seenIn } from './score.ts';
-import { weighAll } from './solver.ts';
+import { weighAll } from './outlook.ts';
 import { decisionProse } from './taken-labels.ts';
 import type { TrialState } from './trial-state.ts';
 import { view } from './view.ts';

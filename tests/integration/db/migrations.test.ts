@@ -10,6 +10,7 @@ import { verifyJournal } from '#lib/records/journal-chain.ts';
 import { openDatabase, type Db, type Dialect } from '#lib/server/db/database.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
+import { firstTables } from '#lib/server/db/migrations/0001-first-tables/index.ts';
 import { migrationsFor } from '#lib/server/db/migrations/index.ts';
 import { personByMail } from '#lib/server/db/person-repository.ts';
 import { assertSafeVersion } from '#lib/server/db/sqlite.ts';
@@ -21,8 +22,12 @@ import { everyTable, fillEveryTable } from '../every-table.ts';
  * edited.
  */
 const frozen: { version: string; file: string; without: readonly string[] }[] = [
-	{ version: '0001-first-tables', file: 'database-0001.sql', without: ['marking_request', 'marking_queue'] },
-	{ version: '0003-marking', file: 'database-0003.sql', without: [] }
+	{
+		version: '0001-first-tables',
+		file: 'database-0001.sql',
+		without: ['marking_request', 'marking_queue', 'debrief_note']
+	},
+	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note'] }
 ];
 
 const node = fileURLToPath(new URL('migrate-process.ts', import.meta.url));

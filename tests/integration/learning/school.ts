@@ -7,6 +7,7 @@ import type { Capability, Person } from '#lib/people/index.ts';
 import type { Db } from '#lib/server/db/database.ts';
 import { insertPerson } from '#lib/server/db/person-repository.ts';
 import { openContent, type ContentLibrary } from '#lib/server/learning/content-library.ts';
+import type { ScenarioLibrary } from '#lib/server/trials/scenario-library.ts';
 import { smallContent } from '../../unit/course/small-content.ts';
 
 /** A platform with a small course, whose day a test can move. */
@@ -14,6 +15,7 @@ export interface School {
 	readonly db: Db;
 	content: ContentLibrary;
 	now: string;
+	readonly scenarios: ScenarioLibrary;
 	readonly clock: () => Date;
 	readonly newId: () => string;
 }
@@ -36,6 +38,7 @@ export async function openSchool(db: Db): Promise<School> {
 	const school: School = {
 		db,
 		content: await contentFrom(db, smallContent()),
+		scenarios: { scenarios: [], findings: [], scenario: () => undefined, byHash: () => Promise.resolve(undefined) },
 		now: '2026-03-01T09:00:00.000Z',
 		clock: () => new Date(school.now),
 		newId: () => randomUUID()

@@ -37,7 +37,18 @@ export function playFromView(
 	draws: readonly number[],
 	seen: (play: Play) => void = () => undefined
 ): Play {
-	let play = open(scenario, role, variant);
+	return playOn(scenario, open(scenario, role, variant), role, draws, seen);
+}
+
+/** Plays on from where a trial stands, in the same way. */
+export function playOn(
+	scenario: Scenario,
+	from: Play,
+	role: RoleId,
+	draws: readonly number[],
+	seen: (play: Play) => void = () => undefined
+): Play {
+	let play = from;
 	let turn = 0;
 	const draw = (below: number): number => (draws[turn++ % draws.length] ?? 0) % Math.max(1, below);
 	while (play.state.status === 'playing') {

@@ -30,7 +30,7 @@ const unbroken = ({ state }: Play): void =>
 	expect(brokenInvariants(stub, state, walks.get(state.case.variant))).toEqual([]);
 
 /** A state without the numbers of its events: two ways to the same moment differ in them. */
-const unnumbered = ({ taken, branch, seq: _seq, rewinds: _rewinds, ...rest }: TrialState) => ({
+const unnumbered = ({ taken, branch, left: _left, seq: _seq, rewinds: _rewinds, ...rest }: TrialState) => ({
 	...rest,
 	taken: taken.map(({ seq: _, ...one }) => one),
 	branch: branch.map(({ event }) => event)

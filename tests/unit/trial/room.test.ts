@@ -150,10 +150,11 @@ describe('the state of a trial', () => {
 				const { state, events } = playFromView(stub, role, 'servitude', drawn);
 				const to = 1 + (where % events.length);
 				const back = replay(stub, [...events, { type: 'rewound', role, to }]);
-				const { seq, rewinds, ...rest } = back;
-				const { seq: _seq, rewinds: _rewinds, ...expected } = replay(stub, events.slice(0, to));
+				const { seq, rewinds, left, ...rest } = back;
+				const { seq: _seq, rewinds: _rewinds, left: _left, ...expected } = replay(stub, events.slice(0, to));
 				expect(rest).toEqual(expected);
 				expect({ seq, rewinds }).toEqual({ seq: state.seq + 1, rewinds: 1 });
+				expect(JSON.parse(JSON.stringify(left))).toEqual([{ events: state.branch, ending: state.ending }]);
 			}),
 			{ numRuns: 100 }
 		);

@@ -182,7 +182,8 @@ export interface TrialHeadTable {
 	snapshot: string;
 	state_hash: string;
 	scene: string;
-	status: 'playing' | 'ended' | 'abandoned';
+	/** Of the whole trial: `replaying` where it ended and a new branch is being played. */
+	status: 'playing' | 'replaying' | 'ended' | 'abandoned';
 	deadline_at: string | null;
 }
 
@@ -223,6 +224,16 @@ export interface GateDebriefTable {
 	person_id: Fixed<string>;
 	by_person_id: Fixed<string>;
 	at: Fixed<string>;
+}
+
+export interface DebriefNoteTable {
+	person_id: Fixed<string>;
+	trial_id: Fixed<string>;
+	prompt: Fixed<string>;
+	text_id: string;
+	at: string;
+	/** When a commitment was kept. */
+	done_at: string | null;
 }
 
 export interface FactTable {
@@ -323,6 +334,7 @@ export interface Tables {
 	marking_request: MarkingRequestTable;
 	marking_queue: MarkingQueueTable;
 	gate_debrief: GateDebriefTable;
+	debrief_note: DebriefNoteTable;
 	fact: FactTable;
 	dossier: DossierTable;
 	resolution: ResolutionTable;

@@ -110,8 +110,26 @@ export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<Held
 		.limit(200)
 		.execute();
 
-export const gateDebriefsOf = (db: Kysely<Tables>, trialId: string) =>
-	db.selectFrom('gate_debrief').selectAll().where('trial_id', '=', trialId).execute();
+/** The grave errors of one branch of a trial that have been debriefed. */
+export const gateDebriefsOf = (db: Kysely<Tables>, trialId: string, branch: number) =>
+	db.selectFrom('gate_debrief').selectAll().where('trial_id', '=', trialId).where('branch', '=', branch).execute();
+
+/** How often a person went back in their trials of a scenario, one trial left out. */
+export async function countRewinds(
+	db: Kysely<Tables>,
+	{ personId, scenarioId, notIn }: { personId: string; scenarioId: string; notIn: string }
+): Promise<number> {
+	const { count } = await db
+		.selectFrom('trial_event')
+		.innerJoin('trial', 'trial.id', 'trial_event.trial_id')
+		.select(({ fn }) => fn.countAll().as('count'))
+		.where('trial.opened_by', '=', personId)
+		.where('trial.scenario_id', '=', scenarioId)
+		.where('trial.id', '<>', notIn)
+		.where('trial_event.type', '=', 'rewound')
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
 
 /** Notes that a grave error has been debriefed; once a trial, branch, gate and person. */
 export const insertGateDebrief = (trx: Kysely<Tables>, row: Selectable<GateDebriefTable>) =>

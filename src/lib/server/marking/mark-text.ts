@@ -1,14 +1,14 @@
 import type { Transaction } from 'kysely';
 import { may, type Person } from '#lib/people/index.ts';
 import { canonicalJson, parseReason } from '#lib/records/index.ts';
-import { expectedPoints, score } from '#lib/trial/index.ts';
+import { expectedPoints, recordedBranch } from '#lib/trial/index.ts';
 import { insertAssessment, standingAssessments, type AssessmentRow } from '../db/assessment-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { appendRequestAct, requestsOf } from '../db/marking-request-repository.ts';
 import { readSealedText, sealText } from '../db/sealed-text-repository.ts';
 import type { Tables } from '../db/tables.ts';
-import { heldTrial, standingTrial, type HeldTrial } from '../trials/held-trial.ts';
-import { recordEnd } from '../trials/record-end.ts';
+import { branchesIn, heldTrial, standingTrial, type HeldTrial } from '../trials/held-trial.ts';
+import { provedBy, recordEnd, type Proved } from '../trials/record-end.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
 import { requestState, type RequestState } from './request-state.ts';
 import { untilNotFaster } from './until-not-faster.ts';
@@ -45,21 +45,18 @@ export async function markText(app: TrialsApp, trainer: Person, marking: Marking
 	const comment = parseReason(marking.comment);
 	if (!comment.ok && comment.problem === 'reason/too-long') return 'writing/comment-too-long';
 	const parsed = { ...marking, comment: comment.ok ? comment.reason : '' };
-	await solveBefore(app, marking.trialId);
-	return untilNotFaster(app.db, (trx) => mark(app, trx, trainer, parsed));
-}
-
-/** The score asks the solver, which takes its time the first time: not inside a transaction, where others wait. */
-async function solveBefore(app: TrialsApp, trialId: string): Promise<void> {
-	const standing = await standingTrial(app, app.db.read, trialId);
-	if (standing?.state.status === 'ended') score(standing.scenario, standing.state);
+	const standing = await standingTrial(app, app.db.read, marking.trialId);
+	const recorded = standing && recordedBranch(branchesIn(standing));
+	if (!recorded) return 'writing/not-found';
+	const proved = provedBy(standing.scenario, recorded);
+	return untilNotFaster(app.db, (trx) => mark(app, trx, trainer, { marking: parsed, proved }));
 }
 
 async function mark(
 	app: TrialsApp,
 	trx: Transaction<Tables>,
 	trainer: Person,
-	marking: Marking
+	{ marking, proved }: { marking: Marking; proved: Proved }
 ): Promise<MarkRefusal | undefined> {
 	const found = await toBeMarked(app, trx, trainer, marking);
 	if (typeof found === 'string') return found;
@@ -69,7 +66,7 @@ async function mark(
 	);
 	if ((before?.id ?? '') !== marking.supersedes)
 		return (await isTheSame(trx, before, { ...marking, ticks }, trainer)) ? undefined : 'writing/already-marked';
-	await write(app, trx, trainer, { ...found, marking: { ...marking, ticks } });
+	await write(app, trx, trainer, { ...found, proved, marking: { ...marking, ticks } });
 	return undefined;
 }
 
@@ -107,7 +104,7 @@ async function write(
 	app: TrialsApp,
 	trx: Transaction<Tables>,
 	trainer: Person,
-	{ held, text, request, marking }: Marked & { marking: Marking }
+	{ held, text, request, proved, marking }: Marked & { proved: Proved; marking: Marking }
 ): Promise<void> {
 	const at = app.clock().toISOString();
 	const id = app.newId();
@@ -131,7 +128,7 @@ async function write(
 		const row = { trial_id: trialId, event_seq: seq, seq: request.next, by_person_id: trainer.id, at };
 		await appendRequestAct(trx, { ...row, act: 'marked', writerId: text.writerId });
 	}
-	if (held.state.status === 'ended') await recordEnd(app, trx, { id: text.writerId }, held, trainer.id);
+	await recordEnd(app, trx, { id: text.writerId }, held, proved, trainer.id);
 	const body = {
 		event: seq,
 		assessment: id,

@@ -19,7 +19,7 @@ export interface SeenWriting {
 	readonly marking: SeenMarking | null;
 }
 
-/** The written decisions of the branch now played with their marks, by decision; and the marks of the whole trial. */
+/** The written decisions of one play with their marks, by decision; and the marks of the whole trial. */
 export interface SeenWritings {
 	readonly writings: Readonly<Record<string, SeenWriting>>;
 	readonly marks: readonly AssessmentRow[];
@@ -28,7 +28,7 @@ export interface SeenWritings {
 /** Gathers them for a reader: the writer, or a certifier, who sees no more than counts. */
 export async function seeWritings(
 	executor: Executor,
-	{ trial, scenario, state }: StandingTrial,
+	{ trial, scenario, state }: Pick<StandingTrial, 'trial' | 'scenario' | 'state'>,
 	{ reader, language }: { reader: Person; language: Language }
 ): Promise<SeenWritings> {
 	const written = writtenIn(state);

@@ -7,6 +7,7 @@ import { dossierQueue } from '../certification/dossier-queue.ts';
 import { myDossier } from '../certification/my-dossier.ts';
 import { myCourses, type MyCourse } from '../learning/my-course.ts';
 import { waitingForTrainer } from '../marking/marking-queue.ts';
+import { openCommitment, type Commitment } from '../trials/commitment.ts';
 import { listTrials, type ListedTrial } from '../trials/list-trials.ts';
 
 /** What a person who learns has before them. */
@@ -15,6 +16,8 @@ export interface Learning {
 	/** Trials begun and not ended, newest first. */
 	readonly trials: readonly ListedTrial[];
 	readonly dossier: { readonly state: DossierState; readonly maySubmit: boolean } | null;
+	/** What they said they would do, while it is open. */
+	readonly commitment: Commitment | null;
 }
 
 /** What waits for a certifier: how many dossiers, at least. */
@@ -55,7 +58,8 @@ async function learningOf(app: App, person: Person, language: Language): Promise
 			? { title: course.title, next: course.next, steps: course.steps, minutesLeft: course.minutesLeft }
 			: null,
 		trials: trials.filter(({ status }) => status === 'playing'),
-		dossier: person.capabilities.includes('trainee') ? await dossierOf(app, person, language) : null
+		dossier: person.capabilities.includes('trainee') ? await dossierOf(app, person, language) : null,
+		commitment: await openCommitment(app, person)
 	};
 }
 

@@ -1,4 +1,12 @@
-import { isRoleId, replay, type RoleId, type Scenario, type TrialState } from '#lib/trial/index.ts';
+import {
+	branchesOf,
+	isRoleId,
+	replay,
+	type Branch,
+	type RoleId,
+	type Scenario,
+	type TrialState
+} from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import type { Executor } from '../db/database.ts';
 import {
@@ -38,6 +46,9 @@ export async function standingTrial(
 	if (!scenario) throw new Error(`The scenario of trial ${trialId} is not kept.`);
 	return { trial, scenario, log, state: replay(scenario, log.map(readEvent)) };
 }
+
+/** The plays that its log holds, in the order in which they began. */
+export const branchesIn = ({ scenario, log }: StandingTrial): Branch[] => branchesOf(scenario, log.map(readEvent));
 
 /** The trial in which this person holds a seat; undefined when it is another's, as when there is none. */
 export async function heldTrial(

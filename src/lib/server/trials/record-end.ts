@@ -1,20 +1,53 @@
 import type { Transaction } from 'kysely';
 import type { Person } from '#lib/people/index.ts';
 import { canonicalJson, readFact, sha256Hex, type JsonValue } from '#lib/records/index.ts';
-import { gatesRaised, score } from '#lib/trial/index.ts';
+import { gatesRaised, score, type Branch, type Scenario, type TrialState } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
-import { countMarkings } from '../db/assessment-repository.ts';
+import { countMarkings, type AssessmentRow } from '../db/assessment-repository.ts';
 import { factsOf, recordFact } from '../db/fact-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import type { Tables } from '../db/tables.ts';
-import { eventsOf, gateDebriefsOf, lockTrial } from '../db/trial-repository.ts';
+import { countRewinds, eventsOf, gateDebriefsOf, lockTrial } from '../db/trial-repository.ts';
 import { countedIn, trainersMarks } from '../marking/assessed-texts.ts';
 import type { HeldTrial } from './held-trial.ts';
 
+/** What the recorded play of a trial proves about its player. */
+export interface Proved {
+	readonly branch: number;
+	/** The numbers of its events in the log. */
+	readonly seqs: ReadonlySet<number>;
+	readonly state: TrialState;
+	/** Without the marks of any text. */
+	readonly percent: number;
+	readonly ending: string;
+	readonly stands: boolean;
+	readonly gates: readonly string[];
+}
+
 /**
- * Records what an ended trial proves about its player: at its end, and again each time a grave error has been debriefed
- * or a text marked, since what was recorded last holds. The evidence is the log, the debriefed gates and the trainers'
- * marks, by hash.
+ * What a play that has ended proves. Its score asks the solver, which may take half a second the first time: to be asked
+ * before a transaction, never inside.
+ */
+export function provedBy(
+	scenario: Scenario,
+	{ number, events, state }: Pick<Branch, 'number' | 'events' | 'state'>
+): Proved {
+	const ending = state.ending ?? '';
+	return {
+		branch: number,
+		seqs: new Set(events.map(({ seq }) => seq)),
+		state,
+		percent: score(scenario, state).percent,
+		ending,
+		stands: scenario.structure.endings[ending]?.stands ?? false,
+		gates: gatesRaised(state).map(({ gate }) => gate)
+	};
+}
+
+/**
+ * Records what the first play of a trial that ended proves about its player: at its end, and again each time a grave error
+ * has been debriefed or a text marked, since what was recorded last holds. The evidence is the log of that play, the
+ * debriefed gates and the trainers' marks, by hash; what is played after it changes nothing.
  * @param actorId who brought it about: the player, or the trainer who marked
  */
 export async function recordEnd(
@@ -22,34 +55,33 @@ export async function recordEnd(
 	trx: Transaction<Tables>,
 	person: Pick<Person, 'id'>,
 	held: HeldTrial,
+	proved: Proved,
 	actorId: string = person.id
 ): Promise<void> {
 	const at = app.clock().toISOString();
 	const { trial } = held;
 	await lockTrial(trx, trial.id);
-	const debriefed = (await gateDebriefsOf(trx, trial.id)).map(({ gate }) => gate);
-	const gates = gatesRaised(held.state).map(({ gate }) => gate);
-	const marks = await trainersMarks(trx, trial.id);
+	const debriefed = (await gateDebriefsOf(trx, trial.id, proved.branch)).map(({ gate }) => gate);
+	const marks = (await trainersMarks(trx, trial.id)).filter(({ event_seq }) => proved.seqs.has(event_seq));
 	const markings = await countMarkings(trx, trial.id);
-	const ending = held.state.ending ?? '';
 	const value = {
 		scenario: trial.scenario_id,
 		version: held.scenario.structure.version,
 		role: held.role,
-		variant: held.state.case.variant,
+		variant: proved.state.case.variant,
 		purpose: trial.purpose,
-		percent: score(held.scenario, held.state, countedIn(held.state, marks)).percent,
-		ending,
-		stands: held.scenario.structure.endings[ending]?.stands ?? false,
-		plays_before: await playsBefore(trx, person.id, trial.id, trial.scenario_id),
-		gates_raised: gates.length,
-		gates_debriefed: gates.filter((gate) => debriefed.includes(gate)).length,
+		percent: marks.length === 0 ? proved.percent : percentWith(held.scenario, proved, marks),
+		ending: proved.ending,
+		stands: proved.stands,
+		plays_before: await playsBefore(trx, person.id, held, proved),
+		gates_raised: proved.gates.length,
+		gates_debriefed: proved.gates.filter((gate) => debriefed.includes(gate)).length,
 		...(markings > 0 && { markings })
 	};
 	const marked = marks.map(({ id, event_seq, ticks }) => ({ id, event_seq, ticks }));
 	const evidenceHash = sha256Hex(
 		canonicalJson({
-			log: await logOf(trx, trial.id),
+			log: await logOf(trx, trial.id, proved),
 			debriefed: debriefed.toSorted(),
 			...(marked.length > 0 && { marked })
 		})
@@ -68,15 +100,32 @@ export async function recordEnd(
 	await appendJournal(trx, { at, actorId, act: 'trial/recorded', subject: trial.id, body });
 }
 
-/** How many other trials of this case the person had played to the end when this one ended. */
-async function playsBefore(trx: Transaction<Tables>, personId: string, trialId: string, scenarioId: string) {
+/** The percent with what trainers found in the texts; the solver has been asked before, and remembers. */
+const percentWith = (scenario: Scenario, { state }: Proved, marks: readonly AssessmentRow[]): number =>
+	score(scenario, state, countedIn(state, marks)).percent;
+
+/**
+ * How often the person had played this case when this play ended: other trials of it played to their end, each time one
+ * of them was taken up again, and the plays of this trial begun before.
+ */
+async function playsBefore(
+	trx: Transaction<Tables>,
+	personId: string,
+	{ trial }: HeldTrial,
+	{ branch }: Proved
+): Promise<number> {
 	const facts = (await factsOf(trx, personId)).flatMap((row) => {
 		const fact = readFact({ ...row, subject: row.subject_id, evidence: row.evidence_hash });
-		return fact?.kind === 'trial' && fact.value.scenario === scenarioId ? [fact] : [];
+		return fact?.kind === 'trial' && fact.value.scenario === trial.scenario_id ? [fact] : [];
 	});
-	const recorded = facts.find(({ subject }) => subject === trialId);
-	return recorded?.value.plays_before ?? new Set(facts.map(({ subject }) => subject)).size;
+	const recorded = facts.find(({ subject }) => subject === trial.id);
+	if (recorded) return recorded.value.plays_before;
+	const others = new Set(facts.map(({ subject }) => subject)).size;
+	const again = await countRewinds(trx, { personId, scenarioId: trial.scenario_id, notIn: trial.id });
+	return others + again + branch;
 }
 
-const logOf = async (trx: Transaction<Tables>, trialId: string): Promise<JsonValue> =>
-	(await eventsOf(trx, trialId)).map(({ seq, type, payload, text_hash }) => ({ seq, type, payload, text_hash }));
+const logOf = async (trx: Transaction<Tables>, trialId: string, { seqs }: Proved): Promise<JsonValue> =>
+	(await eventsOf(trx, trialId))
+		.filter(({ seq }) => seqs.has(seq))
+		.map(({ seq, type, payload, text_hash }) => ({ seq, type, payload, text_hash }));

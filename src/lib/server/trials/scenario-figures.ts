@@ -10,7 +10,7 @@ export interface ScenarioFigures {
 }
 
 /** Beyond this the figures are left to `npm run scenarios`: a page does not wait for them. */
-const mostStatesHere = 20_000;
+const limitsHere = { states: 20_000, edges: 100_000, ways: 10_000 };
 
 const known = new WeakMap<Scenario, Promise<ScenarioFigures>>();
 
@@ -31,7 +31,7 @@ async function compute(scenario: Scenario): Promise<ScenarioFigures> {
 	const walks: Walk[] = [];
 	for (const variant of variants) {
 		await setImmediate();
-		walks.push(walk(scenario, variant, mostStatesHere));
+		walks.push(walk(scenario, variant, limitsHere));
 	}
 	if (walks.some(({ stoppedAt }) => stoppedAt !== null)) return { walks, best: [] };
 	const best: ScenarioFigures['best'][number][] = [];

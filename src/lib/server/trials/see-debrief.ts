@@ -1,20 +1,33 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
-import { debrief, minutes, sourcesOf, type Debrief, type MinuteLine } from '#lib/trial/index.ts';
+import {
+	bestLine,
+	debrief,
+	minutes,
+	notePrompts,
+	sourcesOf,
+	type BestLine,
+	type Branch,
+	type Debrief,
+	type MinuteLine,
+	type NotePrompt
+} from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
-import { certifierMaySee } from '../certification/certifier-may-see.ts';
 import { readSealedTexts } from '../db/sealed-text-repository.ts';
 import { gateDebriefsOf, type TrialRow } from '../db/trial-repository.ts';
 import { countedIn } from '../marking/assessed-texts.ts';
 import { seeWritings, type SeenWriting } from '../marking/see-writings.ts';
 import { gateTextId } from './debrief-gate.ts';
-import { standingTrial, type StandingTrial } from './held-trial.ts';
+import type { StandingTrial } from './held-trial.ts';
+import { readEndedTrial } from './read-ended-trial.ts';
+import { replaysOf, type SeenReplays } from './see-replays.ts';
 
-/** What the debrief page shows, to the player or to a certifier who examines their dossier. */
+/** What the debrief page shows, to the player or to a certifier who examines their dossier: the recorded play. */
 export interface SeenDebrief {
 	own: boolean;
 	purpose: TrialRow['purpose'];
 	debrief: Debrief;
+	bestLine: BestLine;
 	minutes: MinuteLine[];
 	/** Ids of all the sources of the scenario. */
 	law: readonly string[];
@@ -24,45 +37,54 @@ export interface SeenDebrief {
 	texts: Record<string, string | null>;
 	/** The marks of those texts and whether a trainer is asked to read them, by decision. */
 	writings: Readonly<Record<string, SeenWriting>>;
+	/** What to write down for oneself; nothing for another reader. */
+	prompts: readonly NotePrompt[];
+	/** The plays after the recorded one; nothing for another reader. */
+	replays: SeenReplays;
 }
 
-/** The debrief of a trial that has ended; `not-ended` while it is played, undefined for whom it does not exist. */
+/** The debrief of the recorded play of a trial, also while another is being played. */
 export async function seeDebrief(
 	app: TrialsApp,
 	person: Person,
 	trialId: string,
 	language: Language
 ): Promise<SeenDebrief | 'not-ended' | undefined> {
-	const standing = await standingTrial(app, app.db.read, trialId);
-	if (!standing) return undefined;
-	const own = standing.trial.opened_by === person.id;
-	if (!own && !(await certifierMaySee(app, person, { kind: 'trial', id: trialId }))) return undefined;
-	if (standing.state.status !== 'ended') return 'not-ended';
-	const { trial, scenario, state } = standing;
-	const { writings, marks } = await seeWritings(app.db.read, standing, { reader: person, language });
+	const readable = await readEndedTrial(app, person, trialId);
+	if (!readable || readable === 'not-ended') return readable;
+	const { own, standing, recorded } = readable;
+	const { trial, scenario } = standing;
+	const { state } = recorded;
+	const { writings, marks } = await seeWritings(app.db.read, { ...standing, state }, { reader: person, language });
+	const seen = debrief(scenario, state, language, countedIn(state, marks));
 	return {
 		own,
 		purpose: trial.purpose,
-		debrief: debrief(scenario, state, language, countedIn(state, marks)),
+		debrief: seen,
+		bestLine: bestLine(scenario, state, language),
 		minutes: minutes(scenario, state, language),
 		law: sourcesOf(scenario.structure),
-		gateAnswers: await gateAnswers(app, trialId),
-		texts: await writtenTexts(app, standing),
-		writings
+		gateAnswers: await gateAnswers(app, trialId, recorded.number),
+		texts: await writtenTexts(app, standing, recorded),
+		writings,
+		prompts: own ? notePrompts(seen) : [],
+		replays: own ? replaysOf(readable, language) : { all: [], playing: null }
 	};
 }
 
-async function gateAnswers(app: TrialsApp, trialId: string): Promise<Record<string, string | null>> {
-	const gates = (await gateDebriefsOf(app.db.read, trialId)).map(({ gate }) => gate);
-	const bodies = await readSealedTexts(
-		app.db.read,
-		gates.map((gate) => gateTextId(trialId, gate))
-	);
-	return Object.fromEntries(gates.map((gate) => [gate, bodies.get(gateTextId(trialId, gate)) ?? null]));
+async function gateAnswers(app: TrialsApp, trialId: string, branch: number): Promise<Record<string, string | null>> {
+	const gates = (await gateDebriefsOf(app.db.read, trialId, branch)).map(({ gate }) => gate);
+	const place = (gate: string) => gateTextId(trialId, branch, gate);
+	const bodies = await readSealedTexts(app.db.read, gates.map(place));
+	return Object.fromEntries(gates.map((gate) => [gate, bodies.get(place(gate)) ?? null]));
 }
 
-async function writtenTexts(app: TrialsApp, { state, log }: StandingTrial): Promise<Record<string, string | null>> {
-	const written = state.branch.flatMap(({ seq, event }) => {
+async function writtenTexts(
+	app: TrialsApp,
+	{ log }: StandingTrial,
+	{ events }: Branch
+): Promise<Record<string, string | null>> {
+	const written = events.flatMap(({ seq, event }) => {
 		const textId = log.find((row) => row.seq === seq)?.text_id;
 		return event.type === 'decided' && textId ? [{ decision: event.decision, textId }] : [];
 	});

@@ -1,18 +1,27 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
-import { view, type View } from '#lib/trial/index.ts';
+import { isReplay, momentTitle, view, type Moment, type View } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import { draftsUnder } from '../db/draft-repository.ts';
 import type { TrialRow } from '../db/trial-repository.ts';
-import { heldTrial } from './held-trial.ts';
+import { branchesIn, heldTrial, type HeldTrial } from './held-trial.ts';
 import { draftPlace } from './submit-command.ts';
 
 /** What the play page shows its player. */
 export interface SeenTrial {
 	purpose: TrialRow['purpose'];
 	view: View;
+	/** Present where an ended trial is being played again: its first version stays the record. */
+	replay: SeenReplay | null;
 	/** What was being written, by decision. */
 	drafts: Record<string, string>;
+}
+
+/** The branch that is being played again. */
+export interface SeenReplay {
+	readonly number: number;
+	/** The decision from which it is played again. */
+	readonly from: Moment | null;
 }
 
 /** A person's own trial as their seat sees it; undefined when they hold no seat in it. */
@@ -29,6 +38,16 @@ export async function seeTrial(
 	return {
 		purpose: held.trial.purpose,
 		view: view(held.scenario, held.state, held.role, language),
+		replay: replayNow(held, language),
 		drafts: Object.fromEntries([...drafts].map(([place, body]) => [place.slice(prefix.length), body]))
 	};
+}
+
+function replayNow(held: HeldTrial, language: Language): SeenReplay | null {
+	const { state, scenario } = held;
+	if (!isReplay(state)) return null;
+	const branches = branchesIn(held);
+	const from = branches.at(-1)?.from;
+	const origin = branches.find(({ number }) => number === from?.branch);
+	return { number: state.rewinds, from: from && origin ? momentTitle(scenario, origin, from.seq, language) : null };
 }

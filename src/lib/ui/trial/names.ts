@@ -40,6 +40,9 @@ export const exhibitStatusName = (status: ViewExhibit['status']): string => stat
 export const amountText = (count: number, unit: UnitId): string =>
 	amounts[unit]({ count, amount: formatNumber(count) });
 
-/** What was chosen, in words; an amount with its unit. */
-export const chosenText = ({ chosen, unit }: Pick<Happened, 'chosen' | 'unit'>): string =>
-	unit ? amountText(Number(chosen[0] ?? 0), unit) : chosen.join(' · ');
+/** What was chosen, in words; an amount, or a range of amounts that are as good, with its unit. */
+export function chosenText({ chosen, unit }: Pick<Happened, 'chosen' | 'unit'>): string {
+	if (!unit) return chosen.join(' · ');
+	const [from = 0, to] = (chosen[0] ?? '0').split('–').map(Number);
+	return to === undefined ? amountText(from, unit) : `${formatNumber(from)}–${amountText(to, unit)}`;
+}
