@@ -12,9 +12,14 @@ export const typeset = (text: string): string =>
 		.replaceAll(/(?<=\S) (?=[:%»])/gu, wide)
 		.replaceAll(/(?<=«) (?=\S)/gu, wide);
 
-/** The same for HTML of our strict renderer, whose tags and their attributes stay as they are. */
+/** The same for HTML of our strict renderer, whose tags and their attributes stay as they are; article numbers stay whole. */
 export const typesetHtml = (html: string): string =>
 	html
 		.split(/(<[^>]*>)/u)
-		.map((part) => (part.startsWith('<') ? part : typeset(part.replaceAll('&#39;', "'")).replaceAll("'", '&#39;')))
+		.map((part) => (part.startsWith('<') ? part : typesetPart(part)))
 		.join('');
+
+const typesetPart = (part: string): string =>
+	typeset(part.replaceAll('&#39;', "'"))
+		.replaceAll("'", '&#39;')
+		.replaceAll(/\d+(?:-\d+)+/gu, '<span class="whole">$&</span>');

@@ -44,6 +44,7 @@ export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decision
 export type { Opened, Taken, TrialState, TrialStatus } from './trial-state.ts';
 export type {
 	CitedExhibit,
+	CustodyStep,
 	Happened,
 	HeardAnswer,
 	MinuteLine,

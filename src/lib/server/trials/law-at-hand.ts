@@ -13,6 +13,8 @@ export interface LawAtHand {
 	readonly label: string;
 	readonly says: string;
 	readonly status: (typeof statuses)[Source['status']];
+	/** Courts or authors read it differently. */
+	readonly debated: boolean;
 	readonly href?: string;
 }
 
@@ -23,11 +25,12 @@ export const lawAtHand = (app: App, sourceIds: readonly string[], language: Lang
 		return source ? [inLanguage(source, language)] : [];
 	});
 
-const inLanguage = ({ id, cite, says, status, url }: Source, language: Language): LawAtHand => ({
+const inLanguage = ({ id, cite, says, status, debated, url }: Source, language: Language): LawAtHand => ({
 	id,
 	label: cite[language],
 	says: says[language],
 	status: statuses[status],
+	debated,
 	...(url ? { href: url } : {})
 });
 

@@ -4,4 +4,6 @@ import type { Citation } from '#lib/ui/citation.ts';
 export interface LawAtHand extends Citation {
 	readonly id: string;
 	readonly says: string;
+	/** Courts or authors read it differently. */
+	readonly debated: boolean;
 }
