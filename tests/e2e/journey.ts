@@ -44,7 +44,7 @@ async function look({ page, scripted }: Traveller): Promise<void> {
 	await expectNoSidewaysScroll(page);
 }
 
-async function signIn({ page, language }: Traveller, mail: string): Promise<void> {
+export async function signIn({ page, language }: Pick<Traveller, 'page' | 'language'>, mail: string): Promise<void> {
 	await page.goto(`/${language}/sign-in`);
 	await page.locator('input[name=mail]').fill(mail);
 	await page.locator('input[name=password]').fill('pretoire-demo');
@@ -107,26 +107,43 @@ async function passTest(traveller: Traveller): Promise<void> {
 	await look(traveller);
 }
 
-/** Opens a counted trial and plays it by the best line to its end; gives its address. */
-async function playTrial(traveller: Traveller, role: RoleId): Promise<string> {
-	const { page, server, language } = traveller;
-	await page.goto(`/${language}/trials`);
-	await look(traveller);
+/** Opens a trial of the first case in a role, from its brief. */
+export async function openTrial({ page, language }: Pick<Traveller, 'page' | 'language'>, role: RoleId): Promise<void> {
 	await page.goto(`/${language}/trials/villa-des-jasmins`);
-	await look(traveller);
 	await page.locator(`input[name=role][value=${role}]`).check();
 	await page.locator('input[name=purpose][value=counted]').check();
 	await page.locator('form[action="?/open"] button').click();
 	await expect(page).toHaveURL(/\/trial\/[0-9a-f]+$/);
-	await look(traveller);
-	const address = page.url();
-	const trialId = new URL(address).pathname.split('/').at(-1) ?? '';
-	for (let move = await nextMove(server, trialId, role); move.kind !== 'ended';) {
+}
+
+/** Plays the trial on the page by the best line, looking at it before each move and at its end. */
+export async function playOn(
+	traveller: Traveller,
+	role: RoleId,
+	look: (move: NextMove) => Promise<void>
+): Promise<void> {
+	const { page, server } = traveller;
+	const trialId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+	let move = await nextMove(server, trialId, role);
+	await look(move);
+	while (move.kind !== 'ended') {
 		const key = await page.locator('main input[name=key]').first().inputValue();
 		await makeMove(page, move);
 		move = await moved(traveller, trialId, role, { move, key });
-		await look(traveller);
+		await look(move);
 	}
+}
+
+/** Opens a counted trial and plays it by the best line to its end; gives its address. */
+async function playTrial(traveller: Traveller, role: RoleId): Promise<string> {
+	const { page, language } = traveller;
+	await page.goto(`/${language}/trials`);
+	await look(traveller);
+	await page.goto(`/${language}/trials/villa-des-jasmins`);
+	await look(traveller);
+	await openTrial(traveller, role);
+	const address = page.url();
+	await playOn(traveller, role, () => look(traveller));
 	await page.goto(address);
 	await expect(page.locator('a[href$="/debrief"]').first()).toBeVisible();
 	return address;
@@ -151,7 +168,7 @@ interface Keyed {
 	readonly key: string;
 }
 
-async function makeMove(page: Page, move: NextMove): Promise<void> {
+export async function makeMove(page: Page, move: NextMove): Promise<void> {
 	if (move.kind === 'raise')
 		return page.locator(`form:has(input[name=incident][value="${move.incident}"]) button`).click();
 	if (move.kind !== 'decision') return;
