@@ -13,8 +13,9 @@ test('a whole trial is played by keyboard alone, and everything has its name for
 	page,
 	server
 }) => {
-	await signIn({ page, language: 'fr' }, 'trainer@demo.test');
-	await openTrial({ page, language: 'fr' }, 'social-worker');
+	const traveller = { page, server, language: 'fr', scripted: true } as const;
+	await signIn(traveller, 'trainer@demo.test');
+	await openTrial(traveller, 'social-worker');
 	const trialId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
 	const seqNow = async () => (await nextMove(server, trialId, 'social-worker')).seq;
 	await skipToDecision(page);

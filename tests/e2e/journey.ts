@@ -38,13 +38,14 @@ export async function wholeJourney(traveller: Traveller, browser: Browser, learn
 const course = 'course/formation-de-formateurs';
 
 /** Looks at a page as everybody who visits it might: with assistive technology, on a narrow screen. */
-async function look({ page, scripted }: Traveller): Promise<void> {
+export async function look({ page, scripted }: Traveller): Promise<void> {
 	if (!scripted) return;
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 }
 
-export async function signIn({ page, language }: Pick<Traveller, 'page' | 'language'>, mail: string): Promise<void> {
+/** Signs a demo person in. */
+export async function signIn({ page, language }: Traveller, mail: string): Promise<void> {
 	await page.goto(`/${language}/sign-in`);
 	await page.locator('input[name=mail]').fill(mail);
 	await page.locator('input[name=password]').fill('pretoire-demo');
@@ -107,59 +108,56 @@ async function passTest(traveller: Traveller): Promise<void> {
 	await look(traveller);
 }
 
-/** Opens a trial of the first case in a role, from its brief. */
-export async function openTrial({ page, language }: Pick<Traveller, 'page' | 'language'>, role: RoleId): Promise<void> {
-	await page.goto(`/${language}/trials/villa-des-jasmins`);
-	await page.locator(`input[name=role][value=${role}]`).check();
-	await page.locator('input[name=purpose][value=counted]').check();
-	await page.locator('form[action="?/open"] button').click();
-	await expect(page).toHaveURL(/\/trial\/[0-9a-f]+$/);
-}
-
-/** Plays the trial on the page by the best line, looking at it before each move and at its end. */
-export async function playOn(
-	traveller: Traveller,
-	role: RoleId,
-	look: (move: NextMove) => Promise<void>
-): Promise<void> {
-	const { page, server } = traveller;
-	const trialId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-	let move = await nextMove(server, trialId, role);
-	await look(move);
-	while (move.kind !== 'ended') {
-		const key = await page.locator('main input[name=key]').first().inputValue();
-		await makeMove(page, move);
-		move = await moved(traveller, trialId, role, { move, key });
-		await look(move);
-	}
-}
-
-/** Opens a counted trial and plays it by the best line to its end; gives its address. */
+/** Opens a counted trial and plays it by the best line to its end, looking at every page; gives its address. */
 async function playTrial(traveller: Traveller, role: RoleId): Promise<string> {
 	const { page, language } = traveller;
 	await page.goto(`/${language}/trials`);
 	await look(traveller);
-	await page.goto(`/${language}/trials/villa-des-jasmins`);
-	await look(traveller);
-	await openTrial(traveller, role);
-	const address = page.url();
-	await playOn(traveller, role, () => look(traveller));
-	await page.goto(address);
-	await expect(page.locator('a[href$="/debrief"]').first()).toBeVisible();
+	const address = await openTrial(traveller, role);
+	await playOn(traveller, { address, role, each: () => look(traveller) });
 	return address;
 }
 
-/** Waits until the server has taken the move and the page shows what came of it; gives the next one. */
-async function moved({ server, page }: Traveller, trialId: string, role: RoleId, before: Keyed): Promise<NextMove> {
-	let next = before.move;
-	await expect
-		.poll(async () => {
-			next = await nextMove(server, trialId, role);
-			return next.seq;
-		})
-		.toBeGreaterThan(before.move.seq);
+/** Opens a counted trial; gives its address. */
+export async function openTrial(traveller: Traveller, role: RoleId): Promise<string> {
+	const { page, language } = traveller;
+	await page.goto(`/${language}/trials/villa-des-jasmins`);
+	await look(traveller);
+	await page.locator(`input[name=role][value=${role}]`).check();
+	await page.locator('input[name=purpose][value=counted]').check();
+	await page.locator('form[action="?/open"] button').click();
+	await expect(page).toHaveURL(/\/trial\/[0-9a-f]+$/);
+	await look(traveller);
+	return page.url();
+}
+
+/** How a trial is played on from where it stands. */
+interface Playing {
+	readonly address: string;
+	readonly role: RoleId;
+	/** What is done after each move. */
+	readonly each?: () => Promise<void>;
+}
+
+/** Plays a trial, whose page is open, to its end. */
+export async function playOn(traveller: Traveller, { address, role, each }: Playing): Promise<void> {
+	const { page, server } = traveller;
+	const trialId = new URL(address).pathname.split('/').at(-1) ?? '';
+	for (let move = await nextMove(server, trialId, role); move.kind !== 'ended';) {
+		const key = await page.locator('main input[name=key]').first().inputValue();
+		await makeMove(page, move);
+		await moved(traveller, trialId, role, { move, key });
+		await each?.();
+		move = await nextMove(server, trialId, role);
+	}
+	await page.goto(address);
+	await expect(page.locator('a[href*="/debrief"]').first()).toBeVisible();
+}
+
+/** Waits until the server has taken the move and the page shows what came of it. */
+async function moved({ server, page }: Traveller, trialId: string, role: RoleId, before: Keyed): Promise<void> {
+	await expect.poll(async () => (await nextMove(server, trialId, role)).seq).toBeGreaterThan(before.move.seq);
 	await expect(page.locator(`input[name=key][value="${before.key}"]`)).toHaveCount(0);
-	return next;
 }
 
 /** A move, and the key of the page it is made on: every page loaded anew has another. */
@@ -168,7 +166,7 @@ interface Keyed {
 	readonly key: string;
 }
 
-export async function makeMove(page: Page, move: NextMove): Promise<void> {
+async function makeMove(page: Page, move: NextMove): Promise<void> {
 	if (move.kind === 'raise')
 		return page.locator(`form:has(input[name=incident][value="${move.incident}"]) button`).click();
 	if (move.kind !== 'decision') return;
