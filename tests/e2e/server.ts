@@ -39,8 +39,9 @@ export const readingTest = watched.extend<object, { server: RunningServer }>({
 	baseURL: async ({ server }, use) => use(server.origin)
 });
 
-/** The browser itself writes a line for each answer 4xx; those are what a test of bad input asks for. */
-const expectedRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
+/** The browser itself writes a line for each answer 4xx, or none; those are what a test of bad input or no network asks for. */
+const expectedRefusal =
+	/^Failed to load resource: (?:the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/;
 
 export { expect };
 

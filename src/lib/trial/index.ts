@@ -90,6 +90,7 @@ export {
 } from './written.ts';
 export type {
 	CitedExhibit,
+	CustodyStep,
 	Happened,
 	HeardAnswer,
 	MinuteLine,

@@ -8,10 +8,10 @@ import { sourcesOf } from './sources.ts';
 import { decisionProse, takenLabels, unitOf } from './taken-labels.ts';
 import type { TrialState } from './trial-state.ts';
 import { publicDecision } from './view-decisions.ts';
-import { happened, lastStop, passedScenes, pastScenes, readScene, type ViewReader } from './view-past.ts';
-import type { View, ViewExhibit, ViewPhase } from './view-types.ts';
-import { visibleExhibits } from './visible-exhibits.ts';
-import { viewPicture } from './view-picture.ts';
+import { citedExhibits, exhibitsFor } from './view-exhibits.ts';
+import { happened, passedScenes, pastScenes, readScene } from './view-past.ts';
+import type { ViewReader } from './view-reader.ts';
+import type { View, ViewPhase } from './view-types.ts';
 import { wording } from './wording.ts';
 
 /**
@@ -78,7 +78,8 @@ function decisionsFor(reader: ViewReader): View['decisions'] {
 		);
 }
 
-function answeredNow({ scenario, state, language, role }: ViewReader): View['answered'] {
+function answeredNow(reader: ViewReader): View['answered'] {
+	const { scenario, state, language, role } = reader;
 	const open = openDecisions(scenario, state.case);
 	return state.taken
 		.filter((taken) => taken.scene === state.case.at && taken.role === role)
@@ -87,7 +88,13 @@ function answeredNow({ scenario, state, language, role }: ViewReader): View['ans
 			if (!decision || open.includes(decision)) return [];
 			const prose = decisionProse(scenario, language, decision, seenValues(scenario, state.case));
 			return [
-				{ id: decision.id, title: prose(null, 'title'), chosen: takenLabels(prose, taken), unit: unitOf(decision) }
+				{
+					id: decision.id,
+					title: prose(null, 'title'),
+					chosen: takenLabels(prose, taken),
+					unit: unitOf(decision),
+					cites: citedExhibits(reader, taken.cites)
+				}
 			];
 		});
 }
@@ -103,28 +110,6 @@ function incidentsFor(reader: ViewReader): Pick<View, 'incidents' | 'mayPass'> {
 	);
 	const label = (id: string) => wording(scenario, language, `incident.${id}`, 'label', state.case.entry) ?? '';
 	return { incidents: raisable.map((id) => ({ id, label: label(id) })), mayPass: inTime.length > 0 };
-}
-
-function exhibitsFor(reader: ViewReader): ViewExhibit[] {
-	const { scenario, state, language, role } = reader;
-	const scene = sceneNow(scenario, state.case);
-	const known = Math.max(lastStop(reader), 0);
-	return visibleExhibits(scenario, state.case, role).map(({ id, holder, status, moved }) => ({
-		id,
-		label: wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? '',
-		text: wording(scenario, language, `exhibit.${id}`, 'text', state.case.entry) ?? '',
-		holder,
-		status,
-		isNew: moved >= known,
-		onTable: scene?.exhibits.includes(id) ?? false,
-		picture: viewPicture(
-			scenario,
-			language,
-			scenario.structure.exhibits[id]?.picture,
-			`exhibit.${id}`,
-			state.case.entry
-		)
-	}));
 }
 
 function progress({ scenario, state, role }: ViewReader): View['progress'] {
