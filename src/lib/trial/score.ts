@@ -60,7 +60,8 @@ export function score(scenario: Scenario, state: TrialState, assessed: Assessed 
 			.map((id) => ({
 				id,
 				got: got[id] ?? 0,
-				possible: (total.byCompetency[id]?.best ?? 0) + (texts[id] ?? 0)
+				possible: (total.byCompetency[id]?.best ?? 0) + (texts[id] ?? 0),
+				random: total.byCompetency[id]?.random ?? 0
 			}))
 			.filter((one) => one.possible !== 0 || one.got !== 0)
 	};

@@ -68,7 +68,7 @@ export async function seeDebrief(
 		texts: await writtenTexts(app, standing, recorded),
 		writings,
 		prompts: own ? notePrompts(seen) : [],
-		replays: own ? replaysOf(readable, language) : { all: [], playing: null }
+		replays: own ? replaysOf(readable, marks, language) : { all: [], playing: null }
 	};
 }
 
