@@ -1,6 +1,7 @@
 import { isTooLate } from './case-step.ts';
 import type { PhaseId, RoleId, ScenarioLanguage } from './ids.ts';
 import { phaseIds } from './ids.ts';
+import { seedOf } from './live-seats.ts';
 import { minutes } from './minutes.ts';
 import type { Scenario } from './scenario.ts';
 import { openDecisions, openIncidents, sceneNow, seenValues } from './scene-reading.ts';
@@ -73,9 +74,7 @@ function decisionsFor(reader: ViewReader): View['decisions'] {
 	if (!isPlaying(reader)) return [];
 	return openDecisions(scenario, state.case)
 		.filter((decision) => decision.role === role)
-		.map((decision) =>
-			publicDecision({ scenario, context: state.case, language, seed: state.opened?.seed ?? '' }, decision)
-		);
+		.map((decision) => publicDecision({ scenario, context: state.case, language, seed: seedOf(state) }, decision));
 }
 
 function answeredNow(reader: ViewReader): View['answered'] {
