@@ -56,7 +56,7 @@ function untilInterrupted(
 	return new Promise((resolve, reject) => {
 		work.catch((fault: unknown) => {
 			watcher.close();
-			reject(fault);
+			reject(new Error(sentenceOf(fault)));
 		});
 		const stop = (): void => {
 			watcher.close();

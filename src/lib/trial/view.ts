@@ -5,7 +5,6 @@ import { seedOf } from './live-seats.ts';
 import { minutes } from './minutes.ts';
 import type { Scenario } from './scenario.ts';
 import { openDecisions, openIncidents, sceneNow, seenValues } from './scene-reading.ts';
-import { sourcesOf } from './sources.ts';
 import { decisionProse, takenLabels, unitOf } from './taken-labels.ts';
 import type { TrialState } from './trial-state.ts';
 import { publicDecision } from './view-decisions.ts';
@@ -48,7 +47,7 @@ export function view(
 		answered: answeredNow(reader),
 		...incidentsFor(reader),
 		exhibits: exhibitsFor(reader),
-		law: sourcesOf(scenario.structure),
+		law: scenario.index.sources,
 		minutes: minutes(scenario, state, language),
 		happened: happened(reader),
 		passed: passedScenes(reader),
