@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
+import { inTransaction } from '#lib/server/db/database.ts';
+import { readSealedText, sealText } from '#lib/server/db/sealed-text-repository.ts';
 import { eraseFromNotebook, myNotebook } from '#lib/server/learning/notebook.ts';
 import { openLesson } from '#lib/server/learning/open-lesson.ts';
 import { keepReflectionDraft, writeReflection } from '#lib/server/learning/write-reflection.ts';
@@ -85,5 +87,15 @@ for (const dialect of dialects)
 			expect(await eraseFromNotebook(school, one, note?.id ?? '')).toBe(true);
 			expect(await myNotebook(school, one, 'fr')).toEqual([]);
 			expect(await reflectionOf(school, one)).toEqual({ saved: null, draft: null });
+		});
+
+		it('erases no text of the same person that stands elsewhere, such as an answer on record', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			await inTransaction(store.db, (trx) =>
+				sealText(trx, { id: 'on-record', personId: person.id, body: 'Ma réponse' })
+			);
+			expect(await eraseFromNotebook(school, person, 'on-record')).toBe(false);
+			expect(await readSealedText(store.db.read, 'on-record')).toBe('Ma réponse');
 		});
 	});
