@@ -137,11 +137,16 @@ function clozeParts({ text, gaps }: QuestionOf<'cloze'>, filled: ByPart<string>,
 	});
 }
 
-/** The sentence with this gap as a line and every other one as dots. */
-const aroundGap = (text: string, gap: string): string =>
-	clozePieces(text)
-		.map((piece) => ('words' in piece ? piece.words : piece.gap === gap ? '____' : '…'))
-		.join('');
+const wordsAround = 5;
+
+/** The gap as a line, between the words next to it. */
+function aroundGap(text: string, gap: string): string {
+	const pieces = clozePieces(text).map((piece) => ('words' in piece ? piece.words : piece.gap === gap ? '____' : '…'));
+	const words = pieces.join('').split(/\s+/);
+	const at = words.findIndex((word) => word.includes('____'));
+	const [from, to] = [Math.max(0, at - wordsAround), at + wordsAround + 1];
+	return [from > 0 ? '…' : '', ...words.slice(from, to), to < words.length ? '…' : ''].join(' ').trim();
+}
 
 const wholePart = (question: Question, given: string | null, expected: string, response: Response): PartFeedback => ({
 	id: question.id,
