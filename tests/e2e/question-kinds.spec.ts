@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { giveAnswer } from './answer-question.ts';
 import { reach } from './keyboard.ts';
-import { rightAnswer } from './oracle.ts';
+import { rightAnswer, rightAnswers } from './oracle.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
 async function signIn(page: Page, mail: string, language: string): Promise<void> {
@@ -68,6 +68,39 @@ test('a matching is answered by keyboard alone', async ({ page }) => {
 	await reach(page, card.locator('form button'));
 	await page.keyboard.press('Enter');
 	await expect(card.locator('.feedback')).toBeVisible();
+});
+
+test('in a test each answer is kept as soon as it is given, whatever its kind', async ({ page, server }) => {
+	await signIn(page, 'trainee2@demo.test', 'fr');
+	for (;;) {
+		await page.goto('/fr/course');
+		const address = (await page.locator('section.next a.button').first().getAttribute('href')) ?? '';
+		if (!address.includes('/lesson/')) break;
+		await page.goto(`${address.split('#')[0] ?? ''}?read`);
+		await page.locator('form[action="?/finish"] button').click();
+		await expect(page).toHaveURL(/formation-de-formateurs$/);
+	}
+	await page.goto(`/fr/${course}/test/comprendre`);
+	await page.locator('form[action="?/start"] button').click();
+	await page.waitForURL(/\/test\/comprendre\/[^/]+$/);
+	const attempt = page.url();
+	const answers = await rightAnswers(server, attempt.split('/').at(-1) ?? '');
+	for (const [index, answer] of answers.entries()) {
+		await page.goto(`${attempt}?question=${index + 1}`);
+		const form = page.locator('form[action="?/save"]');
+		for (const part of answer) {
+			const kept = page.waitForResponse((response) => response.url().includes('/save'));
+			await giveAnswer(form, [part]);
+			await form.locator('[name=picked]').first().blur();
+			await kept;
+		}
+	}
+	await page.goto(`${attempt}?question=${answers.length + 1}`);
+	await expect(page.getByText('sans réponse', { exact: true })).toHaveCount(0);
+	await page.locator('form[action="?/submit"] button').click();
+	await expect(page).toHaveURL(/\/result$/);
+	await expect(page.getByText('100 %').first()).toBeVisible();
+	await expectAccessible(page);
 });
 
 test.describe('without JavaScript', () => {
