@@ -37,6 +37,139 @@ const bomb = Array.from(
 		`x${index}: &x${index} [${index === 0 ? '1' : Array.from({ length: 20 }, () => `*x${index - 1}`).join(', ')}]`
 ).join('\n');
 
+/** The five questions of the fixture, the first of them of another kind: its lines from 3 on. */
+const withQuestion = (body: string): ContentFiles => {
+	const files = smallContent();
+	const text = files.get(questions) ?? '';
+	const [head = '', , ...rest] = text.split(/^(?= {2}- id: )/m);
+	const first = `  - id: q-ouvre
+    module: un
+    use: opener
+    lesson: voir
+    sources: [cp-448-1]
+    prompt: { fr: "q ?", ar: "q؟", en: "q?" }
+    why: { fr: Parce que, ar: لأن, en: Because }
+${body}`;
+	return files.set(questions, [head, first, ...rest].join(''));
+};
+
+const local = (word: string) => `{ fr: "${word} fr", ar: "${word} ع", en: "${word} en" }`;
+const cloze = (ar: string, right: string) => `    kind: cloze
+    text: { fr: "a {{x}}", ar: "${ar}", en: "a {{x}}" }
+    gaps:
+      - id: x
+        options: [{ id: a, ${right} text: ${local('a')} }, { id: b, text: ${local('b')} }]
+`;
+const numeric = (more: string) => `    kind: numeric\n${more}    value: 20\n`;
+const inQuestion = (code: FindingCode, what: string, body: string, line: number): Broken => ({
+	code,
+	what,
+	files: withQuestion(body),
+	file: questions,
+	line
+});
+const option = (from: string, to: string): readonly [string, string, string] => [questions, from, to];
+
+const questionExamples: readonly Broken[] = [
+	inQuestion('question/missing-unit', 'a number without unit', numeric(''), 3),
+	inQuestion(
+		'question/numeric-range',
+		'what is near within the tolerance',
+		numeric('    unit: years\n    tolerance: 5\n    near: 5\n'),
+		13
+	),
+	inQuestion('question/cloze-gaps', 'a gap that the Arabic lacks', cloze('a', 'right: true,'), 11),
+	inQuestion('question/cloze-gaps', 'a gap that the Arabic repeats', cloze('{{x}} {{x}}', 'right: true,'), 11),
+	inQuestion('question/no-right-answer', 'a gap where nothing is right', cloze('a {{x}}', ''), 13),
+	inQuestion(
+		'question/no-right-answer',
+		'an accepted answer without letters',
+		'    kind: short-text\n    accept: { fr: ["…"], ar: [ا], en: [a] }\n',
+		11
+	),
+	inQuestion('question/wrong-use', 'an opener that is no decision', numeric('    unit: years\n'), 10),
+	inQuestion(
+		'question/same-options',
+		'two steps that read the same',
+		`    kind: ordering\n    steps:\n${['a', 'b', 'c'].map((id) => `      - { id: ${id}, text: ${local(id === 'c' ? 'a' : id)} }\n`).join('')}`,
+		14
+	),
+	inQuestion(
+		'question/same-options',
+		'two right sides that read the same',
+		`    kind: matching\n    pairs:\n${['a', 'b'].map((id) => `      - { id: ${id}, left: ${local(id)}, right: ${local('r')} }\n`).join('')}`,
+		13
+	),
+	broken(
+		'question/same-options',
+		'two options alike in Arabic alone',
+		option('fr: Non, ar: لا', 'fr: Non, ar: نَعم'),
+		12
+	),
+	broken('question/catch-all', '« all of these » in French', option('fr: Non', 'fr: "Toutes ces réponses"'), 12),
+	broken(
+		'question/catch-all',
+		'« none of the above » in French',
+		option('fr: Non', 'fr: "Aucune de ces propositions"'),
+		12
+	),
+	broken('question/catch-all', '« all of the above » in Arabic', option('ar: لا', 'ar: "كل ما سبق"'), 12),
+	broken('question/catch-all', '« none of the above » in English', option('en: "No"', 'en: "None of the above"'), 12),
+	broken(
+		'question/unknown-series',
+		'a series that does not exist',
+		option('use: opener', 'use: opener\n    series: s'),
+		6
+	),
+	broken(
+		'question/lone-series',
+		'a series of one',
+		option('questions:', `series: [{ id: s, title: ${local('t')}, document: ${local('d')} }]\nquestions:`),
+		2
+	),
+	broken(
+		'content/duplicate-id',
+		'two series with one id',
+		option(
+			'questions:',
+			`series:\n${`  - { id: s, title: ${local('t')}, document: ${local('d')} }\n`.repeat(2)}questions:`
+		),
+		4
+	),
+	broken(
+		'content/unknown-field',
+		'the document of a series in a question',
+		option('use: opener', `use: opener\n    shown: { title: ${local('t')}, document: ${local('d')} }`),
+		6
+	),
+	broken(
+		'content/unknown-source',
+		'an article that is no source',
+		option('use: opener', 'use: opener\n    article: cp-9'),
+		3
+	),
+	broken(
+		'content/unknown-source',
+		'an option with no such source',
+		option('right: true,', 'right: true, source: [cp-9],'),
+		3
+	),
+	{
+		code: 'question/longest-right',
+		what: 'a bank whose longest option is always right',
+		files: smallContent().set(questions, longestRight()),
+		file: questions,
+		line: 3
+	}
+];
+
+/** Eleven questions of the fixture whose right option says more than the other. */
+function longestRight(): string {
+	const text = (smallContent().get(questions) ?? '').replaceAll('fr: Oui', 'fr: "Oui, toujours"');
+	const one = text.slice(text.indexOf('  - id: t-3'));
+	return text + Array.from({ length: 6 }, (_, index) => one.replaceAll('t-3', `t-${index + 4}`)).join('');
+}
+
 const examples: readonly Broken[] = [
 	broken('content/yaml', 'YAML that cannot be read', [course, 'modules:', 'modules: ['], 8),
 	broken('content/encoding', 'bytes that are not UTF-8', inBody('caf\uFFFD'), 9),
@@ -167,6 +300,7 @@ const examples: readonly Broken[] = [
 		file: questions,
 		line: 14
 	},
+	...questionExamples,
 	broken('test/bank-too-small', 'a test that draws more than there is', [course, 'draw: 2', 'draw: 9'], 15)
 ];
 

@@ -2,7 +2,7 @@ import { ruleSchema, type Rule } from '#lib/records/index.ts';
 import { errorAt, holds, warningAt, type Finding } from '../authoring/finding.ts';
 import { courseSchema, lessonsOf, type Course } from '../course.ts';
 import { competenciesSchema, glossarySchema } from '../glossary.ts';
-import { questionsSchema } from '../quiz/question.ts';
+import { publishedQuestions, questionsSchema } from '../quiz/question.ts';
 import { sourcesSchema, type Source } from '../source.ts';
 import type { Content, ContentFiles, PublishedCourse } from './content.ts';
 import { courseFindings, unusedQuestionFindings } from './course-findings.ts';
@@ -105,7 +105,9 @@ function readCourse(
 	return {
 		course: course.value,
 		lessons: readLessons(files, folder, course, sources, report),
-		questions: new Map((questions?.value.questions ?? []).map((question) => [question.id, question])),
+		questions: new Map(
+			(questions ? publishedQuestions(questions.value) : []).map((question) => [question.id, question])
+		),
 		rule: readRuleOf(files, folder, course, report)
 	};
 }

@@ -2,24 +2,17 @@ import {
 	feedbackOn,
 	learningPath,
 	publicQuestion,
-	type Feedback,
 	type LessonPart,
 	type NextStep,
 	type OutlineEntry,
-	type Progress,
-	type PublicQuestion
+	type Progress
 } from '#lib/course/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
 import type { ContentLibrary, FoundLesson } from './content-library.ts';
+import { documentsOnce, feedbackView, type QuestionView } from './feedback-view.ts';
 import type { LessonAnswers } from './lesson-answers.ts';
 import { sourceViews, type SourceView } from './source-view.ts';
 import { stepView, type StepView } from './step-view.ts';
-
-/** A question of a lesson; with its explanation once it was answered. */
-export interface QuestionView {
-	readonly question: PublicQuestion;
-	readonly feedback: (Omit<Feedback, 'sources'> & { readonly sources: readonly SourceView[] }) | null;
-}
 
 /** A stretch of the lesson with what belongs to it. */
 export type PartView =
@@ -92,7 +85,7 @@ export function lessonView(
 		parts: textShown ? text.parts.map((part) => partView(content, part, state, language)) : [],
 		outline: textShown ? text.outline : [],
 		sources: textShown ? sourceViews(content, [...new Set([...text.citations, ...entry.sources])], language) : [],
-		practice: textShown ? entry.practice.flatMap((id) => ask(id) ?? []) : [],
+		practice: textShown ? documentsOnce(entry.practice.flatMap((id) => ask(id) ?? [])) : [],
 		done,
 		next: stepView(course.course, stepAfter(lesson, state.progress), course.lessons, language),
 		place: state.place
@@ -119,16 +112,14 @@ function partView(content: ContentLibrary, part: LessonPart, state: LessonState,
 function questionView(
 	content: ContentLibrary,
 	id: string,
-	{ picked }: LessonAnswers,
+	{ given }: LessonAnswers,
 	language: Language
 ): QuestionView | null {
 	const question = content.question(id);
 	if (!question) return null;
-	const answered = picked.get(id);
-	if (!answered) return { question: publicQuestion(question, language), feedback: null };
-	const { sources, ...feedback } = feedbackOn(question, { picked: answered }, language);
+	const response = given.get(id);
 	return {
 		question: publicQuestion(question, language),
-		feedback: { ...feedback, sources: sourceViews(content, sources, language) }
+		feedback: response ? feedbackView(content, feedbackOn(question, response, language), language) : null
 	};
 }
