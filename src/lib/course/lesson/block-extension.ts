@@ -29,23 +29,29 @@ export interface BlockToken {
 }
 
 const opening = /^:::[ \t]*([^\s:]+)[ \t]*([^\n]*)(?:\n|$)/;
-const closing = /^:::[ \t]*$/;
+const closing = /^:::[ \t]*$/m;
 const alternative = /^\s*alt:[ \t]*([^\n]*)(?:\n|$)/;
 
 export const isBlockToken = (token: { readonly type: string }): token is BlockToken => token.type === 'lesson-block';
+
+/** A text up to its first empty line: to look further for what may end a paragraph takes long in a long lesson. */
+export function paragraphOf(source: string): string {
+	const end = source.indexOf('\n\n');
+	return end < 0 ? source : source.slice(0, end);
+}
 
 /** Teaches the lexer our blocks; an unclosed one reaches to the end of what it is in. */
 export const blockExtension: TokenizerExtension = {
 	name: 'lesson-block',
 	level: 'block',
-	start: (source) => /^:::/m.exec(source)?.index,
+	start: (source) => /^:::/m.exec(paragraphOf(source))?.index,
 	tokenizer(source) {
 		const open = opening.exec(source);
 		if (!open) return undefined;
-		const lines = source.slice(open[0].length).split('\n');
-		const end = lines.findIndex((line) => closing.test(line));
-		const inside = (end < 0 ? lines : lines.slice(0, end)).join('\n');
-		const consumed = end < 0 ? source.length : open[0].length + lines.slice(0, end + 1).join('\n').length;
+		const rest = source.slice(open[0].length);
+		const end = closing.exec(rest);
+		const inside = end ? rest.slice(0, end.index) : rest;
+		const consumed = end ? open[0].length + end.index + end[0].length : source.length;
 		const name = open[1] ?? '';
 		const alt = name === 'figure' ? alternative.exec(inside) : null;
 		const tokens: Token[] = [];
@@ -56,7 +62,7 @@ export const blockExtension: TokenizerExtension = {
 			name,
 			argument: (open[2] ?? '').trim(),
 			alt: (alt?.[1] ?? '').trim(),
-			closed: end >= 0,
+			closed: end !== null,
 			tokens
 		};
 	}

@@ -1,4 +1,5 @@
 import type { TokenizerExtension, Tokens } from 'marked';
+import { paragraphOf } from './block-extension.ts';
 
 /** The five parts of a lesson, after Merrill, in the order in which they stand. */
 export const lessonPartNames = ['problem', 'activation', 'demonstration', 'application', 'integration'] as const;
@@ -22,7 +23,7 @@ export const isPartHeading = (token: { readonly type: string }): token is PartHe
 export const partHeadingExtension: TokenizerExtension = {
 	name: 'part-heading',
 	level: 'block',
-	start: (source) => /^##[ \t]/m.exec(source)?.index,
+	start: (source) => /^##[ \t]/m.exec(paragraphOf(source))?.index,
 	tokenizer(source) {
 		const found = marked.exec(source);
 		const part = partNamed(found?.[2]);
