@@ -1,67 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
+import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { openContent, type ContentLibrary } from '#lib/server/learning/content-library.ts';
 import { openLesson } from '#lib/server/learning/open-lesson.ts';
 import { readContentMedia } from '#lib/server/learning/read-content-folder.ts';
 import { seeMedia } from '#lib/server/media/see-media.ts';
 import type { Db } from '#lib/server/db/database.ts';
-import { smallContent } from '../../unit/course/small-content.ts';
 import { dialects, withDatabase } from '../database.ts';
+import { folderWithMedia, media } from './course-with-media.ts';
 import { learner } from './school.ts';
-
-const chunk = (type: string, data: Buffer): Buffer => {
-	const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-	const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-	length.writeUInt32BE(data.length);
-	sum.writeUInt32BE(crc32(body));
-	return Buffer.concat([length, body, sum]);
-};
-
-/** A grey picture of this size, as small as a PNG can be. */
-function png(width: number, height: number): Buffer {
-	const head = Buffer.alloc(13);
-	head.writeUInt32BE(width, 0);
-	head.writeUInt32BE(height, 4);
-	head.set([8, 0, 0, 0, 0], 8);
-	const points = deflateSync(Buffer.alloc((width + 1) * height, 0));
-	const start = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-	return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', points), chunk('IEND', Buffer.alloc(0))]);
-}
-
-const blocks = (said: string): string =>
-	`::: figure point.png\nalt: ${said}\n\n${said}\n:::\n\n::: video film\n${said}\n:::\n\n::: audio voix\n${said}\n:::\n`;
-
-const vtt = 'WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour\n';
-
-const media: Readonly<Record<string, Buffer>> = {
-	'point.png': png(40, 30),
-	'film.mp4': Buffer.from('\0\0\0\x18ftypisom0000', 'latin1'),
-	'film.fr.vtt': Buffer.from(vtt),
-	'film.ar.vtt': Buffer.from(`\uFEFF${vtt}`),
-	'film.en.vtt': Buffer.from(vtt),
-	'voix.m4a': Buffer.from('\0\0\0\x18ftypM4A 0000', 'latin1'),
-	'oubli.png': png(1, 1)
-};
-
-/** The small course whose first lesson shows a picture, a film and a voice, on disk. */
-async function folderWithMedia(): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'pretoire-media-'));
-	const said = { fr: 'Bonjour', ar: 'مرحبا', en: 'Hello' } as const;
-	const files = smallContent();
-	for (const language of ['fr', 'ar', 'en'] as const) {
-		const file = `petit/un/voir.${language}.md`;
-		files.set(file, `${files.get(file) ?? ''}\n${blocks(said[language])}`);
-	}
-	const all = [...files, ...Object.entries(media).map(([name, bytes]) => [`petit/media/${name}`, bytes] as const)];
-	for (const [file, content] of all) {
-		await mkdir(dirname(join(folder, file)), { recursive: true });
-		await writeFile(join(folder, file), content);
-	}
-	return folder;
-}
 
 async function opened(db: Db): Promise<ContentLibrary> {
 	const folder = await folderWithMedia();
