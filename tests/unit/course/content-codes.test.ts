@@ -256,7 +256,7 @@ describe('a check of the content', () => {
 
 	it('has an example of every code', () => {
 		const elsewhere = ['lesson/empty', 'lesson/languages-differ', 'question/wrong-module'];
-		const shown = new Set([...examples.map(({ code }) => `${code}`), ...elsewhere]);
+		const shown = new Set([...examples.map(({ code }) => code), ...elsewhere]);
 		expect(findingCodes.filter((code) => !shown.has(code))).toEqual([]);
 	});
 
