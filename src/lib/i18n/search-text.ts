@@ -37,6 +37,8 @@ const wordsOf = (query: string): string[] =>
 
 /** Whether a text has every word of a query, wherever they stand; an empty query finds everything. */
 export function matchesSearch(query: string, text: string): boolean {
+	const words = wordsOf(query);
+	if (words.length === 0) return true;
 	const folded = foldText(text);
-	return wordsOf(query).every((word) => folded.includes(word));
+	return words.every((word) => folded.includes(word));
 }

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { CaseAnswer } from './case-types.ts';
-import type { RefusalCode } from './command.ts';
 import { brokenPrecedences, orderBand, quantifyBand, rulingOutcome, selectOutcome, written } from './outcomes.ts';
+import type { RefusalCode } from './refusal.ts';
 import type { Scenario } from './scenario.ts';
 import type { Decision, DecisionOf } from './schema-decisions.ts';
 import type { Values } from './schema-effects.ts';

@@ -3,7 +3,7 @@ import type { CaseContext, CaseEvent } from './case-types.ts';
 import { rememberLast } from './remember-last.ts';
 import { stepInScene, unstartedCase } from './case-step.ts';
 import type { Scenario } from './scenario.ts';
-import { closeScene } from './scene-close.ts';
+import { closeScene, type Closing } from './scene-close.ts';
 import type { Scene } from './schema-scenario.ts';
 
 type Machine = ReturnType<typeof buildMachine>;
@@ -64,18 +64,20 @@ const sceneName = (scene: string) => `scene_${scene}`;
 const stateName = ({ at, ending }: CaseContext): string =>
 	ending !== null ? endName(ending) : at !== null ? sceneName(at) : waiting;
 
+/** What XState hands to guards and actions. */
+interface Moment {
+	readonly context: CaseContext;
+	readonly event: CaseEvent;
+}
+
+const become = (next: (moment: Moment) => CaseContext | null | undefined) =>
+	assign<CaseContext, CaseEvent, undefined, CaseEvent, never>((moment) => next(moment) ?? moment.context);
+
 function buildMachine(scenario: Scenario) {
-	const step = stepOnce(scenario);
-	const accepted = {
-		guard: ({ context, event }: { context: CaseContext; event: CaseEvent }) => step(context, event) !== null,
-		actions: assign<CaseContext, CaseEvent, undefined, CaseEvent, never>(
-			({ context, event }) => step(context, event) ?? context
-		)
-	};
-	const on = { decided: accepted, silent: accepted, incident: accepted, inject: accepted };
+	const after = stepOnce(scenario);
 	const first = scenario.structure.scenes[0];
 	const scenes = scenario.structure.scenes.map(
-		(scene) => [sceneName(scene.id), { on, always: exits(scenario, scene) }] as const
+		(scene) => [sceneName(scene.id), sceneState(scenario, scene, after)] as const
 	);
 	const endings = Object.keys(scenario.structure.endings).map((id) => [endName(id), { type: 'final' }] as const);
 	return createMachine({
@@ -85,22 +87,42 @@ function buildMachine(scenario: Scenario) {
 		context: unstartedCase(scenario),
 		initial: waiting,
 		states: {
-			[waiting]: { on: { inject: accepted, started: { ...accepted, target: sceneName(first?.id ?? '') } } },
+			[waiting]: {
+				on: { inject: accepted(after), started: { ...accepted(after), target: sceneName(first?.id ?? '') } }
+			},
 			...Object.fromEntries(scenes),
 			...Object.fromEntries(endings)
 		}
 	});
 }
 
-const exits = (scenario: Scenario, scene: Scene) =>
-	scene.exits.map((exit, number) => ({
-		guard: ({ context }: { context: CaseContext }) => closeScene(scenario, context)?.exit === number,
-		target: 'to' in exit ? sceneName(exit.to) : endName(exit.end),
-		actions: assign<CaseContext, CaseEvent, undefined, CaseEvent, never>(
-			({ context }) => closeScene(scenario, context)?.next ?? context
-		)
-	}));
+/** The case after an event, its scene not yet left. XState asks the guards first and runs an action next: one result for all. */
+function stepOnce(scenario: Scenario): (moment: Moment) => CaseContext | null {
+	const step = rememberLast((context: CaseContext, event: CaseEvent) => stepInScene(scenario, context, event));
+	return ({ context, event }) => step(context, event);
+}
 
-/** XState asks the guard first and runs the action next: both get the one result. */
-const stepOnce = (scenario: Scenario) =>
-	rememberLast((context: CaseContext, event: CaseEvent): CaseContext | null => stepInScene(scenario, context, event));
+/**
+ * A scene: an event that leaves nothing to take in it goes out by an exit in the same step, any other accepted one stays.
+ * `always` leaves a scene in which nothing is to be taken as it opens.
+ */
+function sceneState(scenario: Scenario, scene: Scene, after: (moment: Moment) => CaseContext | null) {
+	const closing = (context: CaseContext | null) => (context === null ? null : closeScene(scenario, context));
+	const on = [...exits(scene, (moment) => closing(after(moment))), accepted(after)];
+	return {
+		on: { decided: on, silent: on, incident: on, inject: on, together: on },
+		always: exits(scene, ({ context }) => closing(context))
+	};
+}
+
+const accepted = (after: (moment: Moment) => CaseContext | null) => ({
+	guard: (moment: Moment) => after(moment) !== null,
+	actions: become(after)
+});
+
+const exits = (scene: Scene, closing: (moment: Moment) => Closing | null) =>
+	scene.exits.map((exit, number) => ({
+		guard: (moment: Moment) => closing(moment)?.exit === number,
+		target: 'to' in exit ? sceneName(exit.to) : endName(exit.end),
+		actions: become((moment) => closing(moment)?.next)
+	}));

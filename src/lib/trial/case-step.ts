@@ -1,5 +1,5 @@
 import type { CaseAnswer, CaseContext, CaseEvent } from './case-types.ts';
-import { possibleOutcomes, silent } from './outcomes.ts';
+import { isPossible, silent } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
 import { enterScene } from './scene-entry.ts';
 import { isAnswered, openIncidents, openQuestions, presentDecisions, sceneNow, seenValues } from './scene-reading.ts';
@@ -41,6 +41,11 @@ export function stepInScene(scenario: Scenario, context: CaseContext, event: Cas
 			return keepSilent(scenario, context, event.decision);
 		case 'decided':
 			return decided(scenario, context, event.decision, event.answer);
+		case 'together':
+			return event.events.reduce<CaseContext | null>(
+				(before, one) => before && stepInScene(scenario, before, one),
+				context
+			);
 	}
 }
 
@@ -106,8 +111,8 @@ function decided(scenario: Scenario, context: CaseContext, id: string, answer: C
 	if (!decision || isAnswered(scenario, context, decision)) return null;
 	if (decision.kind !== 'examine') {
 		if (!('outcome' in answer)) return null;
-		const possible = possibleOutcomes(decision, scenario.index.conditions, seenValues(scenario, context));
-		if (!possible.includes(answer.outcome)) return null;
+		const seen = seenValues(scenario, context);
+		if (!isPossible(decision, answer.outcome, scenario.index.conditions, seen)) return null;
 		return { ...context, outcomes: { ...context.outcomes, [id]: answer.outcome } };
 	}
 	if ('done' in answer) return { ...context, finished: [...context.finished, id].toSorted() };

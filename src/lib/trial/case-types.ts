@@ -62,7 +62,9 @@ export type CaseEvent =
 	| { readonly type: 'decided'; readonly decision: string; readonly answer: CaseAnswer }
 	| { readonly type: 'silent'; readonly decision: string }
 	| { readonly type: 'incident'; readonly incident: string; readonly by: RoleId }
-	| { readonly type: 'inject'; readonly inject: string };
+	| { readonly type: 'inject'; readonly inject: string }
+	/** Several that nothing comes between, as when scripts answer: accepted where each is, one after the other. */
+	| { readonly type: 'together'; readonly events: readonly CaseEvent[] };
 
 /** What the case is told: a declared outcome, one question of an examination, or its end; never the answer itself. */
 export type CaseAnswer = { readonly outcome: string } | { readonly question: string } | { readonly done: true };

@@ -1,7 +1,11 @@
 import type { Answer } from './answer.ts';
 import type { RoleId, ScenarioLanguage } from './ids.ts';
+import type { Actor, Seat } from './live-types.ts';
 
-/** An accepted input: the only thing a trial's log holds. Everything else is computed from these. */
+/**
+ * An accepted input: the only thing a trial's log holds. Everything else is computed from these. `by` is there in a live
+ * room only; `cites` only where exhibits were cited.
+ */
 export type TrialEvent =
 	| {
 			readonly type: 'opened';
@@ -13,14 +17,45 @@ export type TrialEvent =
 	| {
 			readonly type: 'decided';
 			readonly role: RoleId;
+			readonly by?: 'conductor';
 			readonly decision: string;
 			readonly answer: Answer;
-			/** Ids of the exhibits cited; left out where none is, as in logs older than citing. */
 			readonly cites?: readonly string[];
 	  }
-	| { readonly type: 'asked'; readonly role: RoleId; readonly decision: string; readonly question: string }
-	| { readonly type: 'finished-asking'; readonly role: RoleId; readonly decision: string }
-	| { readonly type: 'incident'; readonly role: RoleId; readonly incident: string }
-	| { readonly type: 'passed'; readonly role: RoleId; readonly scene: string }
-	| { readonly type: 'abandoned'; readonly role: RoleId }
-	| { readonly type: 'rewound'; readonly role: RoleId; readonly to: number };
+	| {
+			readonly type: 'asked';
+			readonly role: RoleId;
+			readonly by?: Actor;
+			readonly decision: string;
+			readonly question: string;
+	  }
+	| { readonly type: 'finished-asking'; readonly role: RoleId; readonly by?: Actor; readonly decision: string }
+	| { readonly type: 'incident'; readonly role: RoleId; readonly by?: Actor; readonly incident: string }
+	| { readonly type: 'passed'; readonly role: RoleId; readonly by?: Actor; readonly scene: string }
+	| { readonly type: 'abandoned'; readonly role?: RoleId; readonly by?: 'conductor' }
+	| { readonly type: 'rewound'; readonly role?: RoleId; readonly by?: 'conductor'; readonly to: number }
+	| LiveEvent;
+
+/** What only the log of a live room holds. */
+export type LiveEvent =
+	| {
+			readonly type: 'opened-live';
+			readonly variant: string;
+			readonly seed: string;
+			readonly conducted: boolean;
+			readonly seats: readonly Seat[];
+	  }
+	| ({ readonly type: 'seat-taken' } & Seat)
+	| { readonly type: 'seat-left'; readonly seat: string }
+	| {
+			readonly type: 'voted';
+			readonly by: { readonly seat: string };
+			readonly decision: string;
+			readonly answer: Answer;
+			readonly cites?: readonly string[];
+	  }
+	| { readonly type: 'ballot-closed'; readonly by: Actor; readonly decision: string }
+	| { readonly type: 'script-followed'; readonly by: 'conductor'; readonly role: RoleId }
+	| { readonly type: 'inject-fired'; readonly by: 'conductor'; readonly inject: string };
+
+export type EventOf<T extends TrialEvent['type']> = Extract<TrialEvent, { type: T }>;

@@ -3,7 +3,8 @@ export { answerSchema, type Answer } from './answer.ts';
 export type { Bundle } from './bundle-types.ts';
 export type { CaseContext, CaseEvent, ClosedScene, ExhibitState } from './case-types.ts';
 export { bundleText, compileBundleText, compileScenario } from './compile.ts';
-export type { Command, Refusal, RefusalCode } from './command.ts';
+export type { Command, CommandOf } from './command.ts';
+export type { Refusal, RefusalCode } from './refusal.ts';
 export type {
 	Assessed,
 	CompetencyScore,
@@ -19,7 +20,8 @@ export { diffScenarios, type ScenarioDiff } from './diff-scenarios.ts';
 export { proveScenario, type Proof } from './prove.ts';
 export { walk, type Walk } from './walk.ts';
 export { debrief, gatesRaised } from './debrief.ts';
-export { score, solve, type Solved } from './score.ts';
+export { mine, type Mine, type MineBallot } from './mine.ts';
+export { score, scoreOfRole, scoreOfSeat, solve, type Solved } from './score.ts';
 export { bestLine, type BestLine, type BestLineStep } from './best-line.ts';
 export {
 	branchesOf,
@@ -34,7 +36,8 @@ export {
 export { compareBranches, type ComparedBranch, type ComparedStep, type Comparison } from './debrief-compare.ts';
 export { momentTitle, type Moment } from './moment.ts';
 export { isNotePrompt, notePrompts, readNotePrompt, type NotePrompt, type NotePromptKind } from './prompts.ts';
-export type { TrialEvent } from './event.ts';
+export type { LiveEvent, TrialEvent } from './event.ts';
+export type { Actor, Ballot, Cast, LiveRoom, LiveSeat, Seat } from './live-types.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';
 export type { Finding } from './finding.ts';
@@ -50,7 +53,8 @@ export {
 } from './ids.ts';
 export type { Scenario } from './scenario.ts';
 export { presentScenario, soloRoles, type ScenarioCard } from './card.ts';
-export { decide, type Decided } from './room-decide.ts';
+export type { Decided } from './decided.ts';
+export { decide } from './room-decide.ts';
 export { emptyTrial, evolve, replay } from './room-evolve.ts';
 export { minutes } from './minutes.ts';
 export { scenarioGraph } from './scenario-graph.ts';
@@ -72,7 +76,6 @@ export {
 	type OutlineScene,
 	type ScenarioOutline
 } from './scenario-outline.ts';
-export { sourcesOf } from './sources.ts';
 export { stateText } from './state-text.ts';
 export { view } from './view.ts';
 export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decisions.ts';

@@ -66,6 +66,34 @@ export function amountsOf({ from, to, by }: DecisionOf<'quantify'>): number[] {
 export const rulingPairs = ({ rulings, grounds }: DecisionOf<'ruling'>) =>
 	rulings.flatMap((ruling) => grounds.map((ground) => ({ ruling, ground })));
 
+/** True where a decision can have an outcome, for the values that the scene shows, silence apart: see `possibleOutcomes`. */
+export function isPossible(decision: Decision, outcome: string, conditions: Conditions, values: Values): boolean {
+	switch (decision.kind) {
+		case 'choose':
+			return decision.choices.some(({ id, when }) => id === outcome && conditions.holds(when, values));
+		case 'select':
+			return isSelection(decision, outcome, conditions, values);
+		case 'ruling':
+			return rulingPairs(decision).some((pair) => rulingOutcome(decision, pair, conditions, values)?.id === outcome);
+		case 'quantify':
+			return amountsOf(decision).some((amount) => quantifyBand(decision, amount, conditions, values)?.id === outcome);
+		default:
+			return possibleOutcomes(decision, conditions, values).includes(outcome);
+	}
+}
+
+/** True for weighty options in file order, all open, that some allowed number of picks completes. */
+function isSelection(decision: DecisionOf<'select'>, outcome: string, conditions: Conditions, values: Values): boolean {
+	const picked = pickedIn(outcome);
+	if (selectOutcome(decision, picked) !== outcome) return false;
+	const heavy = weighty(decision);
+	const open = decision.options.filter(({ when }) => conditions.holds(when, values));
+	const light = open.filter((option) => !heavy.includes(option)).length;
+	const { min, max } = decision.pick;
+	const areOpen = picked.every((id) => open.some((option) => option.id === id));
+	return areOpen && picked.length <= max && picked.length + light >= min;
+}
+
 /** Every outcome a decision can have for the values that the scene shows, silence apart. */
 export function possibleOutcomes(decision: Decision, conditions: Conditions, values: Values): string[] {
 	const ids = (found: readonly ({ readonly id: string } | undefined)[]) => [

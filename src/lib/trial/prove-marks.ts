@@ -1,6 +1,6 @@
 import type { RoleId } from './ids.ts';
 import type { ProofTell } from './prove.ts';
-import { openingOf } from './room-evolve.ts';
+import { openingOf } from './room-opening.ts';
 import type { Scenario } from './scenario.ts';
 import { solve } from './score.ts';
 import { createSolver } from './solver.ts';

@@ -1,15 +1,15 @@
+import { openCase } from './case-machine.ts';
 import type { CaseContext } from './case-types.ts';
-import { openCase, stepCase } from './case-machine.ts';
-import { caseAnswerOf } from './answer-outcome.ts';
-import type { TrialEvent } from './event.ts';
-import { silent } from './outcomes.ts';
-import { askQuestion, mustStep, noteExamination, settle, takenOf } from './room-settle.ts';
+import type { EventOf, TrialEvent } from './event.ts';
+import { applyLive, isAboutSeats, noteQuestion } from './live-evolve.ts';
+import type { Actor } from './live-types.ts';
+import { openAlone } from './room-opening.ts';
+import { settle } from './room-settle.ts';
+import { askQuestion, finishExamination, mustStep, takeDecision } from './room-take.ts';
 import type { Scenario } from './scenario.ts';
-import { openIncidents, seenValues } from './scene-reading.ts';
-import type { Decision } from './schema-decisions.ts';
-import type { NumberedEvent, TrialState } from './trial-state.ts';
-
-type EventOf<T extends TrialEvent['type']> = Extract<TrialEvent, { type: T }>;
+import { openIncidents } from './scene-reading.ts';
+import type { Decision, DecisionOf } from './schema-decisions.ts';
+import type { NumberedEvent, Opened, Taken, TrialState } from './trial-state.ts';
 
 /** A trial before its first event. */
 export const emptyTrial = (scenario: Scenario): TrialState => ({
@@ -29,7 +29,7 @@ export const replay = (scenario: Scenario, events: readonly TrialEvent[]): Trial
 	events.reduce((state, event) => evolve(scenario, state, event), emptyTrial(scenario));
 
 /**
- * The trial after one more event of its log, and after everything that follows from it by script.
+ * The trial after one more event of its log, and after everything that follows from it.
  * @throws where the event could not have been accepted: a log holds accepted events only.
  */
 export function evolve(scenario: Scenario, state: TrialState, event: TrialEvent): TrialState {
@@ -41,10 +41,12 @@ export function evolve(scenario: Scenario, state: TrialState, event: TrialEvent)
 
 /**
  * The branch that holds the event `to`, the one now played or one left before, played again up to it. What comes after
- * stays in the log and out of the state.
+ * stays in the log and out of the state, save what tells who sits where: the branch now played holds all of that.
  */
 function goBack(scenario: Scenario, state: TrialState, to: number, seq: number): TrialState {
-	const kept = (branchHolding(state, to) ?? []).filter((one) => one.seq <= to);
+	const before = (branchHolding(state, to) ?? []).filter((one) => one.seq <= to && !isAboutSeats(one.event));
+	const seated = state.branch.filter(({ event }) => isAboutSeats(event));
+	const kept = [...before, ...seated].toSorted((a, b) => a.seq - b.seq);
 	const left = [...state.left, { events: state.branch, ending: state.ending }];
 	return { ...replayBranch(scenario, kept), seq, left, rewinds: state.rewinds + 1 };
 }
@@ -60,72 +62,50 @@ export const replayBranch = (scenario: Scenario, events: readonly NumberedEvent[
 function apply(scenario: Scenario, state: TrialState, event: Exclude<TrialEvent, { type: 'rewound' }>): TrialState {
 	switch (event.type) {
 		case 'opened':
-			return openTrial(scenario, state, event);
+			return openAlone(scenario, state, openedOf(event));
 		case 'decided':
-			return takeDecision(scenario, state, event);
+			return takeDecision(scenario, state, decisionOf(scenario, event.decision), { ...event, by: takenBy(event.by) });
 		case 'asked':
-			return askQuestion(scenario, state, examination(scenario, event.decision), event.question, 'seat');
+			return ask(scenario, state, event);
 		case 'finished-asking':
-			return finishAsking(scenario, state, examination(scenario, event.decision));
+			return finishExamination(scenario, state, examination(scenario, event.decision), takenBy(event.by));
 		case 'incident':
-			return { ...state, case: mustStep(scenario, state.case, { ...event, by: event.role }) };
+			return { ...state, case: raise(scenario, state.case, event) };
 		case 'passed':
 			return { ...state, case: letPass(scenario, state.case, event) };
 		case 'abandoned':
 			return { ...state, status: 'abandoned' };
+		default:
+			return applyLive(scenario, state, event);
 	}
 }
 
-function openTrial(scenario: Scenario, state: TrialState, event: EventOf<'opened'>): TrialState {
-	const { variant, role, language, seed } = event;
-	return { ...state, status: 'playing', opened: { variant, role, language, seed }, case: openingOf(scenario, variant) };
+/** In a trial alone `by` is left out: its one seat acts. */
+const takenBy = (by: Actor | undefined): Taken['by'] => (by === 'conductor' ? 'conductor' : 'seat');
+
+const openedOf = ({ variant, role, language, seed }: EventOf<'opened'>): Opened => ({ variant, role, language, seed });
+
+function ask(scenario: Scenario, state: TrialState, { decision, question, by }: EventOf<'asked'>): TrialState {
+	const noted = noteQuestion(state, by, decision, question);
+	return askQuestion(scenario, noted, examination(scenario, decision), question, takenBy(by));
 }
 
-/** The case as a trial alone opens: nobody conducts, so the injects marked `alone` are armed before it starts. */
-export function openingOf(scenario: Scenario, variant: string): CaseContext {
-	const armed = Object.entries(scenario.structure.injects)
-		.filter(([, { alone }]) => alone)
-		.reduce((before, [inject]) => stepCase(scenario, before, { type: 'inject', inject }) ?? before, openCase(scenario));
-	return mustStep(scenario, armed, { type: 'started', variant });
-}
-
-function takeDecision(scenario: Scenario, state: TrialState, event: EventOf<'decided'>): TrialState {
-	const { decision } = placeOf(scenario, event.decision);
-	const given = caseAnswerOf(scenario, decision, event.answer, seenValues(scenario, state.case));
-	if (given === null) throw new Error(`no outcome of ${decision.id} fits ${JSON.stringify(event.answer)}`);
-	const outcome = 'outcome' in given ? given.outcome : silent;
-	const { answer, cites } = event;
-	const taken = {
-		...takenOf(state, decision, { by: 'seat', answer, questions: [], outcome }),
-		...(cites && { cites })
-	};
-	const next = mustStep(scenario, state.case, { type: 'decided', decision: decision.id, answer: given });
-	return { ...state, taken: [...state.taken, taken], case: next };
-}
-
-function finishAsking(
-	scenario: Scenario,
-	state: TrialState,
-	decision: Extract<Decision, { kind: 'examine' }>
-): TrialState {
-	const asked = state.case.asked[decision.id] ?? [];
-	const next = mustStep(scenario, state.case, { type: 'decided', decision: decision.id, answer: { done: true } });
-	return { ...noteExamination(state, decision, asked, 'seat'), case: next };
-}
+const raise = (scenario: Scenario, context: CaseContext, { role, incident }: EventOf<'incident'>): CaseContext =>
+	mustStep(scenario, context, { type: 'incident', incident, by: role });
 
 const letPass = (scenario: Scenario, context: CaseContext, { role }: EventOf<'passed'>): CaseContext =>
 	openIncidents(scenario, context)
 		.filter((id) => scenario.structure.incidents[id]?.by === role)
 		.reduce((before, id) => mustStep(scenario, before, { type: 'silent', decision: id }), context);
 
-function placeOf(scenario: Scenario, id: string) {
+function decisionOf(scenario: Scenario, id: string): Decision {
 	const place = scenario.index.decisions.get(id);
 	if (!place) throw new Error(`the scenario has no decision ${id}`);
-	return place;
+	return place.decision;
 }
 
-function examination(scenario: Scenario, id: string): Extract<Decision, { kind: 'examine' }> {
-	const { decision } = placeOf(scenario, id);
+function examination(scenario: Scenario, id: string): DecisionOf<'examine'> {
+	const decision = decisionOf(scenario, id);
 	if (decision.kind !== 'examine') throw new Error(`${id} is no examination`);
 	return decision;
 }

@@ -1,5 +1,5 @@
 import type { CaseContext, ClosedScene, IncidentStatus } from './case-types.ts';
-import { applyToExhibits, applyToValues } from './effects.ts';
+import { applyAllToValues, applyToExhibits } from './effects.ts';
 import { consequencesOf, silent } from './outcomes.ts';
 import { rememberLast } from './remember-last.ts';
 import type { Scenario } from './scenario.ts';
@@ -39,7 +39,7 @@ function close(scenario: Scenario, context: CaseContext, scene: Scene): Closing 
 	const effects = closingEffects(scene, context);
 	const { types } = scenario.index;
 	const seen = seenValues(scenario, context);
-	const values = effects.reduce((before, one) => applyToValues(types, before, one), seen);
+	const values = applyAllToValues(types, seen, effects);
 	const exit = takenExit(scenario, scene, values);
 	const left: CaseContext = {
 		...context,

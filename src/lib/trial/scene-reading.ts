@@ -11,9 +11,16 @@ export const sceneNow = (scenario: Scenario, { at }: CaseContext): Scene | null 
 	at === null ? null : (scenario.index.scenes.get(at) ?? null);
 
 /** What the conditions of a scene read: the values at its entry, its injects in file order, the questions asked in file order. */
-export const seenValues = rememberLast((scenario: Scenario, context: CaseContext): Values =>
-	applyAllToValues(scenario.index.types, context.entry, effectsNow(scenario, context))
+export const seenValues = rememberLast(
+	(scenario: Scenario, context: CaseContext): Values =>
+		applyAllToValues(scenario.index.types, context.entry, effectsNow(scenario, context)),
+	showsTheSame
 );
+
+/** True where nothing was fired or asked since: answers are not seen before the scene closes. */
+function showsTheSame(a: CaseContext, b: CaseContext): boolean {
+	return a.at === b.at && a.entry === b.entry && a.injects === b.injects && a.asked === b.asked;
+}
 
 /** The exhibits as they stand now in the scene. */
 export const exhibitsNow = (scenario: Scenario, context: CaseContext): Readonly<Record<string, ExhibitState>> =>
@@ -23,14 +30,17 @@ export const exhibitsNow = (scenario: Scenario, context: CaseContext): Readonly<
 	);
 
 /** Decisions of the scene that are there to be taken: their condition holds, and the incident they rule on is pending. */
-export const presentDecisions = rememberLast((scenario: Scenario, context: CaseContext): Decision[] => {
-	const scene = sceneNow(scenario, context);
-	if (!scene) return [];
-	const seen = seenValues(scenario, context);
-	return scene.decisions.filter(
-		(decision) => scenario.index.conditions.holds(decision.when, seen) && isRaised(context, incidentOf(decision))
-	);
-});
+export const presentDecisions = rememberLast(
+	(scenario: Scenario, context: CaseContext): Decision[] => {
+		const scene = sceneNow(scenario, context);
+		if (!scene) return [];
+		const seen = seenValues(scenario, context);
+		return scene.decisions.filter(
+			(decision) => scenario.index.conditions.holds(decision.when, seen) && isRaised(context, incidentOf(decision))
+		);
+	},
+	(a, b) => showsTheSame(a, b) && a.incidents === b.incidents
+);
 
 /** True for a decision that rules on nothing, or whose incident is pending. */
 const isRaised = ({ incidents }: CaseContext, incident: string | null): boolean =>
@@ -66,8 +76,9 @@ export function isAnswered(scenario: Scenario, context: CaseContext, decision: D
 }
 
 /** Decisions still to be taken in the scene. */
-export const openDecisions = (scenario: Scenario, context: CaseContext): Decision[] =>
-	presentDecisions(scenario, context).filter((decision) => !isAnswered(scenario, context, decision));
+export const openDecisions = rememberLast((scenario: Scenario, context: CaseContext): Decision[] =>
+	presentDecisions(scenario, context).filter((decision) => !isAnswered(scenario, context, decision))
+);
 
 /** What has applied at once in the scene now. */
 function effectsNow(scenario: Scenario, context: CaseContext): Effects[] {

@@ -2,9 +2,10 @@ import type { Answer } from './answer.ts';
 import type { CaseContext } from './case-types.ts';
 import type { Assessed, Score } from './debrief-types.ts';
 import type { RoleId } from './ids.ts';
+import { keepByScenario } from './keep-by-scenario.ts';
 import { addMarks, marksOfAnswer, marksOfQuestions, marksOfRules } from './marks.ts';
 import { weighAll, type Outlook } from './outlook.ts';
-import { openingOf } from './room-evolve.ts';
+import { openingOf } from './room-opening.ts';
 import type { Scenario } from './scenario.ts';
 import { seenValues } from './scene-reading.ts';
 import type { Decision } from './schema-decisions.ts';
@@ -12,18 +13,11 @@ import type { Marks, Values } from './schema-effects.ts';
 import { createSolver, type Solver } from './solver.ts';
 import type { Taken, TrialState } from './trial-state.ts';
 
-const solvers = new WeakMap<Scenario, Map<RoleId, Solver>>();
+const keepSolver = keepByScenario<Solver>();
 
 /** The solver of a role; what it has found is kept as long as the scenario. */
-export function solverOf(scenario: Scenario, role: RoleId): Solver {
-	const ofScenario = solvers.get(scenario) ?? new Map<RoleId, Solver>();
-	solvers.set(scenario, ofScenario);
-	const known = ofScenario.get(role);
-	if (known) return known;
-	const fresh = createSolver(scenario, role);
-	ofScenario.set(role, fresh);
-	return fresh;
-}
+export const solverOf = (scenario: Scenario, role: RoleId): Solver =>
+	keepSolver(scenario, role, () => createSolver(scenario, role));
 
 /**
  * What a role can get from the start of a variant, the others following their scripts: best, worst and at random, in total
@@ -40,14 +34,43 @@ export interface Solved extends Outlook {
 }
 
 /**
- * The marks of the person who played, by competency, against the best that was possible from the start. Texts count only
- * where they were assessed.
- * @throws where the trial was never opened
+ * The marks of the person who played alone, by competency, against the best that was possible from the start. Texts count
+ * only where they were assessed.
+ * @throws where no trial alone was opened
  */
 export function score(scenario: Scenario, state: TrialState, assessed: Assessed = {}): Score {
 	if (state.opened === null) throw new Error('a trial that was never opened has no score');
-	const { role, variant } = state.opened;
-	const got = addMarks(ownTaken(state).map((taken) => marksOfTaken(scenario, state, taken, assessed)));
+	return scoreOfRole(scenario, state, state.opened.role, assessed);
+}
+
+/** The marks of a role: of its decisions, as its seats took them together. */
+export const scoreOfRole = (scenario: Scenario, state: TrialState, role: RoleId, assessed: Assessed = {}): Score =>
+	scoreOf(scenario, state, { role, given: ownTaken(state, role), assessed });
+
+/**
+ * The marks of one seat of a live room: of its own ballots in decisions that have closed, and of the questions it asked,
+ * against the same best as its role's.
+ * @throws where the seat was never taken in this trial
+ */
+export function scoreOfSeat(scenario: Scenario, state: TrialState, seat: string, assessed: Assessed = {}): Score {
+	const own = state.live?.seats.find((one) => one.seat === seat);
+	if (own === undefined) throw new Error(`no seat ${seat} was taken in this trial`);
+	const given = (state.live?.cast ?? []).filter((one) => one.seat === seat);
+	return scoreOf(scenario, state, { role: own.role, given, assessed });
+}
+
+interface Scored {
+	readonly role: RoleId;
+	readonly given: readonly Given[];
+	readonly assessed: Assessed;
+}
+
+/** An answer or the questions of an examination, by whoever gave them. */
+type Given = Pick<Taken, 'scene' | 'decision' | 'answer' | 'questions'>;
+
+function scoreOf(scenario: Scenario, state: TrialState, { role, given, assessed }: Scored): Score {
+	const { variant } = state.case;
+	const got = addMarks(given.map((one) => marksOfTaken(scenario, state, one, assessed)));
 	const texts = addMarks(Object.keys(assessed).map((id) => pointsOf(scenario, id, null)));
 	const total = solve(scenario, variant, role);
 	const best = total.best + weighAll(texts);
@@ -60,7 +83,8 @@ export function score(scenario: Scenario, state: TrialState, assessed: Assessed 
 			.map((id) => ({
 				id,
 				got: got[id] ?? 0,
-				possible: (total.byCompetency[id]?.best ?? 0) + (texts[id] ?? 0)
+				possible: (total.byCompetency[id]?.best ?? 0) + (texts[id] ?? 0),
+				random: total.byCompetency[id]?.random ?? 0
 			}))
 			.filter((one) => one.possible !== 0 || one.got !== 0)
 	};
@@ -69,12 +93,12 @@ export function score(scenario: Scenario, state: TrialState, assessed: Assessed 
 const percentOf = (got: number, best: number): number =>
 	best <= 0 ? 0 : Math.max(0, Math.min(100, Math.round((100 * got) / best)));
 
-/** What the seat's own role took, in order. */
-export const ownTaken = (state: TrialState): Taken[] =>
-	state.taken.filter(({ by, role }) => by === 'seat' && role === state.opened?.role);
+/** What the people of a role took, in order; alone the role is that of the one seat. */
+export const ownTaken = (state: TrialState, role: RoleId | undefined = state.opened?.role): Taken[] =>
+	state.taken.filter((taken) => taken.by === 'seat' && taken.role === role);
 
 /** The marks that one decision earned. */
-export function marksOfTaken(scenario: Scenario, state: TrialState, taken: Taken, assessed: Assessed = {}): Marks {
+export function marksOfTaken(scenario: Scenario, state: TrialState, taken: Given, assessed: Assessed = {}): Marks {
 	const decision = scenario.index.decisions.get(taken.decision)?.decision;
 	if (!decision) return {};
 	const seen = seenIn(scenario, state.case, taken.scene);

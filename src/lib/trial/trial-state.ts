@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { CaseContext } from './case-types.ts';
 import type { TrialEvent } from './event.ts';
+import type { LiveRoom } from './live-types.ts';
 import type { RoleId, ScenarioLanguage } from './ids.ts';
 
 /** A decision as it was taken, by a seat or by a role's script. */
@@ -10,7 +11,8 @@ export interface Taken {
 	readonly scene: string;
 	readonly decision: string;
 	readonly role: RoleId;
-	readonly by: 'seat' | 'script';
+	/** `conductor` where they acted for a role without a present seat. */
+	readonly by: 'seat' | 'script' | 'conductor';
 	/** Null for an examination (see `questions`) and for silence. */
 	readonly answer: Answer | null;
 	readonly questions: readonly string[];
@@ -22,6 +24,7 @@ export interface Taken {
 
 export type TrialStatus = 'new' | 'playing' | 'ended' | 'abandoned';
 
+/** The opening of a trial that one person plays alone. */
 export interface Opened {
 	readonly variant: string;
 	readonly role: RoleId;
@@ -41,10 +44,13 @@ export interface LeftBranch {
 	readonly ending: string | null;
 }
 
-/** The whole state of a solo trial: plain JSON, a pure fold of its log. */
+/** The whole state of a trial: plain JSON, a pure fold of its log. */
 export interface TrialState {
 	readonly status: TrialStatus;
+	/** How a trial alone was opened; null before, and in a live room. */
 	readonly opened: Opened | null;
+	/** What a live room knows besides; left out in a trial alone, whose state text stays as it always was. */
+	readonly live?: LiveRoom;
 	/** Events folded so far, over all branches. */
 	readonly seq: number;
 	readonly case: CaseContext;

@@ -1,10 +1,10 @@
 import { isTooLate } from './case-step.ts';
 import type { PhaseId, RoleId, ScenarioLanguage } from './ids.ts';
 import { phaseIds } from './ids.ts';
+import { seedOf } from './live-seats.ts';
 import { minutes } from './minutes.ts';
 import type { Scenario } from './scenario.ts';
 import { openDecisions, openIncidents, sceneNow, seenValues } from './scene-reading.ts';
-import { sourcesOf } from './sources.ts';
 import { decisionProse, takenLabels, unitOf } from './taken-labels.ts';
 import type { TrialState } from './trial-state.ts';
 import { publicDecision } from './view-decisions.ts';
@@ -47,7 +47,7 @@ export function view(
 		answered: answeredNow(reader),
 		...incidentsFor(reader),
 		exhibits: exhibitsFor(reader),
-		law: sourcesOf(scenario.structure),
+		law: scenario.index.sources,
 		minutes: minutes(scenario, state, language),
 		happened: happened(reader),
 		passed: passedScenes(reader),
@@ -73,9 +73,7 @@ function decisionsFor(reader: ViewReader): View['decisions'] {
 	if (!isPlaying(reader)) return [];
 	return openDecisions(scenario, state.case)
 		.filter((decision) => decision.role === role)
-		.map((decision) =>
-			publicDecision({ scenario, context: state.case, language, seed: state.opened?.seed ?? '' }, decision)
-		);
+		.map((decision) => publicDecision({ scenario, context: state.case, language, seed: seedOf(state) }, decision));
 }
 
 function answeredNow(reader: ViewReader): View['answered'] {

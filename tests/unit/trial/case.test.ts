@@ -34,6 +34,13 @@ describe('a case', () => {
 		expect(done.entry).toMatchObject({ identified: true, trust: 2 });
 	});
 
+	it('takes several events that nothing comes between as one after the other, all or none', () => {
+		const [, ...answers] = firstScene;
+		expect(play(start, { type: 'together', events: answers })).toEqual(play(...firstScene));
+		const wrong = stepCase(stub, play(start), { type: 'together', events: [...answers, silent('talk')] });
+		expect(wrong).toBeNull();
+	});
+
 	it('stops sums at the bounds of a range', () => {
 		const done = play(start, choose('interview', 'with-employer'), choose('status', 'detain'));
 		expect(done.entry['trust']).toBe(0);

@@ -3,7 +3,7 @@ import {
 	decide,
 	evolve,
 	isRecorded,
-	type Command,
+	type CommandOf,
 	type RefusalCode,
 	type TrialEvent,
 	type TrialState
@@ -28,8 +28,10 @@ export interface Submission {
 	text?: string | undefined;
 }
 
-type WithoutRole<C> = C extends { role: unknown } ? Omit<C, 'role'> : never;
-export type SeatCommand = WithoutRole<Exclude<Command, { type: 'open' }>>;
+type WithoutActor<C> = C extends unknown ? Omit<C, 'role' | 'by'> : never;
+export type SeatCommand = WithoutActor<
+	CommandOf<'decide' | 'ask' | 'finish-asking' | 'raise' | 'pass' | 'abandon' | 'rewind'>
+>;
 
 export type Submitted = { state: TrialState } | { refusal: RefusalCode | 'trial/not-found' };
 

@@ -1,0 +1,74 @@
+import type { EventOf, LiveEvent, TrialEvent } from './event.ts';
+import type { RoleId } from './ids.ts';
+import { closeBallot, withBallot } from './live-ballots.ts';
+import { withoutSeat, withSeat } from './live-seats.ts';
+import type { Actor, Cast, LiveRoom, LiveSeat } from './live-types.ts';
+import { openingOf } from './room-opening.ts';
+import { scriptOnce } from './room-script.ts';
+import { mustStep } from './room-take.ts';
+import type { Scenario } from './scenario.ts';
+import type { TrialState } from './trial-state.ts';
+
+/**
+ * The trial after an event that only a live room has.
+ * @throws where it could not have been accepted
+ */
+export function applyLive(scenario: Scenario, state: TrialState, event: LiveEvent): TrialState {
+	if (event.type === 'opened-live') return openLive(scenario, state, event);
+	const { live } = state;
+	if (live === undefined) throw new Error(`${event.type} in a trial alone`);
+	switch (event.type) {
+		case 'seat-taken': {
+			const { seat, role, number } = event;
+			return { ...state, live: { ...live, seats: withSeat(live.seats, { seat, role, number }) } };
+		}
+		case 'seat-left':
+			return { ...state, live: withoutSeat(live, event.seat) };
+		case 'voted':
+			return { ...state, live: withVote(live, event) };
+		case 'ballot-closed':
+			return closeNow(scenario, state, event.decision);
+		case 'script-followed':
+			return followScript(scenario, state, event.role);
+		case 'inject-fired':
+			return { ...state, case: mustStep(scenario, state.case, { type: 'inject', inject: event.inject }) };
+	}
+}
+
+/** Who sits where is a fact of the room, not of the case: going back does not send people away. */
+export const isAboutSeats = ({ type }: TrialEvent): boolean => type === 'seat-taken' || type === 'seat-left';
+
+function openLive(scenario: Scenario, state: TrialState, event: EventOf<'opened-live'>): TrialState {
+	const { variant, seed, conducted } = event;
+	const seats = event.seats.reduce<LiveSeat[]>(withSeat, []);
+	const live: LiveRoom = { seed, conducted, seats, ballots: [], cast: [] };
+	return { ...state, status: 'playing', live, case: openingOf(scenario, variant, conducted) };
+}
+
+function withVote(live: LiveRoom, { by, decision, answer, cites }: EventOf<'voted'>): LiveRoom {
+	const ballot = { seat: by.seat, decision, answer };
+	return withBallot(live, cites === undefined ? ballot : { ...ballot, cites });
+}
+
+function closeNow(scenario: Scenario, state: TrialState, id: string): TrialState {
+	const place = scenario.index.decisions.get(id);
+	if (!place) throw new Error(`the scenario has no decision ${id}`);
+	return closeBallot(scenario, state, place.decision);
+}
+
+/** Everything that the script of a role does in this scene. */
+function followScript(scenario: Scenario, state: TrialState, role: RoleId): TrialState {
+	const next = scriptOnce(scenario, state, (one) => one === role);
+	if (next === null || next.case.closed.length > state.case.closed.length) return next ?? state;
+	return followScript(scenario, next, role);
+}
+
+/** The trial with a question on the account of the seat that asked it. */
+export function noteQuestion(state: TrialState, by: Actor | undefined, decision: string, question: string): TrialState {
+	if (state.live === undefined || by === undefined || by === 'conductor') return state;
+	const { cast } = state.live;
+	const before = cast.find((one) => one.seat === by.seat && one.decision === decision);
+	const first: Cast = { seat: by.seat, scene: state.case.at ?? '', decision, answer: null, questions: [] };
+	const entry = { ...first, questions: [...(before?.questions ?? []), question] };
+	return { ...state, live: { ...state.live, cast: [...cast.filter((one) => one !== before), entry] } };
+}
