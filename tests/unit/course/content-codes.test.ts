@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkContent, findingCodes, type ContentFiles, type FindingCode } from '#lib/course/index.ts';
-import { brokenContent, smallContent } from './small-content.ts';
+import { brokenContent, smallContent, smallMedia } from './small-content.ts';
 
 interface Broken {
 	readonly code: FindingCode;
@@ -273,11 +273,44 @@ const examples: readonly Broken[] = [
 	broken(
 		'lesson/unclosed-block',
 		'a block that is not closed',
-		[lesson, 'premiere\nRegarder\n:::\n', 'premiere\nRegarder\n'],
-		19
+		[lesson, 'mien\nRegarder\n:::\n', 'mien\nRegarder\n'],
+		31
 	),
 	broken('lesson/nested-block', 'a block inside a list', inBody('- a\n\n  ::: note\n  b\n  :::\n\n'), 11),
 	broken('lesson/block-argument', 'a reflection without id', [lesson, '::: reflection premiere', '::: reflection'], 19),
+	broken('lesson/block-argument', 'a comparison without title', inBody('::: compare\n| a |\n|---|\n| b |\n:::'), 9),
+	broken('lesson/block-argument', 'a picture of another folder', inBody('::: figure ../a.png\nalt: x\n:::'), 9),
+	broken('lesson/block-body', 'a comparison without table', inBody('::: compare a\nb\n:::'), 9),
+	broken('lesson/block-body', 'a checklist with a sentence', inBody('::: checklist a b\n- c\n\nd\n:::'), 9),
+	broken('content/duplicate-id', 'two blocks of one id', inBody('::: checklist premiere b\n- c\n:::\n\n'), 23),
+	broken('lesson/part-missing', 'a lesson without application', [lesson, ' {application}', ''], 1),
+	broken('lesson/part-repeated', 'two problems', [lesson, '{activation}', '{problem}'], 23),
+	broken(
+		'lesson/part-order',
+		'an activation after the demonstration',
+		[
+			lesson,
+			'## Regarder {activation}\n\n## Regarder {demonstration}',
+			'## Regarder {demonstration}\n\n## Regarder {activation}'
+		],
+		25
+	),
+	broken('lesson/unknown-term', 'a term that the glossary does not have', inBody('{{rien}}'), 9),
+	broken('lesson/term-undefined', 'a term without definition', inBody('{{muet}}'), 9),
+	broken('lesson/media-missing', 'a picture that is not there', inBody('::: figure rien.png\nalt: x\n:::'), 9),
+	broken('lesson/media-missing', 'a voice that is not there', inBody('::: audio rien\nDit.\n:::'), 9),
+	broken('lesson/media-kind', 'a page named as a picture', inBody('::: figure page.png\nalt: x\n:::'), 9),
+	broken('lesson/media-too-big', 'a heavy picture', inBody('::: figure lourd.png\nalt: x\n:::'), 9),
+	broken('lesson/alternative-missing', 'a picture without words', inBody('::: figure point.png\nLégende\n:::'), 9),
+	broken('lesson/transcript-missing', 'a voice without words', inBody('::: audio voix\n:::'), 9),
+	broken('lesson/captions-missing', 'a film without captions', inBody('::: video muet\nDit.\n:::'), 9),
+	{
+		code: 'lesson/reading-time',
+		what: 'a lesson longer than is said',
+		files: brokenContent(...inBody('mot '.repeat(1_200))),
+		file: course,
+		line: 13
+	},
 	broken('question/no-right-answer', 'a question without right answer', [questions, 'right: true', 'right: false'], 3),
 	broken('question/several-right-answers', 'a single choice with two', [questions, 'id: b,', 'id: b, right: true,'], 3),
 	broken(
@@ -310,7 +343,7 @@ describe('a check of the content', () => {
 	});
 
 	it.each(examples)('says $code, with file and line, of $what', ({ code, files, file, line }) => {
-		const { findings } = checkContent(files);
+		const { findings } = checkContent(files, smallMedia());
 		const found = findings.filter((finding) => finding.code === code);
 		expect(found.map((finding) => `${finding.file}:${finding.line}`)).toContain(`${file}:${line}`);
 		expect(found.every(({ message }) => message.length > 10)).toBe(true);
@@ -345,6 +378,20 @@ describe('a check of the content', () => {
 			if (file.startsWith('petit/'))
 				files.set(file.replace('petit/', 'grand/'), text.replace('id: petit', 'id: grand'));
 		expect(checkContent(files).findings.map(({ code }) => code)).toContain('content/duplicate-id');
+	});
+
+	it('warns of a file that no lesson shows', () => {
+		const { findings, ok } = checkContent(smallContent(), smallMedia());
+		expect(ok).toBe(true);
+		expect(findings).toContainEqual(
+			expect.objectContaining({ code: 'content/orphan-file', file: 'petit/media/point.png', severity: 'warning' })
+		);
+	});
+
+	it('has an example of every code', () => {
+		const elsewhere = ['lesson/empty', 'lesson/languages-differ', 'question/wrong-module'];
+		const shown = new Set([...examples.map(({ code }) => code), ...elsewhere]);
+		expect(findingCodes.filter((code) => !shown.has(code))).toEqual([]);
 	});
 
 	it('explains every code to authors', () => {

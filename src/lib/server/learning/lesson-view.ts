@@ -13,13 +13,15 @@ import { documentsOnce, feedbackView, type QuestionView } from './feedback-view.
 import type { LessonAnswers } from './lesson-answers.ts';
 import { sourceViews, type SourceView } from './source-view.ts';
 import { stepView, type StepView } from './step-view.ts';
+import { termViews, type TermView } from './term-view.ts';
 
 /** A stretch of the lesson with what belongs to it. */
 export type PartView =
-	| Exclude<LessonPart, { kind: 'law' | 'reflection' }>
+	| Exclude<LessonPart, { kind: 'law' | 'reflection' | 'your-case' }>
 	| { readonly kind: 'law'; readonly html: string; readonly source: SourceView }
 	| {
-			readonly kind: 'reflection';
+			/** In a case of one's own, names are asked about before it is kept. */
+			readonly kind: 'reflection' | 'your-case';
 			readonly id: string;
 			readonly html: string;
 			/** What stands in the notebook, and the version it is. */
@@ -41,6 +43,8 @@ export interface LessonView {
 	readonly textShown: boolean;
 	readonly parts: readonly PartView[];
 	readonly outline: readonly OutlineEntry[];
+	/** The terms of the glossary that the text uses. */
+	readonly terms: readonly TermView[];
 	readonly sources: readonly SourceView[];
 	readonly practice: readonly QuestionView[];
 	readonly done: boolean;
@@ -84,6 +88,7 @@ export function lessonView(
 		textShown,
 		parts: textShown ? text.parts.map((part) => partView(content, part, state, language)) : [],
 		outline: textShown ? text.outline : [],
+		terms: textShown ? termViews(content, text.terms, language) : [],
 		sources: textShown ? sourceViews(content, [...new Set([...text.citations, ...entry.sources])], language) : [],
 		practice: textShown ? documentsOnce(entry.practice.flatMap((id) => ask(id) ?? [])) : [],
 		done,
@@ -99,7 +104,7 @@ function stepAfter({ course, entry }: FoundLesson, progress: Progress): NextStep
 }
 
 function partView(content: ContentLibrary, part: LessonPart, state: LessonState, language: Language): PartView {
-	if (part.kind === 'reflection') {
+	if (part.kind === 'reflection' || part.kind === 'your-case') {
 		const saved = state.answers.written.get(part.id) ?? null;
 		const draft = state.drafts.get(part.id) ?? null;
 		return { ...part, saved, draft: draft === saved?.body ? null : draft };
