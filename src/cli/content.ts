@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { checkContent, type CheckedContent, type PublishedCourse } from '#lib/course/index.ts';
-import { readContentFolder } from '#lib/server/learning/read-content-folder.ts';
+import { readContentFolder, readContentMedia } from '#lib/server/learning/read-content-folder.ts';
 
 const summaryOf = ({ course, lessons, questions }: PublishedCourse) => ({
 	id: course.id,
@@ -35,7 +35,7 @@ async function run(): Promise<number> {
 	const { values } = parseArgs({
 		options: { dir: { type: 'string', default: 'content' }, json: { type: 'boolean', default: false } }
 	});
-	const checked = checkContent(await readContentFolder(values.dir));
+	const checked = checkContent(await readContentFolder(values.dir), await readContentMedia(values.dir));
 	if (values.json) printJson(checked);
 	else printForPeople(checked);
 	return checked.ok ? 0 : 1;

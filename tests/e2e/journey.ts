@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 import type { RoleId } from '#lib/trial/index.ts';
-import { nextMove, rightOptions, type Manner, type NextMove } from './oracle.ts';
+import { giveAnswer } from './answer-question.ts';
+import { nextMove, rightAnswers, type Manner, type NextMove } from './oracle.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll } from './server.ts';
 
 /** The whole journey of a learner, in any language, with or without JavaScript. */
@@ -97,10 +98,10 @@ async function passTest(traveller: Traveller): Promise<void> {
 	await expect(page).toHaveURL(/\/test\/comprendre\/[^/]+/);
 	await look(traveller);
 	const attempt = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-	const right = await rightOptions(server, attempt);
-	for (const [index, options] of right.entries()) {
+	const right = await rightAnswers(server, attempt);
+	for (const [index, answers] of right.entries()) {
 		await expect(page.locator('input[name=position]')).toHaveValue(String(index + 1));
-		for (const option of options) await page.locator(`input[name=picked][value="${option}"]`).check();
+		await giveAnswer(page.locator('form[action="?/save"]'), answers);
 		await page.locator('form[action="?/save"] .actions button').first().click();
 	}
 	await page.locator('form[action="?/submit"] button').click();

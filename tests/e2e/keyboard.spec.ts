@@ -1,13 +1,6 @@
-import type { Locator } from '@playwright/test';
-import { reach } from './by-keyboard.ts';
+import { reach, showsFocus } from './keyboard.ts';
 import { nextMove } from './oracle.ts';
 import { expect, test } from './server.ts';
-
-/** Something shows where the focus is: an outline on the thing, or on what stands around it. */
-const showsFocus = (wanted: Locator): Promise<boolean> =>
-	wanted.evaluate((element) =>
-		[element, element.closest('label')].some((each) => each !== null && getComputedStyle(each).outlineStyle !== 'none')
-	);
 
 test('by keyboard alone a person signs in, opens a trial and takes a decision', async ({ page, server }) => {
 	await page.goto('/fr/sign-in');

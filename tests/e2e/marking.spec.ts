@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { reach } from './by-keyboard.ts';
+import { reach } from './keyboard.ts';
 import { endedTrial } from './ended-trial.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkContent } from '#lib/course/index.ts';
+import { checkContent, submittedOf } from '#lib/course/index.ts';
 import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { eventsOf, findTrial } from '#lib/server/db/trial-repository.ts';
 import { readBlob } from '#lib/server/db/blob-repository.ts';
@@ -8,6 +8,7 @@ import { readEvent } from '#lib/server/trials/stored-event.ts';
 import { bestAnswer, type BestAnswer } from '#lib/trial/best-answer.ts';
 import { compileBundleText, replay, view, type Decision, type PublicDecision, type RoleId } from '#lib/trial/index.ts';
 import { givenHere } from '#lib/trial/score.ts';
+import { rightResponse } from '../unit/course/right-response.ts';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 
 /** Knows what the server knows and a learner does not: so that a test can do well, whatever was drawn for it. */
@@ -24,8 +25,8 @@ async function reading<T>({ dataDir }: RunningServer, read: (db: Db) => Promise<
 	}
 }
 
-/** The right options of each question of an attempt, in the order in which they were drawn. */
-export async function rightOptions(server: RunningServer, attemptId: string): Promise<string[][]> {
+/** What a form sends for the right answer to each question of an attempt, in the order in which they were drawn. */
+export async function rightAnswers(server: RunningServer, attemptId: string): Promise<(readonly string[])[]> {
 	const drawn: { id: string }[] = await reading(server, async (db) => {
 		const row = await db.read
 			.selectFrom('attempt')
@@ -34,8 +35,14 @@ export async function rightOptions(server: RunningServer, attemptId: string): Pr
 			.executeTakeFirstOrThrow();
 		return JSON.parse(row.drawn);
 	});
-	const questions = new Map(content.courses.flatMap((course) => [...course.questions]));
-	return drawn.map(({ id }) => (questions.get(id)?.options ?? []).filter(({ right }) => right).map((one) => one.id));
+	return drawn.map(({ id }) => rightAnswer(id));
+}
+
+/** What a form sends for the right answer to a question. */
+export function rightAnswer(id: string): readonly string[] {
+	const question = content.courses.map(({ questions }) => questions.get(id)).find((found) => found !== undefined);
+	if (!question) throw new Error(`There is no question ${id}`);
+	return submittedOf(question, rightResponse(question));
 }
 
 /** A decision that is open, or an incident that may be raised, and what brings the most marks there. */

@@ -25,12 +25,18 @@ export async function watchScenarios(dir: string, content: string): Promise<void
 		for (const line of checked.flatMap(linesOf)) console.log(line);
 		console.log(`${closingLine([...reports.values()])} Watching ${dir}; Ctrl-C ends.`);
 	};
-	await recheck(await namesIn(dir));
-	await untilInterrupted(dir, recheck);
+	await untilInterrupted(dir, await namesIn(dir), recheck);
 }
 
-/** Calls back with the names of the scenarios that changed, one call after the other. */
-function untilInterrupted(dir: string, recheck: (names: readonly string[]) => Promise<void>): Promise<void> {
+/**
+ * Calls back with all names first, then with those of the scenarios that changed, one call after the other. It watches
+ * before the first check, so that what is saved meanwhile is checked next.
+ */
+function untilInterrupted(
+	dir: string,
+	all: readonly string[],
+	recheck: (names: readonly string[]) => Promise<void>
+): Promise<void> {
 	const changed = new Set<string>();
 	let work = Promise.resolve();
 	let timer: NodeJS.Timeout | undefined;
@@ -46,7 +52,12 @@ function untilInterrupted(dir: string, recheck: (names: readonly string[]) => Pr
 		clearTimeout(timer);
 		timer = setTimeout(check, settled);
 	});
-	return new Promise((resolve) => {
+	work = recheck(all);
+	return new Promise((resolve, reject) => {
+		work.catch((fault: unknown) => {
+			watcher.close();
+			reject(new Error(sentenceOf(fault)));
+		});
 		const stop = (): void => {
 			watcher.close();
 			clearTimeout(timer);

@@ -3,13 +3,14 @@ import { formatSchema, idSchema, idsSchema, localTextSchema, textSchema } from '
 
 /**
  * A legal term in each language. `ar_status` says how sure the Arabic word is: V read in a Moroccan law or a treaty,
- * M standard usage still to be checked; `ar_also` is another usage.
+ * M standard usage still to be checked; `ar_also` is another usage. `definition` says what it means, in our words, after `sources`.
  */
 const termSchema = v.strictObject({
 	id: idSchema,
 	...localTextSchema.entries,
 	ar_status: v.picklist(['V', 'S', 'M', 'D']),
 	ar_also: v.optional(textSchema),
+	definition: v.optional(localTextSchema),
 	sources: idsSchema
 });
 

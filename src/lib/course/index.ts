@@ -2,23 +2,20 @@ export { courseLanguages, type CourseLanguage, type LocalText } from './language
 export type { Finding } from './authoring/finding.ts';
 export { findingCodes, type FindingCode } from './authoring/finding-codes.ts';
 export { checkContent, type CheckedContent } from './check/check-content.ts';
-export type { Content, ContentFiles, PublishedCourse, PublishedLesson } from './check/content.ts';
+export type { Content, ContentFiles, ContentMedia, PublishedCourse, PublishedLesson } from './check/content.ts';
 export { type Course, type CourseModule, type LessonEntry } from './course.ts';
 export type { Competency, Term } from './glossary.ts';
 export { lessonHtml, type Lesson, type LessonPart, type OutlineEntry } from './lesson/lesson.ts';
+export { mostBytesOf, type CourseMedia, type MediaFile, type MediaKind } from './lesson/media.ts';
+export { personalTraces, type PersonalTrace } from './lesson/personal-traces.ts';
+export type { LessonPartName } from './lesson/part-heading.ts';
 export type { Source } from './source.ts';
 export { questionSchema, type Question } from './quiz/question.ts';
-export { publicQuestion, type PublicQuestion } from './quiz/public-question.ts';
-export { readResponse, type ReadResponse, type Response, type ResponseProblem } from './quiz/response.ts';
-export {
-	answerKey,
-	feedbackOn,
-	gradeResponse,
-	percentOf,
-	type AnswerKey,
-	type Feedback,
-	type Marks
-} from './quiz/answer-key.ts';
+export { publicQuestion, type PublicOption, type PublicQuestion } from './quiz/public-question.ts';
+export { noResponse, responseSchema, type Response } from './quiz/response.ts';
+export { readResponse, submittedOf, type ReadResponse, type ResponseProblem } from './quiz/read-response.ts';
+export { answerKey, gradeResponse, percentOf, type AnswerKey, type Marks } from './quiz/answer-key.ts';
+export { feedbackOn, type Feedback, type OptionFeedback, type PartFeedback } from './quiz/feedback.ts';
 export { drawTest } from './quiz/draw-test.ts';
 export {
 	learningPath,

@@ -1,6 +1,6 @@
 import type { Branch } from './branches.ts';
 import { debrief } from './debrief.ts';
-import type { Debrief, DebriefStep } from './debrief-types.ts';
+import type { Assessed, Debrief, DebriefStep } from './debrief-types.ts';
 import type { ScenarioLanguage } from './ids.ts';
 import { momentTitle, type Moment } from './moment.ts';
 import type { Scenario } from './scenario.ts';
@@ -32,15 +32,20 @@ export interface Comparison {
 	readonly second: ComparedBranch;
 }
 
-/** Compares two branches of a trial, decision by decision, in the order of the file. */
+/**
+ * Compares two branches of a trial, decision by decision, in the order of the file.
+ * @param assessedIn what assessors found in the texts of a branch
+ */
 export function compareBranches(
 	scenario: Scenario,
 	first: Branch,
 	second: Branch,
-	language: ScenarioLanguage
+	language: ScenarioLanguage,
+	assessedIn: (branch: Branch) => Assessed = () => ({})
 ): Comparison {
 	const seq = lastShared(first, second);
-	const [one, other] = [debrief(scenario, first.state, language), debrief(scenario, second.state, language)];
+	const read = (branch: Branch) => debrief(scenario, branch.state, language, assessedIn(branch));
+	const [one, other] = [read(first), read(second)];
 	const [then, now] = [after(one.steps, seq), after(other.steps, seq)];
 	const ids = [...scenario.index.decisions.keys()].filter((id) =>
 		[...then, ...now].some(({ decision }) => decision === id)

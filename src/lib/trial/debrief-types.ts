@@ -7,6 +7,8 @@ export interface CompetencyScore {
 	readonly id: string;
 	readonly got: number;
 	readonly possible: number;
+	/** What a player who picks at random gets on average, texts left out. */
+	readonly random: number;
 }
 
 export interface Score {

@@ -76,7 +76,6 @@ export {
 	type OutlineScene,
 	type ScenarioOutline
 } from './scenario-outline.ts';
-export { sourcesOf } from './sources.ts';
 export { stateText } from './state-text.ts';
 export { view } from './view.ts';
 export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decisions.ts';
@@ -94,6 +93,7 @@ export {
 } from './written.ts';
 export type {
 	CitedExhibit,
+	CustodyStep,
 	Happened,
 	HeardAnswer,
 	MinuteLine,

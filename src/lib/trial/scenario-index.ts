@@ -2,6 +2,7 @@ import { compileConditions, type Conditions } from './conditions.ts';
 import type { Decision } from './schema-decisions.ts';
 import type { Scene, Structure } from './schema-scenario.ts';
 import type { Values } from './schema-effects.ts';
+import { sourcesOf } from './sources.ts';
 import { startValues, variableTypes, type VariableTypes } from './variable-types.ts';
 
 export interface DecisionPlace {
@@ -23,6 +24,8 @@ export interface Index {
 	readonly injectsOf: ReadonlyMap<string, readonly string[]>;
 	/** Incidents that name a scene, in file order. */
 	readonly incidentsOf: ReadonlyMap<string, readonly string[]>;
+	/** Every source that the structure names, sorted: the law at hand. */
+	readonly sources: readonly string[];
 }
 
 /** Looks a structure up from every side. The structure is taken to be checked. */
@@ -40,7 +43,8 @@ export function indexStructure(structure: Structure): Index {
 			)
 		),
 		injectsOf: namedBy(structure.scenes, structure.injects),
-		incidentsOf: namedBy(structure.scenes, structure.incidents)
+		incidentsOf: namedBy(structure.scenes, structure.incidents),
+		sources: sourcesOf(structure)
 	};
 }
 

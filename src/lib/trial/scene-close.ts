@@ -60,7 +60,8 @@ export const inClosingOrder = (decisions: readonly Decision[]): Decision[] => [
 	...decisions.filter((decision) => incidentOf(decision) !== null)
 ];
 
-const closingEffects = (scene: Scene, { outcomes }: CaseContext): Effects[] =>
+/** What the outcomes of a scene bring when it closes, in order. */
+export const closingEffects = (scene: Scene, { outcomes }: Pick<CaseContext, 'outcomes'>): Effects[] =>
 	inClosingOrder(scene.decisions).flatMap((decision) => consequencesOf(decision, outcomes[decision.id] ?? silent));
 
 /** The first exit whose condition holds; the last one has none. */

@@ -13,7 +13,7 @@ export const sceneNow = (scenario: Scenario, { at }: CaseContext): Scene | null 
 /** What the conditions of a scene read: the values at its entry, its injects in file order, the questions asked in file order. */
 export const seenValues = rememberLast(
 	(scenario: Scenario, context: CaseContext): Values =>
-		applyAllToValues(scenario.index.types, context.entry, immediateEffects(scenario, context)),
+		applyAllToValues(scenario.index.types, context.entry, effectsNow(scenario, context)),
 	showsTheSame
 );
 
@@ -24,7 +24,7 @@ function showsTheSame(a: CaseContext, b: CaseContext): boolean {
 
 /** The exhibits as they stand now in the scene. */
 export const exhibitsNow = (scenario: Scenario, context: CaseContext): Readonly<Record<string, ExhibitState>> =>
-	immediateEffects(scenario, context).reduce(
+	effectsNow(scenario, context).reduce(
 		(exhibits, effects) => applyToExhibits(exhibits, effects, context.closed.length),
 		context.exhibits
 	);
@@ -80,13 +80,21 @@ export const openDecisions = rememberLast((scenario: Scenario, context: CaseCont
 	presentDecisions(scenario, context).filter((decision) => !isAnswered(scenario, context, decision))
 );
 
-/** Effects that apply at once: injects in file order, then the questions asked in file order. */
-function immediateEffects(scenario: Scenario, context: CaseContext): Effects[] {
+/** What has applied at once in the scene now. */
+function effectsNow(scenario: Scenario, context: CaseContext): Effects[] {
 	if (context.injects.length === 0 && Object.keys(context.asked).length === 0) return [];
-	const injects = context.injects.flatMap((id) => scenario.structure.injects[id] ?? []);
-	const scene = sceneNow(scenario, context);
+	return immediateEffects(scenario, sceneNow(scenario, context), context);
+}
+
+/** Effects that apply at once in a scene: injects in file order, then the questions asked in file order. */
+export function immediateEffects(
+	scenario: Scenario,
+	scene: Scene | null,
+	{ injects, asked }: Pick<CaseContext, 'injects' | 'asked'>
+): Effects[] {
+	const fired = injects.flatMap((id) => scenario.structure.injects[id] ?? []);
 	const questions = (scene?.decisions ?? []).flatMap((decision) =>
-		decision.kind === 'examine' ? decision.questions.filter(({ id }) => context.asked[decision.id]?.includes(id)) : []
+		decision.kind === 'examine' ? decision.questions.filter(({ id }) => asked[decision.id]?.includes(id)) : []
 	);
-	return [...injects, ...questions];
+	return [...fired, ...questions];
 }

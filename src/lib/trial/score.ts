@@ -83,7 +83,8 @@ function scoreOf(scenario: Scenario, state: TrialState, { role, given, assessed 
 			.map((id) => ({
 				id,
 				got: got[id] ?? 0,
-				possible: (total.byCompetency[id]?.best ?? 0) + (texts[id] ?? 0)
+				possible: (total.byCompetency[id]?.best ?? 0) + (texts[id] ?? 0),
+				random: total.byCompetency[id]?.random ?? 0
 			}))
 			.filter((one) => one.possible !== 0 || one.got !== 0)
 	};

@@ -1,21 +1,13 @@
 import type { ClosedScene } from './case-types.ts';
-import type { RoleId, ScenarioLanguage } from './ids.ts';
-import type { Scenario } from './scenario.ts';
 import type { Values } from './schema-effects.ts';
 import type { Scene } from './schema-scenario.ts';
 import { consequenceText, decisionProse, takenLabels, unitOf } from './taken-labels.ts';
-import type { Taken, TrialState } from './trial-state.ts';
+import type { Taken } from './trial-state.ts';
+import { citedExhibits } from './view-exhibits.ts';
+import { lastStop, type ViewReader } from './view-reader.ts';
 import type { Happened, PassedScene, PastScene, ViewScene } from './view-types.ts';
 import { viewPicture } from './view-picture.ts';
 import { wording } from './wording.ts';
-
-export interface ViewReader {
-	readonly scenario: Scenario;
-	readonly state: TrialState;
-	readonly language: ScenarioLanguage;
-	/** The role that looks; null for the public. */
-	readonly role: RoleId | null;
-}
 
 /** A scene as it was or is shown to a role. */
 export function readScene(reader: ViewReader, scene: Scene, seen: Values, injects: readonly string[]): ViewScene {
@@ -38,12 +30,6 @@ export function readScene(reader: ViewReader, scene: Scene, seen: Values, inject
 		picture: viewPicture(reader.scenario, reader.language, scene.picture, scene.id, seen)
 	};
 }
-
-/** Where, among the closed scenes, the role last had something to decide; -1 where nowhere yet. */
-export const lastStop = ({ state, role }: ViewReader): number =>
-	state.case.closed.findLastIndex(({ scene }) =>
-		state.taken.some((taken) => taken.scene === scene && taken.by === 'seat' && taken.role === role)
-	);
 
 /** Closed scenes, to be read again, with the decisions that the role took in them. */
 export const pastScenes = (reader: ViewReader): PastScene[] =>
@@ -84,9 +70,9 @@ function happenedIn(reader: ViewReader, record: ClosedScene): Happened[] {
 		const prose = decisionProse(scenario, reader.language, decision, record.seen);
 		const text = consequenceText(prose, decision, taken);
 		const chosen = takenLabels(prose, taken);
-		return [
-			{ scene: record.scene, decision: decision.id, title: prose(null, 'title'), chosen, unit: unitOf(decision), text }
-		];
+		const cites = citedExhibits(reader, taken.cites);
+		const title = prose(null, 'title');
+		return [{ scene: record.scene, decision: decision.id, title, chosen, unit: unitOf(decision), cites, text }];
 	});
 	return [...told, ...lateIncidents(reader, record.scene, record.raised, record.seen)];
 }
@@ -110,6 +96,7 @@ function lateIncidents(reader: ViewReader, scene: string, raised: readonly strin
 			title: wording(scenario, language, `incident.${id}`, 'label', seen) ?? '',
 			chosen: [],
 			unit: null,
+			cites: [],
 			text: wording(scenario, language, `incident.${id}`, 'late', seen) ?? ''
 		}));
 }

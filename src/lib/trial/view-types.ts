@@ -92,13 +92,23 @@ export interface ViewScene {
 	readonly picture: ViewPicture | null;
 }
 
+/** One stage of an exhibit's way through the case, as its reader could see it at the time. */
+export interface CustodyStep {
+	/** The scene that brought it there; null at the start. */
+	readonly title: string | null;
+	readonly holder: RoleId;
+	readonly status: ExhibitStatus;
+}
+
 export interface ViewExhibit {
 	readonly id: string;
 	readonly label: string;
 	readonly text: string;
 	readonly holder: RoleId;
 	readonly status: ExhibitStatus;
-	/** Became visible, or moved, since the audience last had to decide. */
+	/** Every stage since it can be seen, oldest first; the last is the one now. */
+	readonly custody: readonly CustodyStep[];
+	/** Became visible, or moved, since the audience last had to decide; never before its first decision. */
 	readonly isNew: boolean;
 	/** On the table in this scene. */
 	readonly onTable: boolean;
@@ -128,6 +138,7 @@ export interface Happened {
 	/** Labels of what was chosen; for a `quantify` the amount alone, in `unit`. */
 	readonly chosen: readonly string[];
 	readonly unit: UnitId | null;
+	readonly cites: readonly CitedExhibit[];
 	readonly text: string;
 }
 
@@ -165,6 +176,7 @@ export interface View {
 		readonly title: string;
 		readonly chosen: readonly string[];
 		readonly unit: UnitId | null;
+		readonly cites: readonly CitedExhibit[];
 	}[];
 	/** What I may raise now (too late is for the bench to say). */
 	readonly incidents: readonly { readonly id: string; readonly label: string }[];

@@ -5,14 +5,13 @@ import { seedOf } from './live-seats.ts';
 import { minutes } from './minutes.ts';
 import type { Scenario } from './scenario.ts';
 import { openDecisions, openIncidents, sceneNow, seenValues } from './scene-reading.ts';
-import { sourcesOf } from './sources.ts';
 import { decisionProse, takenLabels, unitOf } from './taken-labels.ts';
 import type { TrialState } from './trial-state.ts';
 import { publicDecision } from './view-decisions.ts';
-import { happened, lastStop, passedScenes, pastScenes, readScene, type ViewReader } from './view-past.ts';
-import type { View, ViewExhibit, ViewPhase } from './view-types.ts';
-import { visibleExhibits } from './visible-exhibits.ts';
-import { viewPicture } from './view-picture.ts';
+import { citedExhibits, exhibitsFor } from './view-exhibits.ts';
+import { happened, passedScenes, pastScenes, readScene } from './view-past.ts';
+import type { ViewReader } from './view-reader.ts';
+import type { View, ViewPhase } from './view-types.ts';
 import { wording } from './wording.ts';
 
 /**
@@ -48,7 +47,7 @@ export function view(
 		answered: answeredNow(reader),
 		...incidentsFor(reader),
 		exhibits: exhibitsFor(reader),
-		law: sourcesOf(scenario.structure),
+		law: scenario.index.sources,
 		minutes: minutes(scenario, state, language),
 		happened: happened(reader),
 		passed: passedScenes(reader),
@@ -77,7 +76,8 @@ function decisionsFor(reader: ViewReader): View['decisions'] {
 		.map((decision) => publicDecision({ scenario, context: state.case, language, seed: seedOf(state) }, decision));
 }
 
-function answeredNow({ scenario, state, language, role }: ViewReader): View['answered'] {
+function answeredNow(reader: ViewReader): View['answered'] {
+	const { scenario, state, language, role } = reader;
 	const open = openDecisions(scenario, state.case);
 	return state.taken
 		.filter((taken) => taken.scene === state.case.at && taken.role === role)
@@ -86,7 +86,13 @@ function answeredNow({ scenario, state, language, role }: ViewReader): View['ans
 			if (!decision || open.includes(decision)) return [];
 			const prose = decisionProse(scenario, language, decision, seenValues(scenario, state.case));
 			return [
-				{ id: decision.id, title: prose(null, 'title'), chosen: takenLabels(prose, taken), unit: unitOf(decision) }
+				{
+					id: decision.id,
+					title: prose(null, 'title'),
+					chosen: takenLabels(prose, taken),
+					unit: unitOf(decision),
+					cites: citedExhibits(reader, taken.cites)
+				}
 			];
 		});
 }
@@ -102,28 +108,6 @@ function incidentsFor(reader: ViewReader): Pick<View, 'incidents' | 'mayPass'> {
 	);
 	const label = (id: string) => wording(scenario, language, `incident.${id}`, 'label', state.case.entry) ?? '';
 	return { incidents: raisable.map((id) => ({ id, label: label(id) })), mayPass: inTime.length > 0 };
-}
-
-function exhibitsFor(reader: ViewReader): ViewExhibit[] {
-	const { scenario, state, language, role } = reader;
-	const scene = sceneNow(scenario, state.case);
-	const known = Math.max(lastStop(reader), 0);
-	return visibleExhibits(scenario, state.case, role).map(({ id, holder, status, moved }) => ({
-		id,
-		label: wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? '',
-		text: wording(scenario, language, `exhibit.${id}`, 'text', state.case.entry) ?? '',
-		holder,
-		status,
-		isNew: moved >= known,
-		onTable: scene?.exhibits.includes(id) ?? false,
-		picture: viewPicture(
-			scenario,
-			language,
-			scenario.structure.exhibits[id]?.picture,
-			`exhibit.${id}`,
-			state.case.entry
-		)
-	}));
 }
 
 function progress({ scenario, state, role }: ViewReader): View['progress'] {

@@ -16,5 +16,5 @@ export function visibleExhibits(scenario: Scenario, context: CaseContext, role: 
 }
 
 /** Produced in court is seen by all; otherwise by its holder and those named. */
-const isVisible = ({ holder, seen_by, status }: ExhibitState, role: RoleId | null): boolean =>
+export const isVisible = ({ holder, seen_by, status }: ExhibitState, role: RoleId | null): boolean =>
 	status === 'produced' || (role !== null && (holder === role || seen_by.includes(role)));

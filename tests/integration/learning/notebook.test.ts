@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
+import { inTransaction } from '#lib/server/db/database.ts';
+import { readSealedText, sealText } from '#lib/server/db/sealed-text-repository.ts';
 import { eraseFromNotebook, myNotebook } from '#lib/server/learning/notebook.ts';
 import { openLesson } from '#lib/server/learning/open-lesson.ts';
 import { keepReflectionDraft, writeReflection } from '#lib/server/learning/write-reflection.ts';
@@ -64,6 +66,38 @@ for (const dialect of dialects)
 			expect(note?.text).toBe('Onglet un');
 		});
 
+		it('keeps no case of one’s own that seems to name somebody, not even as a draft, unless its writer is sure', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const mien = { lesson: 'voir', reflection: 'mien' } as const;
+			const text = 'Hier Mme Alaoui, 06 12 34 56 78, est venue.';
+			const write = (more: { text: string; key: string; overruled?: boolean }) =>
+				writeReflection(school, person, { ...mien, version: null, ...more });
+			expect(await keepReflectionDraft(school, person, { ...mien, text })).toBe(false);
+			expect(await write({ text, key: 'k1' })).toEqual({
+				ok: false,
+				code: 'notebook/names',
+				traces: ['06 12 34 56 78', 'Mme Alaoui']
+			});
+			const written = await store.db.read
+				.selectFrom('sealed_text')
+				.where('person_id', '=', person.id)
+				.select('id')
+				.execute();
+			expect(written).toEqual([]);
+			expect(await write({ text, key: 'k2', overruled: true })).toEqual({ ok: true });
+			expect(await myNotebook(school, person, 'fr')).toMatchObject([{ text, reflection: 'mien' }]);
+		});
+
+		it('asks nothing of a case of one’s own without names, nor of a reflection with one', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const own = { lesson: 'voir', reflection: 'mien', text: 'Une femme sans papiers.', version: null, key: 'k1' };
+			expect(await writeReflection(school, person, own)).toEqual({ ok: true });
+			const reflection = { ...place, text: 'Mme Alaoui', version: null, key: 'k2' };
+			expect(await writeReflection(school, person, reflection)).toEqual({ ok: true });
+		});
+
 		it('refuses an empty text, one past the limit, and a reflection that does not exist', async () => {
 			const school = await openSchool(store.db);
 			const person = await learner(store.db);
@@ -85,5 +119,15 @@ for (const dialect of dialects)
 			expect(await eraseFromNotebook(school, one, note?.id ?? '')).toBe(true);
 			expect(await myNotebook(school, one, 'fr')).toEqual([]);
 			expect(await reflectionOf(school, one)).toEqual({ saved: null, draft: null });
+		});
+
+		it('erases no text of the same person that stands elsewhere, such as an answer on record', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			await inTransaction(store.db, (trx) =>
+				sealText(trx, { id: 'on-record', personId: person.id, body: 'Ma réponse' })
+			);
+			expect(await eraseFromNotebook(school, person, 'on-record')).toBe(false);
+			expect(await readSealedText(store.db.read, 'on-record')).toBe('Ma réponse');
 		});
 	});

@@ -8,6 +8,7 @@ import { markText } from '#lib/server/marking/mark-text.ts';
 import { lastMarked, markingQueue, waitingForTrainer } from '#lib/server/marking/marking-queue.ts';
 import { seeText } from '#lib/server/marking/see-text.ts';
 import { debriefGate } from '#lib/server/trials/debrief-gate.ts';
+import { rewindTrial } from '#lib/server/trials/rewind-trial.ts';
 import { seeDebrief } from '#lib/server/trials/see-debrief.ts';
 import type { TrialsApp } from '#lib/server/trials/trials-app.ts';
 import { dialects, withDatabase } from '../database.ts';
@@ -189,6 +190,15 @@ for (const dialect of dialects) {
 			const answer = 'J’attendrais l’interprète, sans exception.';
 			await Promise.all([mark(), debriefGate(app, learner, trial, { gate: 'exposed', answer })]);
 			expect((await recorded(store.db, learner, trial)).at(-1)).toMatchObject({ gates_debriefed: 1, markings: 1 });
+		});
+
+		test('count for the recorded play while another is played, whose own text they do not touch', async () => {
+			await ask();
+			const again = await rewindTrial(app, learner, trial, { seq: 2, key: app.newId() });
+			expect(again).toHaveProperty('state');
+			expect(await mark(trainer, [])).toBeUndefined();
+			expect((await recorded(store.db, learner, trial)).at(-1)).toMatchObject({ percent: 88, markings: 1 });
+			expect(await writing()).toMatchObject({ seq: textSeq, marking: { got: 0 } });
 		});
 
 		test('are refused with too long a comment, and nothing is kept', async () => {

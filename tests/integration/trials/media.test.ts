@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readMedia } from '#lib/server/trials/read-media.ts';
+import { readMedia } from '#lib/server/media/read-media.ts';
 import { openScenarios } from '#lib/server/trials/scenario-library.ts';
-import { seeMedia } from '#lib/server/trials/see-media.ts';
+import { seeMedia } from '#lib/server/media/see-media.ts';
 import { view } from '#lib/trial/index.ts';
 import { open } from '../../unit/trial/players.ts';
 import { dialects, withDatabase } from '../database.ts';
@@ -57,7 +57,7 @@ describe('a picture', () => {
 			'e.png': Buffer.alloc(0)
 		};
 		for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
-		const kinds = (await readMedia(folder)).map(({ kind }) => kind);
+		const kinds = (await readMedia(folder, () => 1000)).map(({ kind }) => kind);
 		expect(kinds).toEqual(['image/png', 'image/jpeg', 'image/webp', null, null]);
 	});
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkContent, findingCodes, type ContentFiles, type FindingCode } from '#lib/course/index.ts';
-import { brokenContent, smallContent } from './small-content.ts';
+import { brokenContent, smallContent, smallMedia } from './small-content.ts';
 
 interface Broken {
 	readonly code: FindingCode;
@@ -36,6 +36,139 @@ const bomb = Array.from(
 	(_, index) =>
 		`x${index}: &x${index} [${index === 0 ? '1' : Array.from({ length: 20 }, () => `*x${index - 1}`).join(', ')}]`
 ).join('\n');
+
+/** The five questions of the fixture, the first of them of another kind: its lines from 3 on. */
+const withQuestion = (body: string): ContentFiles => {
+	const files = smallContent();
+	const text = files.get(questions) ?? '';
+	const [head = '', , ...rest] = text.split(/^(?= {2}- id: )/m);
+	const first = `  - id: q-ouvre
+    module: un
+    use: opener
+    lesson: voir
+    sources: [cp-448-1]
+    prompt: { fr: "q ?", ar: "q؟", en: "q?" }
+    why: { fr: Parce que, ar: لأن, en: Because }
+${body}`;
+	return files.set(questions, [head, first, ...rest].join(''));
+};
+
+const local = (word: string) => `{ fr: "${word} fr", ar: "${word} ع", en: "${word} en" }`;
+const cloze = (ar: string, right: string) => `    kind: cloze
+    text: { fr: "a {{x}}", ar: "${ar}", en: "a {{x}}" }
+    gaps:
+      - id: x
+        options: [{ id: a, ${right} text: ${local('a')} }, { id: b, text: ${local('b')} }]
+`;
+const numeric = (more: string) => `    kind: numeric\n${more}    value: 20\n`;
+const inQuestion = (code: FindingCode, what: string, body: string, line: number): Broken => ({
+	code,
+	what,
+	files: withQuestion(body),
+	file: questions,
+	line
+});
+const option = (from: string, to: string): readonly [string, string, string] => [questions, from, to];
+
+const questionExamples: readonly Broken[] = [
+	inQuestion('question/missing-unit', 'a number without unit', numeric(''), 3),
+	inQuestion(
+		'question/numeric-range',
+		'what is near within the tolerance',
+		numeric('    unit: years\n    tolerance: 5\n    near: 5\n'),
+		13
+	),
+	inQuestion('question/cloze-gaps', 'a gap that the Arabic lacks', cloze('a', 'right: true,'), 11),
+	inQuestion('question/cloze-gaps', 'a gap that the Arabic repeats', cloze('{{x}} {{x}}', 'right: true,'), 11),
+	inQuestion('question/no-right-answer', 'a gap where nothing is right', cloze('a {{x}}', ''), 13),
+	inQuestion(
+		'question/no-right-answer',
+		'an accepted answer without letters',
+		'    kind: short-text\n    accept: { fr: ["…"], ar: [ا], en: [a] }\n',
+		11
+	),
+	inQuestion('question/wrong-use', 'an opener that is no decision', numeric('    unit: years\n'), 10),
+	inQuestion(
+		'question/same-options',
+		'two steps that read the same',
+		`    kind: ordering\n    steps:\n${['a', 'b', 'c'].map((id) => `      - { id: ${id}, text: ${local(id === 'c' ? 'a' : id)} }\n`).join('')}`,
+		14
+	),
+	inQuestion(
+		'question/same-options',
+		'two right sides that read the same',
+		`    kind: matching\n    pairs:\n${['a', 'b'].map((id) => `      - { id: ${id}, left: ${local(id)}, right: ${local('r')} }\n`).join('')}`,
+		13
+	),
+	broken(
+		'question/same-options',
+		'two options alike in Arabic alone',
+		option('fr: Non, ar: لا', 'fr: Non, ar: نَعم'),
+		12
+	),
+	broken('question/catch-all', '« all of these » in French', option('fr: Non', 'fr: "Toutes ces réponses"'), 12),
+	broken(
+		'question/catch-all',
+		'« none of the above » in French',
+		option('fr: Non', 'fr: "Aucune de ces propositions"'),
+		12
+	),
+	broken('question/catch-all', '« all of the above » in Arabic', option('ar: لا', 'ar: "كل ما سبق"'), 12),
+	broken('question/catch-all', '« none of the above » in English', option('en: "No"', 'en: "None of the above"'), 12),
+	broken(
+		'question/unknown-series',
+		'a series that does not exist',
+		option('use: opener', 'use: opener\n    series: s'),
+		6
+	),
+	broken(
+		'question/lone-series',
+		'a series of one',
+		option('questions:', `series: [{ id: s, title: ${local('t')}, document: ${local('d')} }]\nquestions:`),
+		2
+	),
+	broken(
+		'content/duplicate-id',
+		'two series with one id',
+		option(
+			'questions:',
+			`series:\n${`  - { id: s, title: ${local('t')}, document: ${local('d')} }\n`.repeat(2)}questions:`
+		),
+		4
+	),
+	broken(
+		'content/unknown-field',
+		'the document of a series in a question',
+		option('use: opener', `use: opener\n    shown: { title: ${local('t')}, document: ${local('d')} }`),
+		6
+	),
+	broken(
+		'content/unknown-source',
+		'an article that is no source',
+		option('use: opener', 'use: opener\n    article: cp-9'),
+		3
+	),
+	broken(
+		'content/unknown-source',
+		'an option with no such source',
+		option('right: true,', 'right: true, source: [cp-9],'),
+		3
+	),
+	{
+		code: 'question/longest-right',
+		what: 'a bank whose longest option is always right',
+		files: smallContent().set(questions, longestRight()),
+		file: questions,
+		line: 3
+	}
+];
+
+/** Eleven questions of the fixture whose right option says more than the other. */
+function longestRight(): string {
+	const text = (smallContent().get(questions) ?? '').replaceAll('fr: Oui', 'fr: "Oui, toujours"');
+	const one = text.slice(text.indexOf('  - id: t-3'));
+	return text + Array.from({ length: 6 }, (_, index) => one.replaceAll('t-3', `t-${index + 4}`)).join('');
+}
 
 const examples: readonly Broken[] = [
 	broken('content/yaml', 'YAML that cannot be read', [course, 'modules:', 'modules: ['], 8),
@@ -140,11 +273,44 @@ const examples: readonly Broken[] = [
 	broken(
 		'lesson/unclosed-block',
 		'a block that is not closed',
-		[lesson, 'premiere\nRegarder\n:::\n', 'premiere\nRegarder\n'],
-		19
+		[lesson, 'mien\nRegarder\n:::\n', 'mien\nRegarder\n'],
+		31
 	),
 	broken('lesson/nested-block', 'a block inside a list', inBody('- a\n\n  ::: note\n  b\n  :::\n\n'), 11),
 	broken('lesson/block-argument', 'a reflection without id', [lesson, '::: reflection premiere', '::: reflection'], 19),
+	broken('lesson/block-argument', 'a comparison without title', inBody('::: compare\n| a |\n|---|\n| b |\n:::'), 9),
+	broken('lesson/block-argument', 'a picture of another folder', inBody('::: figure ../a.png\nalt: x\n:::'), 9),
+	broken('lesson/block-body', 'a comparison without table', inBody('::: compare a\nb\n:::'), 9),
+	broken('lesson/block-body', 'a checklist with a sentence', inBody('::: checklist a b\n- c\n\nd\n:::'), 9),
+	broken('content/duplicate-id', 'two blocks of one id', inBody('::: checklist premiere b\n- c\n:::\n\n'), 23),
+	broken('lesson/part-missing', 'a lesson without application', [lesson, ' {application}', ''], 1),
+	broken('lesson/part-repeated', 'two problems', [lesson, '{activation}', '{problem}'], 23),
+	broken(
+		'lesson/part-order',
+		'an activation after the demonstration',
+		[
+			lesson,
+			'## Regarder {activation}\n\n## Regarder {demonstration}',
+			'## Regarder {demonstration}\n\n## Regarder {activation}'
+		],
+		25
+	),
+	broken('lesson/unknown-term', 'a term that the glossary does not have', inBody('{{rien}}'), 9),
+	broken('lesson/term-undefined', 'a term without definition', inBody('{{muet}}'), 9),
+	broken('lesson/media-missing', 'a picture that is not there', inBody('::: figure rien.png\nalt: x\n:::'), 9),
+	broken('lesson/media-missing', 'a voice that is not there', inBody('::: audio rien\nDit.\n:::'), 9),
+	broken('lesson/media-kind', 'a page named as a picture', inBody('::: figure page.png\nalt: x\n:::'), 9),
+	broken('lesson/media-too-big', 'a heavy picture', inBody('::: figure lourd.png\nalt: x\n:::'), 9),
+	broken('lesson/alternative-missing', 'a picture without words', inBody('::: figure point.png\nLégende\n:::'), 9),
+	broken('lesson/transcript-missing', 'a voice without words', inBody('::: audio voix\n:::'), 9),
+	broken('lesson/captions-missing', 'a film without captions', inBody('::: video muet\nDit.\n:::'), 9),
+	{
+		code: 'lesson/reading-time',
+		what: 'a lesson longer than is said',
+		files: brokenContent(...inBody('mot '.repeat(1_200))),
+		file: course,
+		line: 13
+	},
 	broken('question/no-right-answer', 'a question without right answer', [questions, 'right: true', 'right: false'], 3),
 	broken('question/several-right-answers', 'a single choice with two', [questions, 'id: b,', 'id: b, right: true,'], 3),
 	broken(
@@ -167,6 +333,7 @@ const examples: readonly Broken[] = [
 		file: questions,
 		line: 14
 	},
+	...questionExamples,
 	broken('test/bank-too-small', 'a test that draws more than there is', [course, 'draw: 2', 'draw: 9'], 15)
 ];
 
@@ -176,7 +343,7 @@ describe('a check of the content', () => {
 	});
 
 	it.each(examples)('says $code, with file and line, of $what', ({ code, files, file, line }) => {
-		const { findings } = checkContent(files);
+		const { findings } = checkContent(files, smallMedia());
 		const found = findings.filter((finding) => finding.code === code);
 		expect(found.map((finding) => `${finding.file}:${finding.line}`)).toContain(`${file}:${line}`);
 		expect(found.every(({ message }) => message.length > 10)).toBe(true);
@@ -211,6 +378,20 @@ describe('a check of the content', () => {
 			if (file.startsWith('petit/'))
 				files.set(file.replace('petit/', 'grand/'), text.replace('id: petit', 'id: grand'));
 		expect(checkContent(files).findings.map(({ code }) => code)).toContain('content/duplicate-id');
+	});
+
+	it('warns of a file that no lesson shows', () => {
+		const { findings, ok } = checkContent(smallContent(), smallMedia());
+		expect(ok).toBe(true);
+		expect(findings).toContainEqual(
+			expect.objectContaining({ code: 'content/orphan-file', file: 'petit/media/point.png', severity: 'warning' })
+		);
+	});
+
+	it('has an example of every code', () => {
+		const elsewhere = ['lesson/empty', 'lesson/languages-differ', 'question/wrong-module'];
+		const shown = new Set([...examples.map(({ code }) => code), ...elsewhere]);
+		expect(findingCodes.filter((code) => !shown.has(code))).toEqual([]);
 	});
 
 	it('explains every code to authors', () => {

@@ -1,4 +1,4 @@
-import { courseLanguages, type ContentFiles } from '#lib/course/index.ts';
+import { courseLanguages, type ContentFiles, type ContentMedia, type MediaKind } from '#lib/course/index.ts';
 
 const sources = `format: 1
 sources:
@@ -56,6 +56,22 @@ trial: { minimum: 60, purpose: counted, gates: debriefed }
 hours: 1
 `;
 
+const glossary = `format: 1
+terms:
+  - id: traite
+    fr: traite
+    ar: الاتجار بالبشر
+    en: trafficking
+    ar_status: V
+    sources: [cp-448-1]
+    definition: { fr: "Un acte, un moyen & un but", ar: "فعل ووسيلة وغرض", en: "An act, a means & a purpose" }
+  - id: muet
+    fr: muet
+    ar: صامت
+    en: silent
+    ar_status: M
+`;
+
 /** The lesson of the fixture: the body begins on line 7. */
 export const lessonText = (title: string): string => `---
 title: ${title}
@@ -63,7 +79,7 @@ summary: ${title}
 objectives:
   - ${title}
 ---
-## ${title}
+## ${title} {problem}
 
 ${title} 448-1 [[cp-448-1]].
 
@@ -76,6 +92,11 @@ ${title}
 :::
 
 ::: reflection premiere
+${title}
+:::
+
+${['activation', 'demonstration', 'application', 'integration'].map((part) => `## ${title} {${part}}\n`).join('\n')}
+::: your-case mien
 ${title}
 :::
 `;
@@ -92,6 +113,7 @@ export function smallContent(): Map<string, string> {
 		['petit/course.yaml', course],
 		['petit/questions.yaml', questions],
 		['petit/rule.yaml', rule],
+		['glossary.yaml', glossary],
 		...lessons
 	]);
 }
@@ -106,3 +128,23 @@ export function brokenContent(file: string, from: string, to: string): ContentFi
 		text.replace(from, () => to)
 	);
 }
+
+const medium = (kind: MediaKind | null, hash: string, bytes = 100) => ({
+	...{ kind, hash, bytes },
+	size: kind?.startsWith('image/') ? { width: 40, height: 30 } : null
+});
+
+/** Files of the course: a picture, a film with its captions, a voice, and what is not what its name says. */
+export const smallMedia = (): ContentMedia =>
+	new Map([
+		['petit/media/point.png', medium('image/png', 'h-png')],
+		['petit/media/film.mp4', medium('video/mp4', 'h-mp4')],
+		['petit/media/film.webm', medium('video/webm', 'h-webm')],
+		...courseLanguages.map(
+			(language) => [`petit/media/film.${language}.vtt`, medium('text/vtt', `h-vtt-${language}`)] as const
+		),
+		['petit/media/voix.mp3', medium('audio/mpeg', 'h-mp3')],
+		['petit/media/muet.mp4', medium('video/mp4', 'h-muet')],
+		['petit/media/page.png', medium(null, 'h-page')],
+		['petit/media/lourd.png', medium(null, 'h-lourd', 300_001)]
+	]);

@@ -17,3 +17,8 @@ test('curves the apostrophe between letters, and leaves quotation marks and figu
 	expect(typeset("L'accusée n'a pas l'accord d'« Ambre »")).toBe('L’accusée n’a pas l’accord d’«\u00a0Ambre\u00a0»');
 	expect(typeset("It doesn't say 'yes' at 5'")).toBe("It doesn’t say 'yes' at 5'");
 });
+
+test('ties the thousands of an amount, and no other figures', () => {
+	expect(typeset('de 10 000 à 1 000 000 de dirhams')).toBe('de 10\u202f000 à 1\u202f000\u202f000 de dirhams');
+	expect(typeset('en 2019 2020 fut loin')).toBe('en 2019 2020 fut loin');
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { countWords, readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
+import { countWords } from '#lib/i18n/count-words.ts';
+import { readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
 
 const form = (fields: Record<string, string | string[]>): FormData => {
 	const data = new FormData();

@@ -13,6 +13,8 @@ const everybody = [
 	'defence',
 	'accused',
 	'police',
+	'expert',
+	'witness',
 	'observer'
 ];
 
@@ -30,9 +32,11 @@ describe('the courtroom', () => {
 		expect(seatOf('victim', ['judge'])?.x).toBeLessThan(roomWidth / 2);
 	});
 
-	it('shows a witness only at the bar: witnesses wait outside', () => {
-		expect(seatsOf('court', [...everybody, 'witness'], []).some(({ role }) => role === 'witness')).toBe(false);
-		expect(seatsOf('court', everybody, ['witness']).some(({ role }) => role === 'witness')).toBe(true);
+	it('draws everybody who is there, also a witness and an expert who wait', () => {
+		const seated = everybody.filter((role) => role !== 'observer');
+		expect(new Set(seatsOf('court', everybody, []).map(({ role }) => role))).toEqual(new Set(seated));
+		expect(seatOf('witness', [])?.x).not.toBe(roomWidth / 2);
+		expect(seatOf('witness', ['witness'])?.x).toBe(roomWidth / 2);
 	});
 
 	it('mirrors with the reading', () => {
@@ -54,7 +58,7 @@ describe('a room before the hearing', () => {
 
 describe('the frieze of a phone', () => {
 	it('keeps everybody inside the band', () => {
-		for (const { x } of friezeOf(everybody, ['expert', 'witness'])) {
+		for (const { x } of friezeOf(everybody, ['expert', 'witness'], true)) {
 			expect(x).toBeGreaterThan(0);
 			expect(x).toBeLessThan(friezeWidth);
 		}

@@ -27,6 +27,7 @@ function codeOf(issue: v.BaseIssue<unknown>, path: readonly (string | number)[])
 	if (isEmpty(issue.input) && courseLanguages.some((language) => language === last)) return 'content/missing-language';
 	if (path[0] === 'languages') return 'content/missing-language';
 	if (last === 'why' && path[0] === 'questions' && path.length === 3) return 'question/missing-explanation';
+	if (last === 'unit' && path[0] === 'questions' && isEmpty(issue.input)) return 'question/missing-unit';
 	return 'content/shape';
 }
 

@@ -2,13 +2,13 @@ import { ruleSchema, type Rule } from '#lib/records/index.ts';
 import { errorAt, holds, warningAt, type Finding } from '../authoring/finding.ts';
 import { courseSchema, lessonsOf, type Course } from '../course.ts';
 import { competenciesSchema, glossarySchema } from '../glossary.ts';
-import { questionsSchema } from '../quiz/question.ts';
+import { publishedQuestions, questionsSchema } from '../quiz/question.ts';
 import { sourcesSchema, type Source } from '../source.ts';
-import type { Content, ContentFiles, PublishedCourse } from './content.ts';
+import type { Content, ContentFiles, ContentMedia, PublishedCourse } from './content.ts';
 import { courseFindings, unusedQuestionFindings } from './course-findings.ts';
 import { questionFindings } from './question-findings.ts';
 import { duplicateFindings, missingFile, readShaped, type ShapedFile } from './read-files.ts';
-import { readLessons } from './read-lessons.ts';
+import { readLessons, type LessonsAround } from './read-lessons.ts';
 
 export interface CheckedContent {
 	/** What could be read; publish it only when `ok`. */
@@ -21,16 +21,17 @@ export interface CheckedContent {
 type Report = (...findings: readonly Finding[]) => void;
 
 /** Reads and checks a whole content folder: format 1 of docs/authors/lessons.md. */
-export function checkContent(files: ContentFiles): CheckedContent {
+export function checkContent(files: ContentFiles, media: ContentMedia = new Map()): CheckedContent {
 	const findings: Finding[] = [];
 	const report: Report = (...more) => void findings.push(...more);
 	report(...encodingFindings(files));
 	const sources = readSources(files, report);
 	const terms = readTerms(files, new Set(sources.keys()), report);
 	const competencies = readCompetencies(files, report);
+	const around = { sources, terms: new Map(terms.map((term) => [term.id, term])), media };
 	const folders = courseFolders(files);
 	if (folders.length === 0) report(missingFile('<course>/course.yaml'));
-	const courses = folders.flatMap((folder) => readCourse(files, folder, sources, report) ?? []);
+	const courses = folders.flatMap((folder) => readCourse(files, folder, around, report) ?? []);
 	report(...sharedIds(courses));
 	findings.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 	return { content: { courses, sources, terms, competencies }, findings, ok: holds(findings) };
@@ -88,14 +89,14 @@ function readCompetencies(files: ContentFiles, report: Report): Content['compete
 function readCourse(
 	files: ContentFiles,
 	folder: string,
-	sources: ReadonlyMap<string, Source>,
+	around: LessonsAround,
 	report: Report
 ): PublishedCourse | undefined {
 	const names = [`${folder}/course.yaml`, `${folder}/questions.yaml`] as const;
 	report(...names.filter((name) => !files.has(name)).map(missingFile));
 	const course = readShaped(files, names[0], courseSchema, report);
 	const questions = readShaped(files, names[1], questionsSchema, report);
-	const known = new Set(sources.keys());
+	const known = new Set(around.sources.keys());
 	if (questions) report(...questionFindings(questions, course?.value, known));
 	if (!course) return undefined;
 	if (course.value.id !== folder)
@@ -104,8 +105,10 @@ function readCourse(
 	if (questions) report(...unusedQuestionFindings(course, questions));
 	return {
 		course: course.value,
-		lessons: readLessons(files, folder, course, sources, report),
-		questions: new Map((questions?.value.questions ?? []).map((question) => [question.id, question])),
+		lessons: readLessons(files, folder, course, around, report),
+		questions: new Map(
+			(questions ? publishedQuestions(questions.value) : []).map((question) => [question.id, question])
+		),
 		rule: readRuleOf(files, folder, course, report)
 	};
 }

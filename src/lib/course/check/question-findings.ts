@@ -1,38 +1,37 @@
-import { errorAt, type Finding } from '../authoring/finding.ts';
-import type { FindingCode } from '../authoring/finding-codes.ts';
+import { errorAt, warningAt, type Finding } from '../authoring/finding.ts';
 import type { Course } from '../course.ts';
-import type { Question } from '../quiz/question.ts';
+import { isChoice } from '../quiz/public-question.ts';
+import type { Question, QuestionFile } from '../quiz/question.ts';
+import { longestRightFindings, wordingProblems } from './item-quality.ts';
+import { keyProblems } from './question-key.ts';
+import { problem, type Problem } from './question-problem.ts';
 import { duplicateFindings, type ShapedFile } from './read-files.ts';
 
-type Problem = readonly [code: FindingCode, message: string];
-
-/** What is wrong with the questions of a course, each by itself. */
+/** What is wrong with the questions of a course: each by itself, and the bank as a whole. */
 export function questionFindings(
-	{ value, yaml }: ShapedFile<{ readonly questions: readonly Question[] }>,
+	file: ShapedFile<QuestionFile>,
 	course: Course | undefined,
 	sources: ReadonlySet<string>
 ): readonly Finding[] {
-	const { questions } = value;
-	const paths = questions.map((question, index) => ({ id: question.id, path: ['questions', index, 'id'] }));
-	const own = questions.flatMap((question, index) =>
-		[...keyProblems(question), ...referenceProblems(question, course, sources)].map(([code, message]) =>
-			errorAt(yaml.file, yaml.lineOf(['questions', index]), code, `${question.id}: ${message}`)
-		)
+	const { value, yaml } = file;
+	const ids = (list: 'questions' | 'series') =>
+		duplicateFindings(
+			yaml,
+			value[list].map(({ id }, index) => ({ id, path: [list, index, 'id'] })),
+			list
+		);
+	const own = value.questions.flatMap((question, index) =>
+		[
+			...keyProblems(question),
+			...wordingProblems(question),
+			...referenceProblems(question, course, sources),
+			...seriesProblems(question, value)
+		].map(({ code, message, path, warning }) => {
+			const line = yaml.lineOf(['questions', index, ...path]);
+			return (warning ? warningAt : errorAt)(yaml.file, line, code, `${question.id}: ${message}`);
+		})
 	);
-	return [...duplicateFindings(yaml, paths, 'questions'), ...own];
-}
-
-function keyProblems({ kind, options }: Question): readonly Problem[] {
-	const right = options.filter((option) => option.right).length;
-	const ids = options.map(({ id }) => id);
-	const problems: Problem[] = [];
-	if (new Set(ids).size < ids.length) problems.push(['content/duplicate-id', 'two options have the same id.']);
-	if (right === 0) problems.push(['question/no-right-answer', 'no option is right.']);
-	if (kind !== 'multiple' && right > 1)
-		problems.push(['question/several-right-answers', `a question of kind ${kind} has one right option, not ${right}.`]);
-	if (kind === 'true-false' && ids.toSorted().join() !== 'false,true')
-		problems.push(['question/true-false-options', 'the options of a true-false question are `true` and `false`.']);
-	return problems;
+	return [...ids('questions'), ...ids('series'), ...own, ...loneSeries(file), ...longestRightFindings(file)];
 }
 
 function referenceProblems(
@@ -40,13 +39,43 @@ function referenceProblems(
 	course: Course | undefined,
 	sources: ReadonlySet<string>
 ): readonly Problem[] {
-	const problems: Problem[] = question.sources
+	const problems = namedSources(question)
 		.filter((source) => !sources.has(source))
-		.map((source) => ['content/unknown-source', `no source has the id ${source}.`]);
+		.map((source) => problem('content/unknown-source', `no source has the id ${source}.`));
 	if (!course) return problems;
 	const module = course.modules.find(({ id }) => id === question.module);
-	if (!module) return [...problems, ['content/unknown-module', `no module has the id ${question.module}.`]];
+	if (!module) return [...problems, problem('content/unknown-module', `no module has the id ${question.module}.`)];
 	if (question.lesson !== undefined && !module.lessons.some(({ id }) => id === question.lesson))
-		problems.push(['content/unknown-lesson', `the module has no lesson ${question.lesson}.`]);
+		problems.push(problem('content/unknown-lesson', `the module has no lesson ${question.lesson}.`));
 	return problems;
 }
+
+/** Every source that a question names: for itself, as its article, or for an option. */
+function namedSources(question: Question): readonly string[] {
+	const gaps = question.kind === 'cloze' ? question.gaps.flatMap(({ options }) => options) : [];
+	const options = 'options' in question ? question.options : gaps;
+	return [
+		...question.sources,
+		...(question.article === undefined ? [] : [question.article]),
+		...options.flatMap(({ source = [] }) => source)
+	];
+}
+
+function seriesProblems({ series, shown, kind, use }: Question, file: QuestionFile): readonly Problem[] {
+	const problems: Problem[] = [];
+	if (shown)
+		problems.push(problem('content/unknown-field', 'format 1 has no field `shown`; name a `series`.', ['shown']));
+	if (series !== undefined && !file.series.some(({ id }) => id === series))
+		problems.push(problem('question/unknown-series', `no series has the id ${series}.`, ['series']));
+	if (use === 'opener' && !isChoice(kind))
+		problems.push(problem('question/wrong-use', 'an opener is a decision: single, multiple or true-false.', ['kind']));
+	return problems;
+}
+
+/** A series is for several questions. */
+const loneSeries = ({ value, yaml }: ShapedFile<QuestionFile>): readonly Finding[] =>
+	value.series.flatMap(({ id }, index) => {
+		const members = value.questions.filter(({ series }) => series === id).length;
+		const message = `The series ${id} has ${members} of the two questions or more that make a series.`;
+		return members >= 2 ? [] : [warningAt(yaml.file, yaml.lineOf(['series', index]), 'question/lone-series', message)];
+	});

@@ -4,29 +4,42 @@ import { courseLanguages, type CourseLanguage } from '../language.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { parseLesson } from '../lesson/parse-lesson.ts';
 import { differenceFindings } from '../lesson/skeleton.ts';
+import type { Term } from '../glossary.ts';
 import type { Source } from '../source.ts';
-import type { ContentFiles, PublishedLesson } from './content.ts';
+import { mediaIn, unusedMediaFindings } from './course-media.ts';
+import type { ContentFiles, ContentMedia, PublishedLesson } from './content.ts';
 import { missingFile, type ShapedFile } from './read-files.ts';
 
 type Report = (...findings: readonly Finding[]) => void;
+
+/** What lessons may name from outside their course folder's texts. */
+export interface LessonsAround {
+	readonly sources: ReadonlyMap<string, Source>;
+	readonly terms: ReadonlyMap<string, Term>;
+	readonly media: ContentMedia;
+}
 
 /** The lessons of a course in each language, in order; those that cannot be read are left out and reported. */
 export function readLessons(
 	files: ContentFiles,
 	folder: string,
 	course: ShapedFile<Course>,
-	sources: ReadonlyMap<string, Source>,
+	{ sources, terms, media }: LessonsAround,
 	report: Report
 ): ReadonlyMap<string, PublishedLesson> {
 	const lessons = new Map<string, PublishedLesson>();
+	const own = mediaIn(media, folder);
 	const ids = new Set(lessonsOf(course.value).map(({ entry }) => entry.id));
 	for (const { module, entry } of lessonsOf(course.value)) {
 		const read = (language: CourseLanguage, file: string, text: string) =>
-			parseLesson(text, file, { language, sources, lessons: ids, hrefOfLesson: hrefIn(language, course.value.id) });
+			parseLesson(text, file, {
+				...{ language, sources, terms, media: own, lessons: ids },
+				hrefOfLesson: hrefIn(language, course.value.id)
+			});
 		const lesson = readLesson(files, folder, course, module, entry, read, report);
 		if (lesson) lessons.set(entry.id, lesson);
 	}
-	report(...orphanFindings(files, folder, course.value));
+	report(...orphanFindings(files, folder, course.value), ...unusedMediaFindings(folder, own, [...lessons.values()]));
 	return lessons;
 }
 
@@ -59,7 +72,10 @@ function readLesson(
 		rendered[language] = lesson;
 		if (rendered.fr) report(...differenceFindings(file, lesson, rendered.fr));
 	}
-	report(...missingLanguages(course, module, entry, folder, texts));
+	report(
+		...missingLanguages(course, module, entry, folder, texts),
+		...readingTimeFindings(course, module, entry, rendered)
+	);
 	return isWhole(texts) && isWhole(rendered) ? { module, entry, texts, in: rendered } : undefined;
 }
 
@@ -84,6 +100,21 @@ function missingLanguages(
 		const message = `${entry.id}: there is no ${fileOf(folder, module, entry, language)}.`;
 		return errorAt(course.yaml.file, line, 'content/missing-language', message);
 	});
+}
+
+/** A lesson that takes longer to read alone than it is said to take with its questions. */
+function readingTimeFindings(
+	course: ShapedFile<Course>,
+	module: CourseModule,
+	entry: LessonEntry,
+	rendered: Partial<Record<CourseLanguage, Lesson>>
+): readonly Finding[] {
+	const longest = Math.max(0, ...Object.values(rendered).map(({ readingMinutes }) => readingMinutes));
+	if (longest <= entry.minutes) return [];
+	const at = course.value.modules.indexOf(module);
+	const line = course.yaml.lineOf(['modules', at, 'lessons', module.lessons.indexOf(entry)]);
+	const message = `${entry.id}: reading alone takes ${longest} minutes, and the course says ${entry.minutes}.`;
+	return [warningAt(course.yaml.file, line, 'lesson/reading-time', message)];
 }
 
 function orphanFindings(files: ContentFiles, folder: string, course: Course): readonly Finding[] {

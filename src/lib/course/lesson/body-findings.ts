@@ -1,10 +1,12 @@
 import type { Token } from 'marked';
 import { errorAt, type Finding } from '../authoring/finding.ts';
-import type { FindingCode } from '../authoring/finding-codes.ts';
-import { blockNames, isBlockToken, type BlockToken } from './block-extension.ts';
+import { idAndTitle, isBlockToken } from './block-extension.ts';
+import { blockProblems, sourceProblems, type Problem } from './block-findings.ts';
 import { isCitationToken } from './citation-extension.ts';
 import type { LessonContext } from './lesson.ts';
+import { partFindings } from './part-findings.ts';
 import { allowedHref } from './strict-renderer.ts';
+import { isTermToken } from './term-extension.ts';
 import { childrenOf, everyToken, isHeading, isLink } from './token-walk.ts';
 
 /** Where a token stands: the line of the block it is in, then the line of its own text within that block. */
@@ -37,16 +39,15 @@ export function bodyFindings(placed: readonly PlacedToken[], file: string, conte
 	const findings = placed.flatMap(({ token, line, outermost }) =>
 		problemsOf(token, outermost, context).map(([code, message]) => errorAt(file, line, code, message))
 	);
-	return [...findings, ...headingFindings(placed, file), ...repeatedReflections(placed, file)];
+	return [...findings, ...headingFindings(placed, file), ...partFindings(placed, file), ...repeatedIds(placed, file)];
 }
-
-type Problem = readonly [code: FindingCode, message: string];
 
 function problemsOf(token: Token, outermost: boolean, context: LessonContext): readonly Problem[] {
 	if (token.type === 'html') return [['lesson/raw-html', `Raw HTML is not allowed: ${token.raw.trim().slice(0, 60)}`]];
-	if (token.type === 'image') return [['lesson/image', 'Images are not part of format 1.']];
+	if (token.type === 'image') return [['lesson/image', 'A picture stands in a block of its own: ::: figure.']];
 	if (isLink(token)) return allowedHref(token.href, context) === undefined ? [linkProblem(token.href)] : [];
 	if (isCitationToken(token)) return sourceProblems(token.source, context);
+	if (isTermToken(token)) return termProblems(token.term, context);
 	return isBlockToken(token) ? blockProblems(token, outermost, context) : [];
 }
 
@@ -55,22 +56,11 @@ const linkProblem = (href: string): Problem =>
 		? ['content/unknown-lesson', `No lesson has the id ${href.slice('lesson:'.length)}.`]
 		: ['lesson/link', `A link leads to https: or lesson:, not to ${href.slice(0, 80)}`];
 
-const sourceProblems = (source: string, { sources }: LessonContext): readonly Problem[] =>
-	sources.has(source) ? [] : [['content/unknown-source', `No source has the id ${source}.`]];
-
-function blockProblems(block: BlockToken, outermost: boolean, context: LessonContext): readonly Problem[] {
-	const { name, argument } = block;
-	if (!blockNames.some((known) => known === name))
-		return [['lesson/unknown-block', `No block is called ${name}; there are ${blockNames.join(', ')}.`]];
-	const problems: Problem[] = [];
-	if (!block.closed) problems.push(['lesson/unclosed-block', `The block ${name} is not closed by a line :::`]);
-	if (!outermost) problems.push(['lesson/nested-block', `The block ${name} stands inside something else.`]);
-	if (name === 'law') problems.push(...sourceProblems(argument, context));
-	if (name === 'case' && argument === '') problems.push(['lesson/block-argument', 'A case has a title.']);
-	if (name === 'reflection' && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(argument))
-		problems.push(['lesson/block-argument', 'A reflection has an id: small letters, digits and hyphens.']);
-	return problems;
-}
+const termProblems = (id: string, { terms }: LessonContext): readonly Problem[] => {
+	const term = terms.get(id);
+	if (!term) return [['lesson/unknown-term', `The glossary has no term ${id}.`]];
+	return term.definition ? [] : [['lesson/term-undefined', `The glossary does not say what ${id} means.`]];
+};
 
 function headingFindings(placed: readonly PlacedToken[], file: string): readonly Finding[] {
 	let before = 1;
@@ -88,14 +78,14 @@ function headingFindings(placed: readonly PlacedToken[], file: string): readonly
 	return findings;
 }
 
-function repeatedReflections(placed: readonly PlacedToken[], file: string): readonly Finding[] {
+/** What is written is kept under the id of its block, and a checklist is reached by its own. */
+function repeatedIds(placed: readonly PlacedToken[], file: string): readonly Finding[] {
 	const seen = new Set<string>();
 	return placed.flatMap(({ token, line }) => {
-		if (!isBlockToken(token) || token.name !== 'reflection') return [];
-		const repeated = seen.has(token.argument);
-		seen.add(token.argument);
-		return repeated
-			? [errorAt(file, line, 'content/duplicate-id', `Two reflections are called ${token.argument}.`)]
-			: [];
+		if (!isBlockToken(token) || !['reflection', 'your-case', 'checklist'].includes(token.name)) return [];
+		const { id } = idAndTitle(token.argument);
+		const repeated = seen.has(id);
+		seen.add(id);
+		return repeated ? [errorAt(file, line, 'content/duplicate-id', `Two blocks are called ${id}.`)] : [];
 	});
 }

@@ -12,9 +12,11 @@ const marker = /^(?:>|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$))/;
  */
 export function markdownLimitFindings(text: string, file: string, firstLine: number): readonly Finding[] {
 	const columns: number[] = [];
+	let blocks = 0;
 	for (const [index, line] of text.split('\n').entries()) {
 		const at = firstLine + index;
-		if (depthOf(line, columns) > depthLimit)
+		blocks = openBlocks(line, blocks);
+		if (depthOf(line, columns) > depthLimit || blocks > depthLimit)
 			return [errorAt(file, at, 'content/too-deep', `Nested deeper than ${depthLimit} levels.`)];
 		if (line.length > lineLimit)
 			return [errorAt(file, at, 'content/too-big', `A line has at most ${lineLimit} characters.`)];
@@ -22,6 +24,12 @@ export function markdownLimitFindings(text: string, file: string, firstLine: num
 	if (bytesOf(text) > lessonLimit)
 		return [errorAt(file, firstLine, 'content/too-big', `A lesson has at most ${lessonLimit} bytes.`)];
 	return [];
+}
+
+/** How many of our blocks are open after a line: the first closing line closes the outermost, with all it holds. */
+function openBlocks(line: string, before: number): number {
+	if (!line.startsWith(':::')) return before;
+	return line.slice(3).trim() === '' ? 0 : before + 1;
 }
 
 /** How deep a line stands; `columns` are the list markers above it that it still belongs to. */

@@ -1,14 +1,16 @@
 import type { Token } from 'marked';
 import { errorAt, type Finding } from '../authoring/finding.ts';
-import { isBlockToken } from './block-extension.ts';
+import { isBlockToken, type BlockToken } from './block-extension.ts';
 import { bodyFindings, placedTokens } from './body-findings.ts';
 import { isCitationToken } from './citation-extension.ts';
 import { splitLesson } from './front-matter.ts';
 import type { Lesson, LessonContext, OutlineEntry } from './lesson.ts';
+import { mediaOf } from './media.ts';
 import { markdownLimitFindings } from './markdown-limits.ts';
 import { lexLesson, renderParts } from './render-lesson.ts';
 import { skeletonOf } from './skeleton.ts';
 import { sectionId } from './strict-renderer.ts';
+import { isTermToken } from './term-extension.ts';
 import { everyToken, isHeading, plainText } from './token-walk.ts';
 
 export interface ParsedLesson {
@@ -38,6 +40,8 @@ export function parseLesson(text: string, file: string, context: LessonContext):
 			parts: renderParts(tokens, citations, context),
 			outline: outlineOf(tokens),
 			citations,
+			terms: termsOf(tokens, context),
+			media: shownMedia(tokens, context),
 			reflections: reflectionsOf(tokens),
 			words,
 			readingMinutes: Math.max(1, Math.ceil(words / wordsPerMinute[context.language])),
@@ -56,6 +60,20 @@ function citationsOf(tokens: readonly Token[], { sources }: LessonContext): read
 	return [...new Set(cited)].filter((source) => sources.has(source));
 }
 
+const termsOf = (tokens: readonly Token[], { terms }: LessonContext): readonly string[] => {
+	const used = [...everyToken(tokens)].filter(isTermToken).map(({ term }) => term);
+	return [...new Set(used)].filter((id) => terms.get(id)?.definition !== undefined);
+};
+
+const shownMedia = (tokens: readonly Token[], context: LessonContext): readonly string[] =>
+	tokens.filter(isBlockToken).flatMap((block) => filesOf(block, context));
+
+function filesOf({ name, argument }: BlockToken, { language, media }: LessonContext): readonly string[] {
+	if (name !== 'figure' && name !== 'video' && name !== 'audio') return [];
+	const { found, captions } = mediaOf(name, argument, language, media);
+	return captions !== undefined && media.has(captions) ? [...found, captions] : found;
+}
+
 const outlineOf = (tokens: readonly Token[]): readonly OutlineEntry[] =>
 	[...everyToken(tokens)]
 		.filter(isHeading)
@@ -64,5 +82,9 @@ const outlineOf = (tokens: readonly Token[]): readonly OutlineEntry[] =>
 const reflectionsOf = (tokens: readonly Token[]): Lesson['reflections'] =>
 	tokens
 		.filter(isBlockToken)
-		.filter(({ name }) => name === 'reflection')
-		.map(({ argument, tokens: inside }) => ({ id: argument, prompt: plainText(inside).trim() }));
+		.filter(({ name }) => name === 'reflection' || name === 'your-case')
+		.map(({ name, argument, tokens: inside }) => ({
+			id: argument,
+			prompt: plainText(inside).trim(),
+			ownCase: name === 'your-case'
+		}));

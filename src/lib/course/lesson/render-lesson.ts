@@ -1,13 +1,19 @@
 import { Marked, type RendererExtension, type Token } from 'marked';
-import { blockExtension, isBlockToken, type BlockToken } from './block-extension.ts';
+import { blockExtension, isBlockToken } from './block-extension.ts';
 import { citationExtension, isCitationToken } from './citation-extension.ts';
 import { escapeHtml, textHtml } from './escape.ts';
 import type { LessonContext, LessonPart } from './lesson.ts';
+import { isPartHeading, partHeadingExtension } from './part-heading.ts';
+import { blockPart } from './render-block.ts';
 import { strictRenderer } from './strict-renderer.ts';
+import { isTermToken, termExtension } from './term-extension.ts';
 
 /** Reads the body of a lesson as tokens. Size and depth have been checked before. */
 export const lexLesson = (body: string): readonly Token[] =>
-	new Marked({ gfm: true, extensions: [blockExtension, citationExtension] }).lexer(body);
+	new Marked({
+		gfm: true,
+		extensions: [partHeadingExtension, blockExtension, citationExtension, termExtension]
+	}).lexer(body);
 
 /** Writes the tokens of a lesson as its parts, in order. */
 export function renderParts(
@@ -16,27 +22,23 @@ export function renderParts(
 	context: LessonContext
 ): readonly LessonPart[] {
 	const marked = new Marked({ gfm: true, renderer: strictRenderer(context) });
-	marked.use({ extensions: [nestedBlock, citationRenderer(citations, context)] });
+	marked.use({ extensions: [nestedBlock, citationRenderer(citations, context), termRenderer(context)] });
 	const write = (some: readonly Token[]) => marked.parser([...some]);
-	return stretches(tokens).map((stretch) =>
-		'type' in stretch ? blockPart(stretch, write) : { kind: 'text', html: write(stretch) }
-	);
+	return stretches(tokens).map((stretch): LessonPart => {
+		if (!('type' in stretch)) return { kind: 'text', html: write(stretch) };
+		if (isBlockToken(stretch)) return blockPart(stretch, write, context);
+		return isPartHeading(stretch)
+			? { kind: 'heading', part: stretch.part, html: write([stretch]) }
+			: { kind: 'text', html: write([stretch]) };
+	});
 }
 
-function blockPart({ name, argument, tokens }: BlockToken, write: (tokens: readonly Token[]) => string): LessonPart {
-	const html = write(tokens);
-	if (name === 'case') return { kind: 'case', title: argument, html };
-	if (name === 'law') return { kind: 'law', source: argument, html };
-	if (name === 'reflection') return { kind: 'reflection', id: argument, html };
-	return { kind: 'note', html };
-}
-
-/** Our blocks one by one, and what stands between them together. */
-function stretches(tokens: readonly Token[]): readonly (BlockToken | readonly Token[])[] {
-	const result: (BlockToken | Token[])[] = [];
+/** Our blocks and the headings of parts one by one, and what stands between them together. */
+function stretches(tokens: readonly Token[]): readonly (Token | readonly Token[])[] {
+	const result: (Token | Token[])[] = [];
 	for (const token of tokens) {
 		const last = result.at(-1);
-		if (isBlockToken(token)) result.push(token);
+		if (isBlockToken(token) || isPartHeading(token)) result.push(token);
 		else if (Array.isArray(last)) last.push(token);
 		else if (token.type !== 'space') result.push([token]);
 	}
@@ -51,6 +53,8 @@ const nestedBlock: RendererExtension = {
 	}
 };
 
+const directionIn = ({ language }: LessonContext): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
+
 const citationRenderer = (citations: readonly string[], context: LessonContext): RendererExtension => ({
 	name: 'citation',
 	renderer(token) {
@@ -58,8 +62,20 @@ const citationRenderer = (citations: readonly string[], context: LessonContext):
 		const source = context.sources.get(token.source);
 		if (!source) return escapeHtml(token.raw);
 		const number = citations.indexOf(token.source) + 1;
-		const direction = context.language === 'ar' ? 'rtl' : 'ltr';
-		const cite = textHtml(source.cite[context.language], direction);
+		const cite = textHtml(source.cite[context.language], directionIn(context));
 		return `<sup class="citation"><a href="#source-${number}"><span class="visually-hidden">${cite} </span><bdi>[${number}]</bdi></a></sup>`;
+	}
+});
+
+/** A button that opens the definition on the page, without any script; a pointer that rests on it reads it too. */
+const termRenderer = (context: LessonContext): RendererExtension => ({
+	name: 'term',
+	renderer(token) {
+		if (!isTermToken(token)) return '';
+		const term = context.terms.get(token.term);
+		const words = textHtml(token.text || (term?.[context.language] ?? token.raw), directionIn(context));
+		if (!term?.definition) return words;
+		const definition = escapeHtml(term.definition[context.language]);
+		return `<button type="button" class="term" popovertarget="term-${term.id}" title="${definition}">${words}</button>`;
 	}
 });

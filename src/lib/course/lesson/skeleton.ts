@@ -1,23 +1,33 @@
 import type { Token } from 'marked';
 import { errorAt, type Finding } from '../authoring/finding.ts';
-import { isBlockToken } from './block-extension.ts';
+import { idAndTitle, isBlockToken, type BlockToken } from './block-extension.ts';
 import { isCitationToken } from './citation-extension.ts';
 import type { Lesson } from './lesson.ts';
+import { isPartHeading } from './part-heading.ts';
+import { isTermToken } from './term-extension.ts';
 import { everyToken, isHeading } from './token-walk.ts';
 
 /**
  * What each language of a lesson must have in the same order: headings, our blocks, lists, tables and quotations.
- * Paragraphs may be cut differently. The sources cited come last, because word order moves them.
+ * Paragraphs may be cut differently. The sources cited and the terms come last, because word order moves them.
  */
 export function skeletonOf(tokens: readonly Token[]): readonly string[] {
 	const cited = [...everyToken(tokens)].filter(isCitationToken).map(({ source }) => `citation of ${source}`);
-	return [...tokens.flatMap(boneOf), ...[...new Set(cited)].sort()];
+	const terms = [...everyToken(tokens)].filter(isTermToken).map(({ term }) => `term ${term}`);
+	return [...tokens.flatMap(boneOf), ...[...new Set(cited)].sort(), ...[...new Set(terms)].sort()];
 }
 
 function boneOf(token: Token): readonly string[] {
+	if (isPartHeading(token)) return [`heading ## {${token.part}}`];
 	if (isHeading(token)) return [`heading ${'#'.repeat(token.depth)}`];
-	if (isBlockToken(token)) return [token.name === 'case' ? 'case' : `${token.name} ${token.argument}`.trim()];
+	if (isBlockToken(token)) return [boneOfBlock(token)];
 	return ['list', 'table', 'blockquote', 'code'].includes(token.type) ? [token.type] : [];
+}
+
+/** Titles are translated, ids and names of files are not. */
+function boneOfBlock({ name, argument }: BlockToken): string {
+	if (name === 'case' || name === 'compare') return name;
+	return `${name} ${name === 'checklist' ? idAndTitle(argument).id : argument}`.trim();
 }
 
 /** Where a lesson first differs in structure from the French one. */

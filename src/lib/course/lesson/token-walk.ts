@@ -24,15 +24,15 @@ export function plainText(tokens: readonly Token[]): string {
 
 export const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading';
 export const isLink = (token: Token): token is Tokens.Link => token.type === 'link';
-const isTable = (token: Token): token is Tokens.Table => token.type === 'table';
-const isList = (token: Token): token is Tokens.List => token.type === 'list';
+export const isTable = (token: Token): token is Tokens.Table => token.type === 'table';
+export const isList = (token: Token): token is Tokens.List => token.type === 'list';
 
-const leaves = ['text', 'escape', 'codespan', 'code'];
+const leaves = ['text', 'escape', 'codespan', 'code', 'term'];
 
 const hasText = (token: Token): token is Tokens.Text => leaves.includes(token.type) && insideOf(token).length === 0;
 
 const insideOf = (token: Token): readonly Token[] => ('tokens' in token ? (token.tokens ?? []) : []);
 
-const inlineTypes = ['strong', 'em', 'del', 'link', 'text', 'citation'];
+const inlineTypes = ['strong', 'em', 'del', 'link', 'text', 'citation', 'term'];
 
 const gapAfter = ({ type }: Token): string => (inlineTypes.includes(type) ? '' : ' ');

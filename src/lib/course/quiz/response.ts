@@ -1,28 +1,25 @@
-import type { Question } from './question.ts';
+import * as v from 'valibot';
 
-/** What a learner picked; in the order of the question's options, each at most once. */
-export interface Response {
-	readonly picked: readonly string[];
-}
+const byPart = v.record(v.string(), v.string());
 
-/** What is wrong with a submission, and nothing about what would be right. */
-export type ResponseProblem =
-	| { readonly code: 'question/nothing-picked' }
-	| { readonly code: 'question/too-many-picked' }
-	| { readonly code: 'question/unknown-option'; readonly option: string };
+/**
+ * What a learner answered, by kind of question, in the author's ids. Kept answers are read with this for ever: new
+ * kinds are added, none is changed.
+ */
+export const responseSchema = v.union([
+	/** A choice: the options picked. */
+	v.object({ picked: v.array(v.string()) }),
+	/** A matching: the right side by left side, whatever is left open being absent. */
+	v.object({ matched: byPart }),
+	/** An ordering: the place from 1 by step. */
+	v.object({ placed: v.record(v.string(), v.number()) }),
+	v.object({ number: v.number() }),
+	v.object({ written: v.string() }),
+	/** A cloze: the option by gap. */
+	v.object({ filled: byPart })
+]);
 
-export type ReadResponse = { readonly response: Response } | { readonly problem: ResponseProblem };
+export type Response = Readonly<v.InferOutput<typeof responseSchema>>;
 
-/** Reads what was submitted to a question. Only the shape of the question is looked at, never its key. */
-export function readResponse(
-	question: { readonly kind: Question['kind']; readonly options: readonly { readonly id: string }[] },
-	submitted: readonly string[]
-): ReadResponse {
-	const ids = question.options.map(({ id }) => id);
-	const unknown = submitted.find((option) => !ids.includes(option));
-	if (unknown !== undefined) return { problem: { code: 'question/unknown-option', option: unknown } };
-	const picked = ids.filter((id) => submitted.includes(id));
-	if (picked.length === 0) return { problem: { code: 'question/nothing-picked' } };
-	if (question.kind !== 'multiple' && picked.length > 1) return { problem: { code: 'question/too-many-picked' } };
-	return { response: { picked } };
-}
+/** The answer of somebody who gave none: it is worth nothing whatever the question. */
+export const noResponse: Response = { picked: [] };

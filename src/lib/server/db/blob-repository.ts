@@ -22,6 +22,12 @@ export async function readBlob(executor: Executor, hash: string): Promise<string
 	return row?.body;
 }
 
+/** Whether a text is kept under this hash. */
+export async function hasBlob(executor: Executor, hash: string): Promise<boolean> {
+	const row = await executor.selectFrom('blob').select('hash').where('hash', '=', hash).executeTakeFirst();
+	return row !== undefined;
+}
+
 /** The same where the text was kept as this kind; what was kept as another is not there. */
 export async function readBlobOf(executor: Executor, kind: BlobKind, hash: string): Promise<string | undefined> {
 	const found = executor.selectFrom('blob').select('body').where('hash', '=', hash).where('kind', '=', kind);

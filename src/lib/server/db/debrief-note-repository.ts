@@ -70,8 +70,14 @@ export async function replaceDebriefNote(executor: Executor, note: NewDebriefNot
 }
 
 /** Takes the note with this text out. */
-export const deleteDebriefNote = (executor: Executor, personId: string, textId: string) =>
-	executor.deleteFrom('debrief_note').where('person_id', '=', personId).where('text_id', '=', textId).execute();
+export async function deleteDebriefNote(executor: Executor, personId: string, textId: string): Promise<boolean> {
+	const { numDeletedRows } = await executor
+		.deleteFrom('debrief_note')
+		.where('person_id', '=', personId)
+		.where('text_id', '=', textId)
+		.executeTakeFirst();
+	return numDeletedRows === 1n;
+}
 
 /** Notes that the commitment of a trial was kept; false where there is none that is open. */
 export async function keepCommitment(

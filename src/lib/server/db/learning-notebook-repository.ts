@@ -27,6 +27,11 @@ const notes = (executor: Executor, personId: string) =>
 		.where('attempt.purpose', '=', 'practice')
 		.where('sealed_text.body', 'is not', null);
 
+/** Whether a text stands in a person's notebook, from a lesson. */
+export async function isLessonNote(executor: Executor, personId: string, textId: string): Promise<boolean> {
+	return (await notes(executor, personId).where('answer.text_id', '=', textId).executeTakeFirst()) !== undefined;
+}
+
 /** Erases a text of this person's, salt and all; false when there is none. */
 export async function eraseNote(executor: Executor, personId: string, textId: string, at: string): Promise<boolean> {
 	const { numUpdatedRows } = await executor

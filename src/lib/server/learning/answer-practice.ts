@@ -5,6 +5,7 @@ import { inTransaction } from '../db/database.ts';
 import { setLessonPlace } from '../db/learning-progress-repository.ts';
 import { appendAnswer } from '../db/quiz-answer-repository.ts';
 import type { FoundLesson } from './content-library.ts';
+import { answerText } from './lesson-answers.ts';
 import { beginLessonAttempt } from './lesson-attempt.ts';
 import { findLesson, textPlace } from './open-lesson.ts';
 
@@ -22,6 +23,7 @@ export async function answerPractice(
 		readonly course: string;
 		readonly lesson: string;
 		readonly question: string;
+		/** What the form sends, as `readResponse` reads it. */
 		readonly picked: readonly string[];
 		readonly key: string;
 	}
@@ -38,7 +40,7 @@ export async function answerPractice(
 		await appendAnswer(trx, {
 			attemptId,
 			questionHash: app.content.hashOf('question', question.id),
-			response: JSON.stringify({ question: question.id, picked: read.response.picked }),
+			response: answerText(question.id, read.response),
 			...gradeResponse(answerKey(question), read.response),
 			grader: 'key',
 			clientKey: input.key,

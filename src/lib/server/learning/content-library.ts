@@ -8,9 +8,9 @@ import {
 } from '#lib/course/index.ts';
 import type { Rule } from '#lib/records/index.ts';
 import { inTransaction, type Db } from '../db/database.ts';
-import { currentContent, putBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
+import { currentContent, hasBlob, putBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
 import { contentBlobs, type ContentBlob } from './content-blobs.ts';
-import { readContentFolder } from './read-content-folder.ts';
+import { readContentFolder, readContentMedia, type StoredCourseMedia } from './read-content-folder.ts';
 
 /** A published lesson and the course it belongs to. */
 export interface FoundLesson extends PublishedLesson {
@@ -43,10 +43,12 @@ export class BrokenContent extends Error {
  * @throws BrokenContent when the check finds an error
  */
 export async function openContent(db: Db, folder: string, at: string): Promise<ContentLibrary> {
-	const { content, findings, ok } = checkContent(await readContentFolder(folder));
+	const media = await readContentMedia(folder);
+	const { content, findings, ok } = checkContent(await readContentFolder(folder), media);
 	if (!ok) throw new BrokenContent(findings);
 	const blobs = contentBlobs(content);
 	await keep(db, blobs, at);
+	await keepMedia(db, content, media, at);
 	return libraryOf(content, blobs);
 }
 
@@ -67,6 +69,22 @@ async function keep(db: Db, blobs: readonly ContentBlob[], at: string): Promise<
 			for (const id of gone) await withdrawContent(trx, kind, id);
 		});
 	}
+}
+
+/** Keeps what the lessons show, where it is not kept yet: the bytes of a picture never change under its hash. */
+async function keepMedia(
+	db: Db,
+	{ courses }: Content,
+	media: ReadonlyMap<string, StoredCourseMedia>,
+	at: string
+): Promise<void> {
+	const shown = courses.flatMap(({ course, lessons }) =>
+		[...lessons.values()]
+			.flatMap((lesson) => Object.values(lesson.in).flatMap((each) => each.media))
+			.map((name) => media.get(`${course.id}/media/${name}`))
+	);
+	for (const { hash, body } of new Set(shown.flatMap((file) => file ?? [])))
+		if (!(await hasBlob(db.read, hash))) await inTransaction(db, (trx) => putBlob(trx, 'media', body, at));
 }
 
 function libraryOf(content: Content, blobs: readonly ContentBlob[]): ContentLibrary {

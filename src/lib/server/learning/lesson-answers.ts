@@ -1,10 +1,19 @@
 import * as v from 'valibot';
+import { responseSchema, type Response } from '#lib/course/index.ts';
 import type { AnswerRow } from '../db/quiz-answer-repository.ts';
 
-const keptResponse = v.union([
-	v.object({ question: v.string(), picked: v.array(v.string()) }),
-	v.object({ reflection: v.string() })
-]);
+const keptAnswer = v.object({ question: v.string() });
+const keptReflection = v.object({ reflection: v.string() });
+
+/** What is kept of an answer to a question. */
+export const answerText = (question: string, response: Response): string => JSON.stringify({ question, ...response });
+
+/** What was answered in a kept answer, by question or by reflection, in whatever version it was kept. */
+function readKept(text: string): { question: string; response: Response } | { reflection: string } {
+	const kept: unknown = JSON.parse(text);
+	if (!v.is(keptAnswer, kept)) return v.parse(keptReflection, kept);
+	return { question: kept.question, response: v.parse(responseSchema, kept) };
+}
 
 /** The key of the one practice attempt that a person has at a lesson. */
 export const lessonAttemptKey = (lesson: string): string => `lesson:${lesson}`;
@@ -20,20 +29,20 @@ export interface WrittenText {
 
 /** The latest of what a person answered and wrote in a lesson. */
 export interface LessonAnswers {
-	/** What was picked, by question. */
-	readonly picked: ReadonlyMap<string, readonly string[]>;
+	/** By question. */
+	readonly given: ReadonlyMap<string, Response>;
 	/** What was written and not erased, by reflection. */
 	readonly written: ReadonlyMap<string, WrittenText>;
 }
 
 /** Sorts kept answers, in order, into the latest of each. */
 export function readLessonAnswers(rows: readonly AnswerRow[]): LessonAnswers {
-	const picked = new Map<string, readonly string[]>();
+	const given = new Map<string, Response>();
 	const written = new Map<string, WrittenText>();
 	for (const { response, text_id, body } of rows) {
-		const kept = v.parse(keptResponse, JSON.parse(response));
-		if ('picked' in kept) picked.set(kept.question, kept.picked);
+		const kept = readKept(response);
+		if ('question' in kept) given.set(kept.question, kept.response);
 		else if (text_id !== null && body !== null) written.set(kept.reflection, { textId: text_id, body });
 	}
-	return { picked, written };
+	return { given, written };
 }

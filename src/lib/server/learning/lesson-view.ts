@@ -2,31 +2,26 @@ import {
 	feedbackOn,
 	learningPath,
 	publicQuestion,
-	type Feedback,
 	type LessonPart,
 	type NextStep,
 	type OutlineEntry,
-	type Progress,
-	type PublicQuestion
+	type Progress
 } from '#lib/course/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
 import type { ContentLibrary, FoundLesson } from './content-library.ts';
+import { documentsOnce, feedbackView, type QuestionView } from './feedback-view.ts';
 import type { LessonAnswers } from './lesson-answers.ts';
 import { sourceViews, type SourceView } from './source-view.ts';
 import { stepView, type StepView } from './step-view.ts';
-
-/** A question of a lesson; with its explanation once it was answered. */
-export interface QuestionView {
-	readonly question: PublicQuestion;
-	readonly feedback: (Omit<Feedback, 'sources'> & { readonly sources: readonly SourceView[] }) | null;
-}
+import { termViews, type TermView } from './term-view.ts';
 
 /** A stretch of the lesson with what belongs to it. */
 export type PartView =
-	| Exclude<LessonPart, { kind: 'law' | 'reflection' }>
+	| Exclude<LessonPart, { kind: 'law' | 'reflection' | 'your-case' }>
 	| { readonly kind: 'law'; readonly html: string; readonly source: SourceView }
 	| {
-			readonly kind: 'reflection';
+			/** In a case of one's own, names are asked about before it is kept. */
+			readonly kind: 'reflection' | 'your-case';
 			readonly id: string;
 			readonly html: string;
 			/** What stands in the notebook, and the version it is. */
@@ -48,6 +43,8 @@ export interface LessonView {
 	readonly textShown: boolean;
 	readonly parts: readonly PartView[];
 	readonly outline: readonly OutlineEntry[];
+	/** The terms of the glossary that the text uses. */
+	readonly terms: readonly TermView[];
 	readonly sources: readonly SourceView[];
 	readonly practice: readonly QuestionView[];
 	readonly done: boolean;
@@ -91,8 +88,9 @@ export function lessonView(
 		textShown,
 		parts: textShown ? text.parts.map((part) => partView(content, part, state, language)) : [],
 		outline: textShown ? text.outline : [],
+		terms: textShown ? termViews(content, text.terms, language) : [],
 		sources: textShown ? sourceViews(content, [...new Set([...text.citations, ...entry.sources])], language) : [],
-		practice: textShown ? entry.practice.flatMap((id) => ask(id) ?? []) : [],
+		practice: textShown ? documentsOnce(entry.practice.flatMap((id) => ask(id) ?? [])) : [],
 		done,
 		next: stepView(course.course, stepAfter(lesson, state.progress), course.lessons, language),
 		place: state.place
@@ -106,7 +104,7 @@ function stepAfter({ course, entry }: FoundLesson, progress: Progress): NextStep
 }
 
 function partView(content: ContentLibrary, part: LessonPart, state: LessonState, language: Language): PartView {
-	if (part.kind === 'reflection') {
+	if (part.kind === 'reflection' || part.kind === 'your-case') {
 		const saved = state.answers.written.get(part.id) ?? null;
 		const draft = state.drafts.get(part.id) ?? null;
 		return { ...part, saved, draft: draft === saved?.body ? null : draft };
@@ -119,16 +117,14 @@ function partView(content: ContentLibrary, part: LessonPart, state: LessonState,
 function questionView(
 	content: ContentLibrary,
 	id: string,
-	{ picked }: LessonAnswers,
+	{ given }: LessonAnswers,
 	language: Language
 ): QuestionView | null {
 	const question = content.question(id);
 	if (!question) return null;
-	const answered = picked.get(id);
-	if (!answered) return { question: publicQuestion(question, language), feedback: null };
-	const { sources, ...feedback } = feedbackOn(question, { picked: answered }, language);
+	const response = given.get(id);
 	return {
 		question: publicQuestion(question, language),
-		feedback: { ...feedback, sources: sourceViews(content, sources, language) }
+		feedback: response ? feedbackView(content, feedbackOn(question, response, language), language) : null
 	};
 }

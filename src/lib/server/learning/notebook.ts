@@ -5,7 +5,7 @@ import { presentScenario, readNotePrompt, type NotePromptKind } from '#lib/trial
 import type { App } from '../app.ts';
 import { inTransaction } from '../db/database.ts';
 import { debriefNotesOf, deleteDebriefNote, type DebriefNoteRow } from '../db/debrief-note-repository.ts';
-import { eraseNote, notesOf, type NoteRow } from '../db/learning-notebook-repository.ts';
+import { eraseNote, isLessonNote, notesOf, type NoteRow } from '../db/learning-notebook-repository.ts';
 import { findTrial } from '../db/trial-repository.ts';
 import { lessonPath } from './step-view.ts';
 
@@ -102,6 +102,7 @@ async function trialNote(
 /** Takes a text out of the person's notebook for good; false where they have no such text. */
 export const eraseFromNotebook = (app: Pick<App, 'db' | 'clock'>, person: Person, textId: string): Promise<boolean> =>
 	inTransaction(app.db, async (trx) => {
-		await deleteDebriefNote(trx, person.id, textId);
+		const isFromDebrief = await deleteDebriefNote(trx, person.id, textId);
+		if (!isFromDebrief && !(await isLessonNote(trx, person.id, textId))) return false;
 		return eraseNote(trx, person.id, textId, app.clock().toISOString());
 	});

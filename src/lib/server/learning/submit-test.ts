@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { answerKey, gradeResponse, percentOf, type Marks } from '#lib/course/index.ts';
+import { answerKey, gradeResponse, noResponse, percentOf, type Marks } from '#lib/course/index.ts';
 import type { Person } from '#lib/people/index.ts';
 import { canonicalJson, sha256Hex } from '#lib/records/index.ts';
 import type { App } from '../app.ts';
@@ -11,6 +11,7 @@ import { appendAnswer } from '../db/quiz-answer-repository.ts';
 import { closeAttempt, type AttemptRow } from '../db/quiz-attempt-repository.ts';
 import type { Tables } from '../db/tables.ts';
 import { drawnQuestions, type DrawnQuestion } from './drawn-questions.ts';
+import { answerText } from './lesson-answers.ts';
 import { testDraftsOf } from './test-drafts.ts';
 import { findTest, ownAttempt, testAnswerPlace, type FoundTest } from './test-state.ts';
 
@@ -21,12 +22,12 @@ export type SubmittedTest =
 interface GradedAnswer extends Marks {
 	readonly position: number;
 	readonly hash: string;
-	/** JSON; null where nothing was picked. */
+	/** JSON; null where nothing was answered. */
 	readonly response: string | null;
 }
 
 /**
- * Closes an attempt: what was picked is graded and kept for ever, what was not picked earns nothing. A passed test is a
+ * Closes an attempt: what was answered is graded and kept for ever, what was not earns nothing. A passed test is a
  * fact. Whoever submits twice, late or from two tabs finds the first submission standing.
  */
 export async function submitTest(
@@ -56,8 +57,8 @@ async function grade(
 	const drafts = await testDraftsOf(trx, attempt.person_id, attempt.id);
 	return questions.map(({ question, hash }, index) => {
 		const response = drafts.get(index + 1);
-		const marks = gradeResponse(answerKey(question), response ?? { picked: [] });
-		const kept = response ? JSON.stringify({ question: question.id, picked: response.picked }) : null;
+		const marks = gradeResponse(answerKey(question), response ?? noResponse);
+		const kept = response ? answerText(question.id, response) : null;
 		return { position: index + 1, hash, response: kept, ...marks };
 	});
 }

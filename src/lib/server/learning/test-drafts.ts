@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import type { Response } from '#lib/course/index.ts';
+import { responseSchema, type Response } from '#lib/course/index.ts';
 import type { Executor } from '../db/database.ts';
 import { draftsUnder } from '../db/draft-repository.ts';
 import { testAnswerPlace } from './test-state.ts';
 
-const keptResponse = v.object({ picked: v.array(v.string()) });
-
-/** What a person has picked so far in an open attempt, by position from 1. */
+/** What a person has answered so far in an open attempt, by position from 1. */
 export async function testDraftsOf(
 	executor: Executor,
 	personId: string,
@@ -15,6 +13,6 @@ export async function testDraftsOf(
 	const prefix = testAnswerPlace(attempt, '');
 	const drafts = await draftsUnder(executor, personId, prefix);
 	return new Map(
-		[...drafts].map(([place, body]) => [Number(place.slice(prefix.length)), v.parse(keptResponse, JSON.parse(body))])
+		[...drafts].map(([place, body]) => [Number(place.slice(prefix.length)), v.parse(responseSchema, JSON.parse(body))])
 	);
 }

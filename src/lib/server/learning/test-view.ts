@@ -1,14 +1,21 @@
-import { feedbackOn, learningPath, percentOf, publicQuestion, type PublicQuestion } from '#lib/course/index.ts';
+import {
+	feedbackOn,
+	learningPath,
+	noResponse,
+	percentOf,
+	publicQuestion,
+	submittedOf,
+	type PublicQuestion
+} from '#lib/course/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { answersOfAttempt } from '../db/quiz-answer-repository.ts';
 import { testAttemptsOf, type AttemptRow } from '../db/quiz-attempt-repository.ts';
 import { drawnQuestions } from './drawn-questions.ts';
+import { documentsOnce, feedbackView, type QuestionView } from './feedback-view.ts';
 import { readLessonAnswers } from './lesson-answers.ts';
-import type { QuestionView } from './lesson-view.ts';
 import { progressOf } from './progress.ts';
-import { sourceViews } from './source-view.ts';
 import { lessonPath } from './step-view.ts';
 import { testDraftsOf } from './test-drafts.ts';
 import { findTest, nextAttemptAt, ownAttempt, type FoundTest } from './test-state.ts';
@@ -90,8 +97,9 @@ export interface TestQuestion extends TestHead {
 	readonly attempt: string;
 	readonly position: number;
 	readonly question: PublicQuestion | null;
+	/** What the form shows as answered. */
 	readonly picked: readonly string[];
-	/** By position, whether something is picked. */
+	/** By position, whether something is answered. */
 	readonly answered: readonly boolean[];
 	readonly closed: boolean;
 }
@@ -118,8 +126,8 @@ export async function testQuestion(
 		...headOf(found, input.language),
 		attempt: attempt.id,
 		position: input.position,
-		question: asked ? publicQuestion(asked.question, input.language) : null,
-		picked: drafts.get(input.position)?.picked ?? [],
+		question: asked ? publicQuestion(asked.question, input.language, attempt.id) : null,
+		picked: asked ? submittedOf(asked.question, drafts.get(input.position) ?? noResponse) : [],
 		answered: questions.map((_, index) => drafts.has(index + 1)),
 		closed: attempt.closed_at !== null
 	};
@@ -148,12 +156,14 @@ export async function testResult(
 		drawnQuestions(app.db.read, app.content, attempt.drawn),
 		answersOfAttempt(app.db.read, attempt.id)
 	]);
-	const { picked } = readLessonAnswers(rows);
+	const { given } = readLessonAnswers(rows);
 	const { percent, passed, at } = closed;
 	const views = questions.map(({ question }): QuestionView => {
-		const { sources, ...feedback } = feedbackOn(question, { picked: picked.get(question.id) ?? [] }, input.language);
-		const shown = { ...feedback, sources: sourceViews(app.content, sources, input.language) };
-		return { question: publicQuestion(question, input.language), feedback: shown };
+		const feedback = feedbackOn(question, given.get(question.id) ?? noResponse, input.language);
+		return {
+			question: publicQuestion(question, input.language, attempt.id),
+			feedback: feedbackView(app.content, feedback, input.language)
+		};
 	});
-	return { ...headOf(found, input.language), percent, passed, at, questions: views };
+	return { ...headOf(found, input.language), percent, passed, at, questions: documentsOnce(views) };
 }

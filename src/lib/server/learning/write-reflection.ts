@@ -1,3 +1,4 @@
+import { personalTraces } from '#lib/course/index.ts';
 import { may, type Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { unlessGivenUp } from '../certification/rolled-back.ts';
@@ -20,23 +21,39 @@ interface Place {
 export type WrittenReflection =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly code: 'notebook/not-found' | 'notebook/empty' | 'notebook/too-long' }
+	/** Words of a case of one's own that may tell who somebody is. */
+	| { readonly ok: false; readonly code: 'notebook/names'; readonly traces: readonly string[] }
 	| { readonly ok: false; readonly code: 'notebook/changed'; readonly saved: string; readonly version: string };
 
 /**
  * Puts a reflection into the person's notebook, over the `version` they had before them. Where another version was
- * saved meanwhile, in another tab, nothing is written and both texts come back. The text replaced is erased.
+ * saved meanwhile, in another tab, nothing is written and both texts come back. The text replaced is erased. A case of
+ * their own is not written while it seems to name somebody, unless they say that it does not: `overruled`.
  */
 export async function writeReflection(
 	app: Pick<App, 'db' | 'content' | 'clock' | 'newId'>,
 	person: Person,
-	input: Place & { readonly text: string; readonly version: string | null; readonly key: string }
+	input: Place & {
+		readonly text: string;
+		readonly version: string | null;
+		readonly key: string;
+		readonly overruled?: boolean;
+	}
 ): Promise<WrittenReflection> {
 	const lesson = lessonOfReflection(app, person, input);
 	if (!lesson) return { ok: false, code: 'notebook/not-found' };
 	const body = input.text.trim();
 	if (body === '') return { ok: false, code: 'notebook/empty' };
 	if (body.length > reflectionLimit) return { ok: false, code: 'notebook/too-long' };
+	const traces = input.overruled ? [] : tracesIn(lesson, input.reflection, body);
+	if (traces.length > 0) return { ok: false, code: 'notebook/names', traces };
 	return write(app, person, lesson, { ...input, text: body });
+}
+
+/** What seems to name somebody in a case of one's own; a reflection is not looked through. */
+function tracesIn(lesson: FoundLesson, reflection: string, text: string): readonly string[] {
+	const ownCase = lesson.in.fr.reflections.some((each) => each.id === reflection && each.ownCase);
+	return ownCase ? personalTraces(text).map(({ words }) => words) : [];
 }
 
 async function write(
@@ -66,13 +83,18 @@ async function write(
 	return written ?? { ok: true };
 }
 
-/** Keeps what a person is typing, before they save it; false where there is no such reflection, or it is too long. */
+/**
+ * Keeps what a person is typing, before they save it; false where there is no such reflection, it is too long, or it is a
+ * case of their own that seems to name somebody.
+ */
 export async function keepReflectionDraft(
 	app: Pick<App, 'db' | 'content' | 'clock'>,
 	person: Person,
 	input: Place & { readonly text: string }
 ): Promise<boolean> {
-	if (!lessonOfReflection(app, person, input) || input.text.length > reflectionLimit) return false;
+	const lesson = lessonOfReflection(app, person, input);
+	if (!lesson || input.text.length > reflectionLimit) return false;
+	if (tracesIn(lesson, input.reflection, input.text).length > 0) return false;
 	const place = reflectionPlace(input.lesson, input.reflection);
 	await saveDraft(app.db.write, { personId: person.id, place, body: input.text, at: app.clock().toISOString() });
 	return true;

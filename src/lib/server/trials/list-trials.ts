@@ -10,6 +10,7 @@ export type CaseCard = Omit<ScenarioCard, 'variants' | 'hash' | 'languages' | 'c
 /** One of a person's trials as their list shows it. */
 export interface ListedTrial {
 	id: string;
+	scenarioId: string;
 	title: string;
 	roleName: string;
 	purpose: HeldTrial['purpose'];
@@ -51,11 +52,17 @@ function caseCard(card: ScenarioCard): CaseCard {
 export async function listTrials(app: TrialsApp, person: Person, language: Language): Promise<ListedTrial[]> {
 	const trials = await trialsHeldBy(app.db.read, person.id);
 	return Promise.all(
-		trials.map(async ({ id, bundleHash, role, purpose, status, at }) => {
+		trials.map(async ({ id, scenarioId, bundleHash, role, purpose, status, at }) => {
 			const scenario = await app.scenarios.byHash(bundleHash);
 			const card = scenario && presentScenario(scenario, language);
 			const named = card?.roles.find((known) => known.id === role);
-			return { id, title: card?.title ?? '', roleName: named?.name ?? role, purpose, status, at };
+			return { id, scenarioId, title: card?.title ?? '', roleName: named?.name ?? role, purpose, status, at };
 		})
 	);
+}
+
+/** A person's trials of one case that are still being played, newest first. */
+export async function unfinishedTrials(app: TrialsApp, person: Person, scenarioId: string, language: Language) {
+	const trials = await listTrials(app, person, language);
+	return trials.filter((trial) => trial.scenarioId === scenarioId && trial.status === 'playing');
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { countWords } from '#lib/i18n/count-words.ts';
 import type { Answer } from '#lib/trial/index.ts';
 import type { SeatCommand, Submission } from './submit-command.ts';
 
@@ -91,6 +92,3 @@ function readWritten(text: string): Answer | undefined {
 	if (text.length > textLimit) return undefined;
 	return { kind: 'write', words: countWords(text) };
 }
-
-/** Words of a text in any of our languages: runs of letters, digits and their marks. */
-export const countWords = (text: string): number => text.match(/[\p{L}\p{N}\p{M}’'-]+/gu)?.length ?? 0;

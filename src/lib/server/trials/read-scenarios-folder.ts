@@ -1,7 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { scenarioLanguages, type ScenarioFiles, type ScenarioLanguage } from '#lib/trial/index.ts';
-import { readMedia } from './read-media.ts';
+import {
+	mostMediaBytes,
+	scenarioLanguages,
+	type MediaFile,
+	type ScenarioFiles,
+	type ScenarioLanguage
+} from '#lib/trial/index.ts';
+import { readMedia, type StoredMedia } from '../media/read-media.ts';
 
 /**
  * Reads the texts of every scenario of a folder: one subfolder each, with `scenario.yaml` and a Markdown file a language.
@@ -28,9 +34,15 @@ export async function readScenario(folder: string): Promise<ScenarioFiles> {
 	}
 	const yaml = (await readText(join(folder, 'scenario.yaml'))) ?? '';
 	const whole = resolve(folder);
-	const media = await readMedia(join(folder, 'media'));
+	const media = (await readMedia(join(folder, 'media'), () => mostMediaBytes)).map(asPicture);
 	return { folder: `${basename(resolve(whole, '..'))}/${basename(whole)}`, yaml, prose, media };
 }
+
+/** A case shows pictures alone: anything else of a course is nothing here. */
+const asPicture = ({ name, kind, bytes, body }: StoredMedia): MediaFile => ({
+	...{ name, bytes, body },
+	kind: kind === 'image/png' || kind === 'image/jpeg' || kind === 'image/webp' ? kind : null
+});
 
 /** The text of a file, null where there is none. */
 async function readText(path: string): Promise<string | null> {

@@ -3,7 +3,6 @@ import {
 	presentScenario,
 	scenarioGraph,
 	scenarioOutline,
-	sourcesOf,
 	type Finding,
 	type RoleId,
 	type Scenario,
@@ -77,7 +76,7 @@ export async function readScenario(
 		variant: reach?.variant ?? null,
 		graph: scenarioGraph(scenario, language, reach),
 		outline: scenarioOutline(scenario, language),
-		law: sourcesOf(scenario.structure),
+		law: scenario.index.sources,
 		best
 	};
 }

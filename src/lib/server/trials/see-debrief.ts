@@ -5,7 +5,6 @@ import {
 	debrief,
 	minutes,
 	notePrompts,
-	sourcesOf,
 	type BestLine,
 	type Branch,
 	type Debrief,
@@ -63,12 +62,12 @@ export async function seeDebrief(
 		debrief: seen,
 		bestLine: bestLine(scenario, state, language),
 		minutes: minutes(scenario, state, language),
-		law: sourcesOf(scenario.structure),
+		law: scenario.index.sources,
 		gateAnswers: await gateAnswers(app, trialId, recorded.number),
 		texts: await writtenTexts(app, standing, recorded),
 		writings,
 		prompts: own ? notePrompts(seen) : [],
-		replays: own ? replaysOf(readable, language) : { all: [], playing: null }
+		replays: own ? replaysOf(readable, marks, language) : { all: [], playing: null }
 	};
 }
 

@@ -11,6 +11,8 @@ import {
 	type Scenario
 } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
+import type { AssessmentRow } from '../db/assessment-repository.ts';
+import { countedIn, trainersMarks } from '../marking/assessed-texts.ts';
 import { readEndedTrial, type ReadableTrial } from './read-ended-trial.ts';
 
 /** One play of an ended trial, as lists name it: the recorded one, or the nth time it was taken up again. */
@@ -38,9 +40,9 @@ export interface SeenComparison {
 	readonly plays: readonly NamedPlay[];
 }
 
-/** The plays of a trial after the recorded one. */
-export function replaysOf(readable: ReadableTrial, language: Language): SeenReplays {
-	const [, ...after] = namedPlays(readable, language);
+/** The plays of a trial after the recorded one, with what the trainers' marks add to each. */
+export function replaysOf(readable: ReadableTrial, marks: readonly AssessmentRow[], language: Language): SeenReplays {
+	const [, ...after] = namedPlays(readable, marks, language);
 	const isPlaying = ({ number }: NamedPlay) => isNow(readable, number);
 	return { all: after.filter((play) => !isPlaying(play)), playing: after.find(isPlaying) ?? null };
 }
@@ -49,7 +51,7 @@ export function replaysOf(readable: ReadableTrial, language: Language): SeenRepl
 const isNow = ({ standing }: ReadableTrial, number: number): boolean =>
 	standing.state.status === 'playing' && standing.state.rewinds === number;
 
-function namedPlays(readable: ReadableTrial, language: Language): NamedPlay[] {
+function namedPlays(readable: ReadableTrial, marks: readonly AssessmentRow[], language: Language): NamedPlay[] {
 	const { standing, branches, recorded } = readable;
 	const { scenario, log } = standing;
 	return branches
@@ -61,7 +63,7 @@ function namedPlays(readable: ReadableTrial, language: Language): NamedPlay[] {
 				nth,
 				at: began?.at ?? standing.trial.at,
 				from: movedFrom(scenario, branches, branch, language),
-				ending: endingOf(scenario, branch)
+				ending: endingOf(scenario, branch, marks)
 			};
 		});
 }
@@ -71,10 +73,10 @@ function movedFrom(scenario: Scenario, branches: readonly Branch[], { from }: Br
 	return from && origin ? momentTitle(scenario, origin, from.seq, language) : null;
 }
 
-function endingOf(scenario: Scenario, { state }: Branch): NamedPlay['ending'] {
+function endingOf(scenario: Scenario, { state }: Branch, marks: readonly AssessmentRow[]): NamedPlay['ending'] {
 	if (state.ending === null) return null;
 	const stands = scenario.structure.endings[state.ending]?.stands ?? false;
-	return { id: state.ending, stands, percent: score(scenario, state).percent };
+	return { id: state.ending, stands, percent: score(scenario, state, countedIn(state, marks)).percent };
 }
 
 /**
@@ -91,7 +93,8 @@ export async function seeComparison(
 	if (readable === 'not-ended') return 'nothing';
 	if (!readable?.own) return undefined;
 	const { standing, branches } = readable;
-	const plays = namedPlays(readable, asked.language).filter(({ number }) => !isNow(readable, number));
+	const marks = await trainersMarks(app.db.read, trialId);
+	const plays = namedPlays(readable, marks, asked.language).filter(({ number }) => !isNow(readable, number));
 	const named = (number: number | null | undefined) =>
 		plays.some((play) => play.number === number) ? branches.find((branch) => branch.number === number) : undefined;
 	const first = named(asked.first) ?? readable.recorded;
@@ -99,6 +102,8 @@ export async function seeComparison(
 	const second = asked.second === first.number ? undefined : named(asked.second);
 	const other = second ?? named(others.at(-1)?.number);
 	if (!other) return 'nothing';
-	const comparison = compareBranches(standing.scenario, first, other, asked.language);
+	const comparison = compareBranches(standing.scenario, first, other, asked.language, ({ state }) =>
+		countedIn(state, marks)
+	);
 	return { title: presentScenario(standing.scenario, asked.language).title, comparison, plays };
 }

@@ -9,33 +9,46 @@ const placeNames: Record<RoomPlace, () => string> = {
 	station: m.common_room_station
 };
 
+/** What lies on the table: its number, and the number with the name. */
+export interface LaidExhibit {
+	readonly code: string;
+	readonly label: string;
+}
+
 /** The room in words: the same that the picture shows, for those who hear it. */
 export interface RoomWords {
 	readonly title: string;
 	readonly description: string;
-	/** Who speaks, or what lies on the table: the line under the frieze. */
+	/** Who speaks and what lies on the table, in short: the line under the picture. */
 	readonly caption: string;
 }
 
 interface Room {
 	readonly place: RoomPlace;
 	readonly seats: readonly Seat[];
+	/** The public is there. */
+	readonly open: boolean;
 	readonly lit: readonly string[];
-	readonly exhibit: string | undefined;
+	readonly exhibits: readonly LaidExhibit[];
+	/** The reader's own role, where it is in the room. */
+	readonly you: string | undefined;
 	readonly nameOf: (role: string) => string;
 }
 
-/** Says who is present, who speaks and what lies on the table. */
-export function describeRoom({ place, seats, lit, exhibit, nameOf }: Room): RoomWords {
+/** Says who is present, where the reader is, who speaks and what lies on the table. */
+export function describeRoom({ place, seats, open, lit, exhibits, you, nameOf }: Room): RoomWords {
 	const list = new Intl.ListFormat(currentLanguage(), { type: 'conjunction' });
 	const named = (roles: readonly string[]): string => list.format(roles.map(nameOf));
-	const present = seats.map(({ role }) => role);
+	const laid = (words: readonly string[]): string =>
+		words.length > 0 ? m.common_room_exhibit({ exhibit: list.format(words) }) : '';
+	const present = [...seats.map(({ role }) => role), ...(open ? ['observer'] : [])];
 	const speaks = lit.length > 0 ? m.common_room_speaks({ roles: named(lit) }) : '';
-	const lies = exhibit ? m.common_room_exhibit({ exhibit }) : '';
 	const there = present.length > 0 ? m.common_room_present({ roles: named(present) }) : '';
+	const yours = you === undefined ? '' : m.common_room_you({ role: nameOf(you) });
+	const said = (parts: readonly string[]): string => parts.filter(Boolean).join(' ');
 	return {
 		title: placeNames[place](),
-		description: [there, speaks, lies].filter(Boolean).join(' '),
-		caption: [speaks, lies].filter(Boolean).join(' ') || placeNames[place]()
+		description: said([there, yours, speaks, laid(exhibits.map(({ label }) => label))]),
+		caption: said([speaks, laid(exhibits.map(({ code }) => code))]) || placeNames[place]()
 	};
 }

@@ -24,12 +24,16 @@ const order = [
 
 export const friezeWidth = 360;
 
-/** Everybody present in one row; speakers stand a little larger. */
-export function friezeOf(present: readonly string[], lit: readonly string[]): FriezeFigure[] {
+/** Where what lies on the table is drawn, at the end of the band. */
+const tableWidth = 44;
+
+/** Everybody present in one row, beside what lies on the table; speakers stand a little larger. */
+export function friezeOf(present: readonly string[], lit: readonly string[], laid: boolean): FriezeFigure[] {
 	const everybody = new Set([...present, ...lit]);
 	const row = order.filter((role) => everybody.has(role));
-	const step = Math.min(52, (friezeWidth - 40) / Math.max(1, row.length));
-	const first = friezeWidth / 2 - ((row.length - 1) * step) / 2;
+	const width = laid ? friezeWidth - tableWidth : friezeWidth;
+	const step = Math.min(52, (width - 40) / Math.max(1, row.length));
+	const first = width / 2 - ((row.length - 1) * step) / 2;
 	return row.map((role, index) => ({
 		role,
 		x: first + index * step,

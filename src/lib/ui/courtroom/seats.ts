@@ -15,9 +15,10 @@ export interface Seat {
 /** The room's own width: seats are drawn from its start and mirrored in Arabic, as the reading goes. */
 export const roomWidth = 900;
 
-const robed = new Set(['judge', 'prosecutor', 'defence', 'clerk']);
+/** Roles that wear the robe in court. */
+export const robed: ReadonlySet<string> = new Set(['judge', 'prosecutor', 'defence', 'clerk']);
 
-/** The court's fixed places. Whoever testifies comes to the bar, the others keep their place on the floor. */
+/** The court's fixed places. Whoever testifies comes to the bar; all others keep their place on the floor. */
 const raised: Readonly<Record<string, readonly [x: number, y: number, size: number, labelY: number]>> = {
 	judge: [450, 152, 1.18, 218],
 	clerk: [148, 184, 1, 231],
@@ -25,18 +26,21 @@ const raised: Readonly<Record<string, readonly [x: number, y: number, size: numb
 };
 
 const floor: Readonly<Record<string, number>> = {
-	'civil-party': 84,
-	victim: 186,
-	'social-worker': 288,
-	interpreter: 560,
-	defence: 660,
-	accused: 748,
-	police: 834
+	'civil-party': 66,
+	victim: 158,
+	'social-worker': 250,
+	expert: 342,
+	interpreter: 556,
+	defence: 636,
+	accused: 708,
+	witness: 776,
+	police: 838
 };
 
 const barX = 450;
 const floorY = 332;
-const comeToTheBar = ['witness', 'expert', 'victim', 'accused', 'social-worker', 'police', 'interpreter'];
+/** Of these, whoever speaks stands at the bar; the others wait in their place. */
+const comeToTheBar = ['witness', 'expert', 'victim'];
 
 const dressOf = (role: string): Seat['dress'] => (robed.has(role) ? 'robe' : 'plain');
 
@@ -44,13 +48,8 @@ function seatAt(role: string, x: number, y: number, size: number, labelY: number
 	return { role, x, y, size, label: { x, y: labelY, onWood: role in raised }, dress: dressOf(role) };
 }
 
-/** Who stands at the bar: of those who testify, the first who speaks. */
-function atTheBar(lit: readonly string[]): string | undefined {
-	return comeToTheBar.find((role) => lit.includes(role) && ['witness', 'expert', 'victim'].includes(role));
-}
-
 function courtSeats(present: readonly string[], lit: readonly string[]): Seat[] {
-	const standing = atTheBar(lit);
+	const standing = comeToTheBar.find((role) => lit.includes(role));
 	const seats: Seat[] = [];
 	for (const role of present) {
 		const place = raised[role];

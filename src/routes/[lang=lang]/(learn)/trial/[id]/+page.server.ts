@@ -15,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
 		...seen,
 		trialId: event.params.id,
 		law: lawAtHand(app, seen.view.law, language),
+		lawAsked: event.url.searchParams.get('law')?.slice(0, 80) ?? '',
 		key: app.newId(),
 		hardContent: true
 	};
@@ -68,4 +69,10 @@ async function reconsider(event: RequestEvent<{ id: string }>) {
 	return { decision: typed['decision']?.[0] ?? '', typed };
 }
 
-export const actions: Actions = { command, draft, reconsider };
+/** The law, searched without JavaScript: the decision comes back as it was filled in. */
+async function law(event: RequestEvent<{ id: string }>) {
+	const { decision, typed } = await reconsider(event);
+	return { decision, typed, law: typed['law']?.[0]?.slice(0, 80) ?? '' };
+}
+
+export const actions: Actions = { command, draft, reconsider, law };

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
-import { findCase } from '#lib/server/trials/list-trials.ts';
+import { findCase, unfinishedTrials } from '#lib/server/trials/list-trials.ts';
 import { openTrial } from '#lib/server/trials/open-trial.ts';
 import { commandKey } from '#lib/server/trials/read-command.ts';
 import { roleIds } from '#lib/trial/index.ts';
@@ -13,11 +13,12 @@ const openForm = v.object({
 	key: commandKey
 });
 
-export const load: PageServerLoad = (event) => {
-	requireAct(event, 'trial/open');
+export const load: PageServerLoad = async (event) => {
+	const person = requireAct(event, 'trial/open');
 	const { app, language } = event.locals;
 	const card = findCase(app, event.params.scenario, language) ?? notFound();
-	return { card, key: app.newId(), hardContent: true };
+	const unfinished = await unfinishedTrials(app, person, card.id, language);
+	return { card, unfinished, key: app.newId(), hardContent: true };
 };
 
 export const actions: Actions = {

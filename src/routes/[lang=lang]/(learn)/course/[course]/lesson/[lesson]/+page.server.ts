@@ -22,7 +22,13 @@ export const load: PageServerLoad = async (event) => {
 
 const key = v.pipe(v.string(), v.regex(/^[\w-]{1,80}$/));
 const answerForm = v.object({ question: v.string(), key, picked: v.array(v.string()) });
-const reflectionForm = v.object({ reflection: v.string(), text: v.string(), version: v.string(), key });
+const reflectionForm = v.object({
+	reflection: v.string(),
+	text: v.string(),
+	version: v.string(),
+	key,
+	sure: v.optional(v.string())
+});
 
 /** The fields of a form, read with a schema; what no page of ours sends is answered with 400. */
 async function read<const S extends v.GenericSchema>(event: RequestEvent, schema: S): Promise<v.InferOutput<S>> {
@@ -44,12 +50,13 @@ export const actions: Actions = {
 	},
 	reflection: async (event) => {
 		const person = requireAct(event, 'lesson/take');
-		const { reflection, text, version, key: asked } = await read(event, reflectionForm);
+		const { reflection, text, version, sure, key: asked } = await read(event, reflectionForm);
 		const input = {
 			lesson: event.params.lesson,
 			reflection,
 			text,
 			version: version || null,
+			overruled: sure === 'yes',
 			key: `${asked}:${reflection}`
 		};
 		const written = await writeReflection(event.locals.app, person, input);

@@ -7,4 +7,6 @@ export type LessonForm = Readonly<{
 	text?: string;
 	saved?: string;
 	version?: string;
+	/** What seems to name somebody in a case of one's own. */
+	traces?: readonly string[];
 }> | null;

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './server.ts';
 
 /** Presses Tab until what is wanted has the focus, in sight; fails where the keyboard never gets there. */
 export async function reach(page: Page, wanted: Locator): Promise<void> {
@@ -7,3 +8,9 @@ export async function reach(page: Page, wanted: Locator): Promise<void> {
 	await expect(wanted).toBeFocused();
 	await expect(wanted).toBeInViewport();
 }
+
+/** Something shows where the focus is: an outline on the thing, or on what stands around it. */
+export const showsFocus = (wanted: Locator): Promise<boolean> =>
+	wanted.evaluate((element) =>
+		[element, element.closest('label')].some((each) => each !== null && getComputedStyle(each).outlineStyle !== 'none')
+	);

@@ -1,0 +1,158 @@
+import { openTrial, playOn, signIn, type Traveller } from './journey.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+
+test.setTimeout(240_000);
+
+/** Opens a trial as its judge; gives how to play it on. */
+const asJudge = async (traveller: Traveller): Promise<{ address: string; role: 'judge' }> => {
+	await signIn(traveller, 'both@demo.test');
+	return { address: await openTrial(traveller, 'judge'), role: 'judge' };
+};
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+		test.use({ javaScriptEnabled });
+
+		test('a decision cites an exhibit: it is told under what is decided, and in the scene read again', async ({
+			page,
+			server
+		}) => {
+			const traveller = { page, server, language: 'fr', scripted: javaScriptEnabled } as const;
+			const playing = await asJudge(traveller);
+			const cited = page.getByText('Pièces citées : PA3 · Vingt et une notes vocales');
+			let decided = 0;
+			await playUntil(traveller, playing, async () => {
+				if (decided === 0) {
+					await page.getByText('Citer des pièces (facultatif)').click();
+					await page.getByRole('checkbox', { name: 'PA3' }).check();
+				}
+				if (decided === 1) await expect(cited.first()).toBeVisible();
+				decided += 1;
+				return decided === 3;
+			});
+			await page.getByText('Relire les scènes passées').click();
+			const past = page.locator('#past details').filter({ hasText: 'L’audience s’ouvre' });
+			await past.locator('summary').click();
+			await expect(past.getByText('Pièces citées : PA3')).toBeVisible();
+		});
+
+		test('searching the law keeps what was filled in', async ({ page, server }) => {
+			await asJudge({ page, server, language: 'fr', scripted: javaScriptEnabled });
+			const rank = page.locator('select[name^="step:"]').first();
+			await rank.selectOption('4');
+			await page.locator('#law > summary').click();
+			const all = await page.locator('#law li').count();
+			await page.getByRole('searchbox', { name: 'Chercher dans ces textes' }).fill('PENAL 448');
+			if (!javaScriptEnabled) await page.getByRole('button', { name: 'Chercher' }).click();
+			await expect(page.getByText(`sur ${all}`)).toBeVisible();
+			expect(await page.locator('#law li').count()).toBeLessThan(all);
+			await expect(rank).toHaveValue('4');
+		});
+	});
+
+/** Plays, looking before each move, until the look says that it has seen enough. */
+async function playUntil(
+	traveller: Traveller,
+	playing: { address: string; role: 'judge' },
+	enough: () => Promise<boolean>
+): Promise<void> {
+	const seen = new Error('seen');
+	const each = async () => {
+		if (await enough()) throw seen;
+	};
+	await each();
+	await playOn(traveller, { ...playing, each }).catch((fault: unknown) => {
+		if (fault !== seen) throw fault;
+	});
+}
+
+test('Enter in the search of the law decides nothing', async ({ page, server }) => {
+	await asJudge({ page, server, language: 'fr', scripted: true });
+	for (const [index, rank] of (await page.locator('select[name^="step:"]').all()).entries())
+		await rank.selectOption(String(index + 1));
+	const title = await page.locator('#decision-title').innerText();
+	await page.locator('#law > summary').click();
+	await page.getByRole('searchbox').fill('448');
+	await page.getByRole('searchbox').press('Enter');
+	await page.reload();
+	await expect(page.locator('#decision-title')).toHaveText(title);
+});
+
+test('the law is searched by address too, and says when nothing is found', async ({ page, server }) => {
+	await asJudge({ page, server, language: 'ar', scripted: true });
+	const address = page.url();
+	await page.goto(`${address}?law=${encodeURIComponent('٤٤٨-١')}`);
+	await expect(page.locator('#law li').first()).toBeVisible();
+	await page.goto(`${address}?law=zzz`);
+	await expect(page.locator('#law-found')).toContainText('zzz');
+	await expect(page.locator('#law li')).toHaveCount(0);
+});
+
+for (const language of ['fr', 'ar'] as const)
+	test(`every move of a judge is accessible in ${language}: both themes, a phone of 320 px, nothing sideways`, async ({
+		page,
+		server
+	}) => {
+		const traveller = { page, server, language, scripted: true } as const;
+		const playing = await asJudge(traveller);
+		const each = async () => {
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme });
+				await expectAccessible(page);
+			}
+			await page.setViewportSize({ width: 320, height: 640 });
+			await expectNoSidewaysScroll(page);
+			await page.setViewportSize({ width: 1280, height: 800 });
+			await expect(page.locator('h1')).toHaveCount(1);
+		};
+		await each();
+		await playOn(traveller, { ...playing, each });
+		const moved = page.locator('[id^=exhibit-]:has(ol)').first();
+		await moved.locator('summary').click();
+		await expect(moved.getByRole('listitem').nth(1)).toBeVisible();
+	});
+
+test('where the network fails, the answer stays in the form and can be sent again', async ({
+	page,
+	context,
+	server
+}) => {
+	await asJudge({ page, server, language: 'fr', scripted: true });
+	const ranks = await page.locator('select[name^="step:"]').all();
+	for (const [index, rank] of ranks.entries()) await rank.selectOption(String(index + 1));
+	const title = await page.locator('#decision-title').innerText();
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Décider' }).click();
+	await expect(page.getByRole('alert')).toContainText('Le serveur n’a pas répondu');
+	await expect(page.locator('select[name^="step:"]').first()).toHaveValue('1');
+	await context.setOffline(false);
+	await page.getByRole('button', { name: 'Décider' }).click();
+	await expect(page.getByRole('heading', { name: 'Déjà décidé dans cette scène' })).toBeVisible();
+	await expect(page.locator('#decision-title')).not.toHaveText(title);
+});
+
+test('what is being written is counted, kept as it is typed, and there again', async ({ page, server }) => {
+	const traveller = { page, server, language: 'fr', scripted: true } as const;
+	const playing = await asJudge(traveller);
+	await playUntil(traveller, playing, async () => {
+		const text = page.locator('textarea[name=text]');
+		if ((await text.count()) === 0) return false;
+		await text.pressSequentially('La cour retient');
+		await expect(page.getByText('3 mots ; de 40')).toBeVisible();
+		await expect(page.getByRole('status').getByText('Brouillon enregistré.')).toBeVisible();
+		await page.reload();
+		await expect(text).toHaveValue('La cour retient');
+		return true;
+	});
+	await expect(page.locator('textarea[name=text]')).toHaveValue('La cour retient');
+});
+
+test('a trial in progress is offered again before another one of the same case', async ({ page, server }) => {
+	await asJudge({ page, server, language: 'fr', scripted: true });
+	const address = page.url();
+	await page.goto('/fr/trials/villa-des-jasmins');
+	await expect(page.getByText('Un procès de cette affaire est en cours')).toBeVisible();
+	await expect(page.getByText('pas encore relue par un magistrat')).toBeVisible();
+	await page.getByRole('link', { name: 'Reprendre' }).click();
+	await expect(page).toHaveURL(address);
+});
