@@ -27,14 +27,15 @@ export function applyAllToValues(types: VariableTypes, values: Values, all: read
 
 /** The exhibits after effects; `moved` is the number of scenes closed so far. */
 export function applyToExhibits(exhibits: Exhibits, effects: Effects, moved: number): Exhibits {
-	const moves = Object.entries(effects.exhibits);
-	if (moves.length === 0) return exhibits;
-	const changed: Record<string, ExhibitState> = { ...exhibits };
-	for (const [id, move] of moves) {
-		const before = changed[id];
-		if (before) changed[id] = { ...before, ...withoutGaps(move), moved };
+	let changed: Record<string, ExhibitState> | null = null;
+	for (const id in effects.exhibits) {
+		const move = effects.exhibits[id];
+		const before = (changed ?? exhibits)[id];
+		if (!move || !before) continue;
+		changed ??= { ...exhibits };
+		changed[id] = { ...before, ...withoutGaps(move), moved };
 	}
-	return changed;
+	return changed ?? exhibits;
 }
 
 /** True where a consequence touches nothing but marks. */

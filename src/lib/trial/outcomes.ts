@@ -1,5 +1,6 @@
 import type { Conditions } from './conditions.ts';
 import { isWithoutEffect } from './effects.ts';
+import { oncePer } from './once-per.ts';
 import type { Consequence, Decision, DecisionOf, RulingId } from './schema-decisions.ts';
 import type { Values } from './schema-effects.ts';
 
@@ -10,8 +11,9 @@ export const written = '~written';
 export const examined = '~examined';
 
 /** The options of a `select` that the state has to know: those with effects or marks of their own. */
-export const weighty = (decision: DecisionOf<'select'>) =>
-	decision.options.filter((option) => !isWithoutEffect(option) || option.marks.length > 0);
+export const weighty = oncePer((decision: DecisionOf<'select'>) =>
+	decision.options.filter((option) => !isWithoutEffect(option) || option.marks.length > 0)
+);
 
 /** The outcome of picking options: the weighty ones, in file order. */
 export function selectOutcome(decision: DecisionOf<'select'>, picked: readonly string[]): string {
@@ -58,9 +60,9 @@ export const quantifyBand = (
 	);
 
 /** Every amount that a `quantify` field accepts. */
-export function amountsOf({ from, to, by }: DecisionOf<'quantify'>): number[] {
-	return Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, step) => from + step * by);
-}
+export const amountsOf = oncePer(({ from, to, by }: DecisionOf<'quantify'>): readonly number[] =>
+	Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, step) => from + step * by)
+);
 
 /** Every pair of ruling and ground that a bench may give. */
 export const rulingPairs = ({ rulings, grounds }: DecisionOf<'ruling'>) =>
@@ -135,8 +137,7 @@ function selections(decision: DecisionOf<'select'>, conditions: Conditions, valu
 
 /** What an outcome brings about, in file order. Questions of an examination apply on their own. */
 export function consequencesOf(decision: Decision, outcome: string): readonly Consequence[] {
-	const ofDecision = consequences.get(decision) ?? new Map<string, readonly Consequence[]>();
-	consequences.set(decision, ofDecision);
+	const ofDecision = consequences(decision);
 	const known = ofDecision.get(outcome);
 	if (known) return known;
 	const found = findConsequences(decision, outcome);
@@ -144,7 +145,7 @@ export function consequencesOf(decision: Decision, outcome: string): readonly Co
 	return found;
 }
 
-const consequences = new WeakMap<Decision, Map<string, readonly Consequence[]>>();
+const consequences = oncePer<Decision, Map<string, readonly Consequence[]>>(() => new Map());
 
 function findConsequences(decision: Decision, outcome: string): readonly Consequence[] {
 	if (outcome.startsWith('~')) return [];

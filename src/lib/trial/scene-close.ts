@@ -1,6 +1,7 @@
 import type { CaseContext, ClosedScene, IncidentStatus } from './case-types.ts';
 import { applyAllToValues, applyToExhibits } from './effects.ts';
 import { consequencesOf, silent } from './outcomes.ts';
+import { oncePer } from './once-per.ts';
 import { rememberLast } from './remember-last.ts';
 import type { Scenario } from './scenario.ts';
 import { enterScene } from './scene-entry.ts';
@@ -60,9 +61,11 @@ export const inClosingOrder = (decisions: readonly Decision[]): Decision[] => [
 	...decisions.filter((decision) => incidentOf(decision) !== null)
 ];
 
+const closingOrder = oncePer(({ decisions }: Scene) => inClosingOrder(decisions));
+
 /** What the outcomes of a scene bring when it closes, in order. */
 export const closingEffects = (scene: Scene, { outcomes }: Pick<CaseContext, 'outcomes'>): Effects[] =>
-	inClosingOrder(scene.decisions).flatMap((decision) => consequencesOf(decision, outcomes[decision.id] ?? silent));
+	closingOrder(scene).flatMap((decision) => consequencesOf(decision, outcomes[decision.id] ?? silent));
 
 /** The first exit whose condition holds; the last one has none. */
 export function takenExit(scenario: Scenario, scene: Scene, values: Values): number {
@@ -105,8 +108,7 @@ function record(
 	{ scene, seen, values }: { scene: Scene; seen: Values; values: Values }
 ): ClosedScene {
 	const { outcomes, asked, injects, raised } = context;
-	const gates = Object.keys(scenario.structure.gates).filter(
-		(gate) => values[gate] === true && context.entry[gate] !== true
-	);
+	const isRaised = (gate: string) => values[gate] === true && context.entry[gate] !== true;
+	const gates = values === context.entry ? [] : Object.keys(scenario.structure.gates).filter(isRaised);
 	return { scene: scene.id, seen, outcomes, asked, injects, raised, gates };
 }
