@@ -6,7 +6,11 @@ export type { Content, ContentFiles, PublishedCourse, PublishedLesson } from './
 export { type Course, type CourseModule, type LessonEntry } from './course.ts';
 export type { Competency, Term } from './glossary.ts';
 export { lessonHtml, type Lesson, type LessonPart, type OutlineEntry } from './lesson/lesson.ts';
+export { sectionsOf, type LessonSection } from './lesson/lesson-sections.ts';
 export type { Source } from './source.ts';
+export { searchDocuments, type SearchKind } from './search/search-documents.ts';
+export { makeSearchIndex, readSearchIndex, type SearchHit, type SearchIndex } from './search/search-index.ts';
+export { bestSection, markWords, snippetOf, type MarkedRun } from './search/snippet.ts';
 export { questionSchema, type Question } from './quiz/question.ts';
 export { publicQuestion, type PublicQuestion } from './quiz/public-question.ts';
 export { readResponse, type ReadResponse, type Response, type ResponseProblem } from './quiz/response.ts';
