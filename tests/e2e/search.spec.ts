@@ -9,6 +9,18 @@ async function signIn(page: Page, mail: string, language: string): Promise<void>
 	await expect(page).toHaveURL(/\/home$/);
 }
 
+/** Whether the first figure of an article number is seen on the left of its last one, as it is read in each language. */
+function firstLeftOfLast(element: Element): boolean {
+	const text = document.createNodeIterator(element, NodeFilter.SHOW_TEXT).nextNode();
+	const placeOf = (at: number) => {
+		const range = new Range();
+		if (text) range.setStart(text, at);
+		if (text) range.setEnd(text, at + 1);
+		return range.getBoundingClientRect().x;
+	};
+	return placeOf(0) < placeOf((text?.textContent?.length ?? 1) - 1);
+}
+
 test('a trainee searches from the course, by keyboard, and reads an article and what cites it', async ({ page }) => {
 	await signIn(page, 'trainee@demo.test', 'fr');
 	await page.goto('/fr/course');
@@ -56,6 +68,10 @@ test('on a phone in Arabic a French word leads to the Arabic term, in the dark t
 	await page.goto(`/ar/search?q=${encodeURIComponent('وللضَّحيّة')}`);
 	await expect(page.locator('main mark').first()).toContainText('ضحية');
 	await expectNoSidewaysScroll(page);
+	await page.goto('/ar/search?q=448-1');
+	const number = page.locator('main h3 mark').first();
+	await expect(number).toHaveText('448-1');
+	expect(await number.evaluate(firstLeftOfLast)).toBe(true);
 	for (const path of ['/ar/law/cp-448-1', '/ar/glossary']) {
 		await page.goto(path);
 		await expectNoSidewaysScroll(page);

@@ -10,7 +10,6 @@ import { verifyJournal } from '#lib/records/journal-chain.ts';
 import { openDatabase, type Db, type Dialect } from '#lib/server/db/database.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
-import { firstTables } from '#lib/server/db/migrations/0001-first-tables/index.ts';
 import { migrationsFor } from '#lib/server/db/migrations/index.ts';
 import { personByMail } from '#lib/server/db/person-repository.ts';
 import { assertSafeVersion } from '#lib/server/db/sqlite.ts';

@@ -8,7 +8,7 @@ export interface LessonSection {
 }
 
 const heading = /<h[2-6] id="(section-\d+)">(.*?)<\/h[2-6]>/su;
-const citation = /<sup class="citation">.*?<\/sup>/gsu;
+const citation = /\s*<sup class="citation">.*?<\/sup>/gsu;
 const blockTag =
 	/<\/?(?:p|li|ul|ol|dl|dt|dd|tr|td|th|table|thead|tbody|blockquote|pre|h\d|br|hr|figure|figcaption|div)\b[^>]*>/gu;
 const entities: Readonly<Record<string, string>> = {
