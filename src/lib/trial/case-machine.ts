@@ -4,6 +4,7 @@ import { rememberLast } from './remember-last.ts';
 import { stepInScene, unstartedCase } from './case-step.ts';
 import type { Scenario } from './scenario.ts';
 import { closeScene, type Closing } from './scene-close.ts';
+import { incidentOf } from './scene-reading.ts';
 import type { Scene } from './schema-scenario.ts';
 
 type Machine = ReturnType<typeof buildMachine>;
@@ -111,9 +112,13 @@ function sceneState(scenario: Scenario, scene: Scene, after: (moment: Moment) =>
 	const on = [...exits(scene, (moment) => closing(after(moment))), accepted(after)];
 	return {
 		on: { decided: on, silent: on, incident: on, inject: on, together: on },
-		always: exits(scene, ({ context }) => closing(context))
+		always: mayOpenComplete(scene) ? exits(scene, ({ context }) => closing(context)) : []
 	};
 }
+
+/** A scene with a decision that is there whatever happened waits at least for that one. */
+const mayOpenComplete = ({ decisions }: Scene): boolean =>
+	!decisions.some((one) => one.when === undefined && one.kind !== 'examine' && incidentOf(one) === null);
 
 const accepted = (after: (moment: Moment) => CaseContext | null) => ({
 	guard: (moment: Moment) => after(moment) !== null,

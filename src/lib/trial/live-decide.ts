@@ -6,7 +6,7 @@ import { ballotsOn } from './live-ballots.ts';
 import { isForLead, isLead, isOpened, presentSeat, presentSeats, withSeat } from './live-seats.ts';
 import type { LiveRoom, LiveSeat, Seat } from './live-types.ts';
 import type { RefusalCode } from './refusal.ts';
-import { scriptOnce } from './room-script.ts';
+import { followScripts } from './room-script.ts';
 import type { Scenario } from './scenario.ts';
 import { isAnswered, sceneNow } from './scene-reading.ts';
 import type { TrialState } from './trial-state.ts';
@@ -117,7 +117,7 @@ function followScript({ scenario, state, live }: Room, { by, role, scene }: Comm
 	if (problem) return refuse(problem);
 	if (presentSeats(live, role).length > 0) return refuse('trial/role-is-played');
 	if (sceneNow(scenario, state.case)?.id !== scene) return refuse('trial/scene-left');
-	const next = scriptOnce(scenario, state, (one) => one === role);
+	const next = followScripts(scenario, state, (one) => one === role);
 	return next ? accept({ type: 'script-followed', by, role }) : refuse('trial/nothing-to-follow');
 }
 

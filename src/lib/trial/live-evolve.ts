@@ -1,10 +1,9 @@
 import type { EventOf, LiveEvent, TrialEvent } from './event.ts';
-import type { RoleId } from './ids.ts';
 import { closeBallot, withBallot } from './live-ballots.ts';
 import { withoutSeat, withSeat } from './live-seats.ts';
 import type { Actor, Cast, LiveRoom, LiveSeat } from './live-types.ts';
 import { openingOf } from './room-opening.ts';
-import { scriptOnce } from './room-script.ts';
+import { followScripts } from './room-script.ts';
 import { mustStep } from './room-take.ts';
 import type { Scenario } from './scenario.ts';
 import type { TrialState } from './trial-state.ts';
@@ -29,7 +28,7 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 		case 'ballot-closed':
 			return closeNow(scenario, state, event.decision);
 		case 'script-followed':
-			return followScript(scenario, state, event.role);
+			return followScripts(scenario, state, (role) => role === event.role) ?? state;
 		case 'inject-fired':
 			return { ...state, case: mustStep(scenario, state.case, { type: 'inject', inject: event.inject }) };
 	}
@@ -54,13 +53,6 @@ function closeNow(scenario: Scenario, state: TrialState, id: string): TrialState
 	const place = scenario.index.decisions.get(id);
 	if (!place) throw new Error(`the scenario has no decision ${id}`);
 	return closeBallot(scenario, state, place.decision);
-}
-
-/** Everything that the script of a role does in this scene. */
-function followScript(scenario: Scenario, state: TrialState, role: RoleId): TrialState {
-	const next = scriptOnce(scenario, state, (one) => one === role);
-	if (next === null || next.case.closed.length > state.case.closed.length) return next ?? state;
-	return followScript(scenario, next, role);
 }
 
 /** The trial with a question on the account of the seat that asked it. */

@@ -1,79 +1,79 @@
-import type { Answer } from './answer.ts';
 import { caseAnswerOf } from './answer-outcome.ts';
+import { stepInScene } from './case-step.ts';
 import type { CaseEvent } from './case-types.ts';
 import type { RoleId } from './ids.ts';
 import { silent } from './outcomes.ts';
-import { askQuestion, finishExamination, mustStep, takenOf } from './room-take.ts';
+import { accepted, mustStep, noteExamination, takenOf } from './room-take.ts';
 import type { Scenario } from './scenario.ts';
 import { openDecisions, openIncidents, openQuestions, seenValues } from './scene-reading.ts';
 import type { Decision, DecisionOf } from './schema-decisions.ts';
 import { scriptedAnswer } from './script.ts';
 import type { TrialState } from './trial-state.ts';
 
+/** Tells the roles that follow their scripts. */
+type Follows = (role: RoleId) => boolean;
+
+/** What a script does next, and what has been taken in the trial once it is done. */
+interface Act {
+	readonly event: CaseEvent;
+	readonly taken: TrialState['taken'];
+}
+
 /**
- * The next act of the scripts of roles that follow them: an incident raised or let pass, a step of an examination, or
- * decisions that stand next to each other, taken together; null where there is none.
+ * Everything that scripts do in the scene now, as one event of the case: nobody comes between. Null where there is nothing
+ * for them to do.
  */
-export function scriptOnce(
-	scenario: Scenario,
-	state: TrialState,
-	follows: (role: RoleId) => boolean
-): TrialState | null {
-	const incident = openIncidents(scenario, state.case).find((id) => {
-		const declared = scenario.structure.incidents[id];
-		return declared !== undefined && follows(declared.by);
-	});
-	if (incident !== undefined) return scriptIncident(scenario, state, incident);
-	const decisions = openDecisions(scenario, state.case).filter(({ role }) => follows(role));
-	const [first] = decisions;
-	if (first === undefined) return null;
-	if (first.kind === 'examine') return scriptExamination(scenario, state, first);
-	const examination = decisions.findIndex(({ kind }) => kind === 'examine');
-	return scriptDecisions(scenario, state, examination === -1 ? decisions : decisions.slice(0, examination));
+export function followScripts(scenario: Scenario, state: TrialState, follows: Follows): TrialState | null {
+	const events: CaseEvent[] = [];
+	let now = state;
+	for (let act = nextAct(scenario, now, follows); act !== null; act = nextAct(scenario, now, follows)) {
+		const { event, taken } = act;
+		events.push(event);
+		now = { ...now, taken, case: accepted(stepInScene(scenario, now.case, event), event) };
+	}
+	if (events.length === 0) return null;
+	return { ...now, case: mustStep(scenario, state.case, { type: 'together', events }) };
 }
 
-function scriptIncident(scenario: Scenario, state: TrialState, incident: string): TrialState {
-	const declared = scenario.structure.incidents[incident];
-	const event: CaseEvent =
-		declared?.script === 'raise'
-			? { type: 'incident', incident, by: declared.by }
-			: { type: 'silent', decision: incident };
-	return { ...state, case: mustStep(scenario, state.case, event) };
+/** Incidents first, then decisions in file order. */
+function nextAct(scenario: Scenario, state: TrialState, follows: Follows): Act | null {
+	const { incidents } = scenario.structure;
+	for (const id of openIncidents(scenario, state.case)) {
+		const declared = incidents[id];
+		if (declared && follows(declared.by)) return { event: incidentEvent(id, declared), taken: state.taken };
+	}
+	const decision = openDecisions(scenario, state.case).find(({ role }) => follows(role));
+	if (decision === undefined) return null;
+	return decision.kind === 'examine'
+		? examinationAct(scenario, state, decision)
+		: decisionAct(scenario, state, decision);
 }
 
-/** What the script of one decision answers, and its outcome: silence where the script is closed here or has none. */
-interface Scripted {
-	readonly decision: Decision;
-	readonly answer: Answer | null;
-	readonly outcome: string;
-}
+const incidentEvent = (incident: string, { by, script }: { by: RoleId; script: 'raise' | 'pass' }): CaseEvent =>
+	script === 'raise' ? { type: 'incident', incident, by } : { type: 'silent', decision: incident };
 
-function scriptDecisions(scenario: Scenario, state: TrialState, decisions: readonly Decision[]): TrialState {
-	const scripted = decisions.map((decision) => scriptedOutcome(scenario, state, decision));
-	const taken = scripted.map(({ decision, answer, outcome }) =>
-		takenOf(state, decision, { by: 'script', answer, questions: [], outcome })
-	);
-	const events = scripted.map(eventOf);
-	const [only] = events;
-	const event: CaseEvent = events.length === 1 && only ? only : { type: 'together', events };
-	return { ...state, taken: [...state.taken, ...taken], case: mustStep(scenario, state.case, event) };
-}
-
-function scriptedOutcome(scenario: Scenario, { case: context }: TrialState, decision: Decision): Scripted {
-	const seen = seenValues(scenario, context);
+/** What the script of a decision answers: silence where it is closed here or there is none. */
+function decisionAct(scenario: Scenario, state: TrialState, decision: Decision): Act {
+	const seen = seenValues(scenario, state.case);
 	const answer = scriptedAnswer(scenario, decision, seen);
 	const given = answer && caseAnswerOf(scenario, decision, answer, seen);
-	return { decision, answer, outcome: given && 'outcome' in given ? given.outcome : silent };
+	const outcome = given && 'outcome' in given ? given.outcome : silent;
+	const event: CaseEvent = given
+		? { type: 'decided', decision: decision.id, answer: given }
+		: { type: 'silent', decision: decision.id };
+	const taken = takenOf(state, decision, { by: 'script', answer, questions: [], outcome });
+	return { event, taken: [...state.taken, taken] };
 }
 
-const eventOf = ({ decision: { id }, outcome }: Scripted): CaseEvent =>
-	outcome === silent ? { type: 'silent', decision: id } : { type: 'decided', decision: id, answer: { outcome } };
-
 /** One step of a scripted examination: its next scripted question, or its end. */
-function scriptExamination(scenario: Scenario, state: TrialState, decision: DecisionOf<'examine'>): TrialState {
+function examinationAct(scenario: Scenario, state: TrialState, decision: DecisionOf<'examine'>): Act {
 	const open = openQuestions(scenario, state.case, decision).map(({ id }) => id);
-	const next = decision.script.find((id) => open.includes(id));
-	return next === undefined
-		? finishExamination(scenario, state, decision, 'script')
-		: askQuestion(scenario, state, decision, next, 'script');
+	const question = decision.script.find((id) => open.includes(id));
+	const before = state.case.asked[decision.id] ?? [];
+	const asked = question === undefined ? before : [...before, question];
+	const answer = question === undefined ? { done: true as const } : { question };
+	return {
+		event: { type: 'decided', decision: decision.id, answer },
+		taken: noteExamination(state, decision, asked, 'script').taken
+	};
 }

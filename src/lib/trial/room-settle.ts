@@ -1,6 +1,6 @@
 import { closeFullBallot, withoutOldBallots } from './live-ballots.ts';
 import { isAwaited } from './live-seats.ts';
-import { scriptOnce } from './room-script.ts';
+import { followScripts } from './room-script.ts';
 import type { Scenario } from './scenario.ts';
 import type { TrialState } from './trial-state.ts';
 
@@ -16,4 +16,4 @@ export function settle(scenario: Scenario, state: TrialState): TrialState {
 }
 
 const followOnce = (scenario: Scenario, state: TrialState): TrialState | null =>
-	closeFullBallot(scenario, state) ?? scriptOnce(scenario, state, (role) => !isAwaited(state, role));
+	closeFullBallot(scenario, state) ?? followScripts(scenario, state, (role) => !isAwaited(state, role));

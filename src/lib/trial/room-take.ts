@@ -9,10 +9,12 @@ import type { Decision, DecisionOf } from './schema-decisions.ts';
 import type { Taken, TrialState } from './trial-state.ts';
 
 /** The case after an event that the room knows to be acceptable. */
-export function mustStep(scenario: Scenario, context: CaseContext, event: CaseEvent): CaseContext {
-	const next = stepCase(scenario, context, event);
-	if (next === null)
-		throw new Error(`case refuses ${JSON.stringify(event)} at ${context.at ?? context.ending ?? 'start'}`);
+export const mustStep = (scenario: Scenario, context: CaseContext, event: CaseEvent): CaseContext =>
+	accepted(stepCase(scenario, context, event), event);
+
+/** What followed from an event. @throws where the case refused it */
+export function accepted(next: CaseContext | null, event: CaseEvent): CaseContext {
+	if (next === null) throw new Error(`the case refuses ${JSON.stringify(event)}`);
 	return next;
 }
 
@@ -67,7 +69,7 @@ export function finishExamination(
 }
 
 /** One entry an examination, replaced at each question. */
-function noteExamination(
+export function noteExamination(
 	state: TrialState,
 	decision: DecisionOf<'examine'>,
 	asked: readonly string[],
