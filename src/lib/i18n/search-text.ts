@@ -6,9 +6,9 @@ import { searchWords, withoutPrefixes } from './search-words.ts';
  * whatever article or particle is written onto it, here or there.
  */
 export function matchesSearch(query: string, text: string): boolean {
+	const words = foldText(query).split(/\s+/u).filter(Boolean);
+	if (words.length === 0) return true;
 	const folded = foldText(text);
 	const bare = searchWords(text).map(withoutPrefixes);
-	return foldText(query)
-		.split(/\s+/u)
-		.every((word) => folded.includes(word) || bare.some((one) => one.startsWith(withoutPrefixes(word))));
+	return words.every((word) => folded.includes(word) || bare.some((one) => one.startsWith(withoutPrefixes(word))));
 }
