@@ -14,7 +14,7 @@ const sharedChunks = [
 	{ name: 'learn-words', test: /paraglide\/messages\/(learn_|common_source)/, minShareCount: 2 },
 	{
 		name: 'trial-words',
-		test: /paraglide\/messages\/(trial_|marking_|common_(role|phase|room))|lib\/ui\/(trial\/)?[a-z-]+\.ts/,
+		test: /paraglide\/messages\/(trial_|marking_|common_(role|phase|room))|lib\/ui\/(?!keep-draft)(trial\/)?[a-z-]+\.ts/,
 		minShareCount: 2
 	},
 	{ name: 'parts', test: /src\/lib\/ui\/\w+\.svelte/, minShareCount: 5 },

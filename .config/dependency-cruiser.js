@@ -25,8 +25,8 @@ export default {
 			to: {
 				pathNot: [
 					pure,
-					'^src/lib/i18n/language\\.ts$',
-					'node_modules/(xstate|@marcbachmann/cel-js|marked|yaml|valibot|@noble/hashes|canonicalize|uqr)/'
+					'^src/lib/i18n/(language|fold-text|search-words)\\.ts$',
+					'node_modules/(xstate|@marcbachmann/cel-js|marked|yaml|valibot|@noble/hashes|canonicalize|uqr|minisearch)/'
 				]
 			}
 		},

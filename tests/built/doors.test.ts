@@ -55,6 +55,7 @@ describe('every route', () => {
 		});
 		parameters['id'] = opened.location?.split('/').at(-1) ?? '';
 		parameters['/[lang=lang]/people/[id] id'] = 'somebody';
+		parameters['/[lang=lang]/law/[id] id'] = 'cp-448-1';
 		parameters['/[lang=lang]/scenarios/[id] id'] = 'villa-des-jasmins';
 		parameters['/[lang=lang]/scenarios/[id]/graph.svg id'] = 'villa-des-jasmins';
 		parameters['scenario'] = 'villa-des-jasmins';

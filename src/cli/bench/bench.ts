@@ -4,6 +4,7 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
 import { pagesBench } from './pages.ts';
 import { tableOf } from './print.ts';
@@ -15,7 +16,8 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['pages', pagesBench],
 	['engine', engineBench],
 	['weight', weightBench],
-	['start', startBench]
+	['start', startBench],
+	['content', contentBench]
 ]);
 
 const [processor] = cpus();

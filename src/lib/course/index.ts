@@ -9,7 +9,11 @@ export { lessonHtml, type Lesson, type LessonPart, type OutlineEntry } from './l
 export { mostBytesOf, type CourseMedia, type MediaFile, type MediaKind } from './lesson/media.ts';
 export { personalTraces, type PersonalTrace } from './lesson/personal-traces.ts';
 export type { LessonPartName } from './lesson/part-heading.ts';
+export { sectionsOf, type LessonSection } from './lesson/lesson-sections.ts';
 export type { Source } from './source.ts';
+export { searchDocuments, type SearchKind } from './search/search-documents.ts';
+export { makeSearchIndex, readSearchIndex, type SearchHit, type SearchIndex } from './search/search-index.ts';
+export { bestSection, markWords, snippetOf, type MarkedRun } from './search/snippet.ts';
 export { questionSchema, type Question } from './quiz/question.ts';
 export { publicQuestion, type PublicOption, type PublicQuestion } from './quiz/public-question.ts';
 export { noResponse, responseSchema, type Response } from './quiz/response.ts';

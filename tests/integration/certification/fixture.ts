@@ -93,7 +93,9 @@ async function answeredTest(db: Db, person_id: string): Promise<string> {
 		{ id: 'a', right: true, text: named('Oui') },
 		{ id: 'b', right: false, text: named('Non') }
 	];
-	const question = await putBlob(db.write, 'question', canonicalJson({ prompt: named('Pourquoi ?'), options }), at);
+	const asked = { id: 'q-1', module: 'comprendre', use: 'test', kind: 'single', sources: [], why: named('Parce que') };
+	const body = canonicalJson({ ...asked, prompt: named('Pourquoi ?'), options });
+	const question = await putBlob(db.write, 'question', body, at);
 	const shared = { client_key: 'k', at };
 	await db.write
 		.insertInto('attempt')

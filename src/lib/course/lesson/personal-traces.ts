@@ -1,3 +1,5 @@
+import { latinDigits } from '#lib/i18n/fold-text.ts';
+
 /** Words after which a name follows. */
 const titles =
 	/(?:\b(?:M\.|Mme|Mlle|Me|Mr|Mrs|Ms|Miss|Dr|nommée?|appelée?|s['’]appell?e(?:nt)?|named|called)|السيدة?|الآنسة|المدعوة?|المسماة|المسمى|اسمها|اسمه|تدعى|يدعى)[ \u00a0]+(\p{Lu}[\p{L}'’-]+|[\p{Script=Arabic}]{3,})/gu;
@@ -41,9 +43,8 @@ const patterns: readonly (readonly [TraceKind, RegExp])[] = [
  * who may know better, never to refuse. Each once, at most ten.
  */
 export function personalTraces(text: string): readonly PersonalTrace[] {
-	const latinDigits = text.replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
 	const found = patterns.flatMap(([kind, pattern]) =>
-		[...latinDigits.matchAll(pattern)].map((match): PersonalTrace => ({ kind, words: match[0].trim() }))
+		[...latinDigits(text).matchAll(pattern)].map((match): PersonalTrace => ({ kind, words: match[0].trim() }))
 	);
 	const once = new Map(found.map((trace) => [trace.words, trace]));
 	return [...once.values()].slice(0, 10);

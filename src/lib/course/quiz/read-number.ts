@@ -1,4 +1,4 @@
-import { latinDigits } from './plain-word.ts';
+import { latinDigits } from '#lib/i18n/fold-text.ts';
 
 /**
  * The number that somebody typed: Latin or Arabic digits, a point or a comma, spaces between thousands. A single

@@ -1,10 +1,14 @@
 import {
 	checkContent,
+	makeSearchIndex,
+	searchDocuments,
 	type Content,
+	type CourseLanguage,
 	type Finding,
 	type PublishedCourse,
 	type PublishedLesson,
-	type Question
+	type Question,
+	type SearchIndex
 } from '#lib/course/index.ts';
 import type { Rule } from '#lib/records/index.ts';
 import { inTransaction, type Db } from '../db/database.ts';
@@ -24,6 +28,8 @@ export interface ContentLibrary extends Content {
 	question(id: string): Question | undefined;
 	/** The hash under which the current version of a thing is kept; throws for a thing that does not exist. */
 	hashOf(kind: ContentBlob['kind'], id: string): string;
+	/** Everything that can be found in a language, ready once it has been asked for. */
+	searchIndex(language: CourseLanguage): Promise<SearchIndex>;
 	/** What the certificate of a course asks. */
 	rule(course: string): { readonly rule: Rule; readonly hash: string } | undefined;
 }
@@ -105,9 +111,23 @@ function libraryOf(content: Content, blobs: readonly ContentBlob[]): ContentLibr
 		lesson: (id) => lessons.get(id),
 		question: (id) => questions.get(id),
 		hashOf,
+		searchIndex: searchIndexesOf(content),
 		rule: (course) => {
 			const rule = courses.get(course)?.rule;
 			return rule && { rule, hash: hashOf('rule', rule.id) };
 		}
+	};
+}
+
+/**
+ * The index of a language is made when it is first asked for: the start does not wait for it, and a language in which
+ * nobody searches holds no memory.
+ */
+function searchIndexesOf(content: Content): ContentLibrary['searchIndex'] {
+	const made = new Map<CourseLanguage, Promise<SearchIndex>>();
+	return (language) => {
+		const index = made.get(language) ?? makeSearchIndex(searchDocuments(content, language));
+		made.set(language, index);
+		return index;
 	};
 }

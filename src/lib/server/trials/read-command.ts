@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { countWords } from '#lib/i18n/count-words.ts';
+import { latinDigits } from '#lib/i18n/fold-text.ts';
 import type { Answer } from '#lib/trial/index.ts';
 import type { SeatCommand, Submission } from './submit-command.ts';
 
@@ -83,8 +84,7 @@ function readOrder(form: FormData): Answer | undefined {
 
 /** A whole number, however its thousands are spaced and in whichever digits it was typed. */
 function readAmount(typed: string): Answer | undefined {
-	const western = typed.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
-	const digits = western.replace(/[\s\u00a0\u202f.,٬_]/g, '');
+	const digits = latinDigits(typed).replace(/[\s\u00a0\u202f.,٬_]/g, '');
 	return /^\d{1,9}$/.test(digits) ? { kind: 'quantify', amount: Number(digits) } : undefined;
 }
 

@@ -67,9 +67,10 @@ export const actions: Actions = {
 	draft: async (event) => {
 		const person = requireAct(event, 'lesson/take');
 		const { reflection, text } = await read(event, v.pick(reflectionForm, ['reflection', 'text']));
-		return {
-			kept: await keepReflectionDraft(event.locals.app, person, { lesson: event.params.lesson, reflection, text })
-		};
+		const input = { lesson: event.params.lesson, reflection, text };
+		return (await keepReflectionDraft(event.locals.app, person, input))
+			? undefined
+			: fail(409, { code: 'draft/not-kept' });
 	},
 	place: async (event) => {
 		const person = requireAct(event, 'lesson/take');

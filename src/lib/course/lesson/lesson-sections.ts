@@ -1,0 +1,44 @@
+import type { Lesson, LessonPart } from './lesson.ts';
+
+/** A stretch of a lesson under one heading, without markup; what stands before the first heading has no id. */
+export interface LessonSection {
+	readonly id: string | null;
+	readonly title: string;
+	readonly text: string;
+}
+
+const heading = /<h[2-6] id="(section-\d+)">(.*?)<\/h[2-6]>/su;
+const citation = /\s*<sup class="citation">.*?<\/sup>/gsu;
+const blockTag =
+	/<\/?(?:p|li|ul|ol|dl|dt|dd|tr|td|th|table|thead|tbody|blockquote|pre|h\d|br|hr|figure|figcaption|div)\b[^>]*>/gu;
+const entities: Readonly<Record<string, string>> = {
+	'&amp;': '&',
+	'&lt;': '<',
+	'&gt;': '>',
+	'&quot;': '"',
+	'&#39;': "'"
+};
+
+/** The sections of a lesson as a reader sees their words. Our own renderer wrote the HTML, so its shapes are known. */
+export function sectionsOf({ parts }: Pick<Lesson, 'parts'>): readonly LessonSection[] {
+	const [before = '', ...found] = parts.map(htmlOf).join(' ').split(heading);
+	const sections: LessonSection[] = [{ id: null, title: '', text: plainOf(before) }];
+	for (let at = 0; at + 2 < found.length; at += 3)
+		sections.push({ id: found[at] ?? null, title: plainOf(found[at + 1] ?? ''), text: plainOf(found[at + 2] ?? '') });
+	return sections;
+}
+
+/** Titles of blocks were not rendered with them. */
+function htmlOf(part: LessonPart): string {
+	const html = 'items' in part ? part.items.join(' ') : part.html;
+	return 'title' in part ? `${part.title} : ${html}` : html;
+}
+
+const plainOf = (html: string): string =>
+	html
+		.replaceAll(citation, '')
+		.replaceAll(blockTag, ' ')
+		.replaceAll(/<[^>]*>/gu, '')
+		.replaceAll(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity)
+		.replaceAll(/\s+/gu, ' ')
+		.trim();
