@@ -8,18 +8,19 @@ import { lessonAddress } from './lesson-address.ts';
 import { loadPage } from './load.ts';
 import { rowOf, type Row } from './row.ts';
 import { signIn } from './signed-in.ts';
+import { trialAddress } from './trial-address.ts';
 
 /** A page as one kind of person asks for it, and what it must reach. */
 interface Measured {
 	what: string;
 	mail: string;
-	/** Null for the first lesson of the course. */
-	address: string | null;
+	address: string | ((origin: string, language: string, cookie: string) => Promise<string>);
 	atLeastRatio: number;
 }
 
 const pages: readonly Measured[] = [
-	{ what: 'lesson', mail: 'trainee@demo.test', address: null, atLeastRatio: 0.6 },
+	{ what: 'lesson', mail: 'trainee@demo.test', address: lessonAddress, atLeastRatio: 0.6 },
+	{ what: 'solo trial', mail: 'trainee@demo.test', address: trialAddress, atLeastRatio: 1 / 1.5 },
 	{ what: 'home of a trainee', mail: 'trainee@demo.test', address: '/fr/home', atLeastRatio: 0.3 },
 	{ what: 'queue of a certifier', mail: 'certifier@demo.test', address: '/fr/certify', atLeastRatio: 0.3 }
 ];
@@ -44,9 +45,9 @@ export const pagesBench = async (): Promise<Row[]> => {
 /** The bare page is asked right before each page, so that both meet the same machine. */
 const measure = async (server: RunningServer, bare: RunningServer, among: string): Promise<Row[]> => {
 	const rows: Row[] = [];
-	for (const { what, mail, address: known, atLeastRatio } of pages) {
+	for (const { what, mail, address: asked, atLeastRatio } of pages) {
 		const cookie = await signIn(server.origin, mail);
-		const address = known ?? (await lessonAddress(server.origin, 'fr', cookie));
+		const address = typeof asked === 'string' ? asked : await asked(server.origin, 'fr', cookie);
 		const queries = await queriesOf(server, address, cookie);
 		const { requestsPerSecond: baseline } = await loadPage(`${bare.origin}/`);
 		const { requestsPerSecond: value, p99 } = await loadPage(server.origin + address, cookie);
