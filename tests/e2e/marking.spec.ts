@@ -80,7 +80,7 @@ test('a text is assessed by its writer and asked for without JavaScript, marked 
 	await trainer.keyboard.type(comment);
 	await reach(trainer, trainer.getByRole('button', { name: 'حفظ هذه النقط' }));
 	await trainer.keyboard.press('Enter');
-	await expect(trainer.getByRole('status')).toContainText('حُفظت نقطكم');
+	await expect(trainer.getByRole('main').getByRole('status')).toContainText('حُفظت نقطكم');
 	await expect(trainer.getByText('3 من 5، محتسبة في النتيجة')).toBeVisible();
 	await expectAccessible(trainer);
 	await expectNoSidewaysScroll(trainer);
@@ -110,7 +110,7 @@ test('of two readings of the same text the second is told, sees the first, and m
 	await openFirstText(second, 'fr');
 	await first.locator('input[name=point]').first().check();
 	await first.getByRole('button', { name: 'Enregistrer ces points' }).click();
-	await expect(first.getByRole('status')).toContainText('Vos points sont enregistrés');
+	await expect(first.getByRole('main').getByRole('status')).toContainText('Vos points sont enregistrés');
 	await second.locator('input[name=point]').last().check();
 	await second.locator('textarea').fill('Un avis différent.');
 	await second.getByRole('button', { name: 'Enregistrer ces points' }).click();
@@ -120,7 +120,7 @@ test('of two readings of the same text the second is told, sees the first, and m
 	await expect(second.locator('textarea')).toHaveValue('Un avis différent.');
 	await expectAccessible(second);
 	await second.getByRole('button', { name: 'Remplacer les points' }).click();
-	await expect(second.getByRole('status')).toContainText('Vos points sont enregistrés');
+	await expect(second.getByRole('main').getByRole('status')).toContainText('Vos points sont enregistrés');
 	await page.reload();
 	await expect(written(page).getByText('Un avis différent.')).toBeVisible();
 	await expect(written(page).getByRole('button', { name: 'Retirer ma demande' })).toHaveCount(0);

@@ -27,7 +27,7 @@ test('a trainee searches from the course, by keyboard, and reads an article and 
 	await page.getByRole('searchbox').fill('article 448/1');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/fr\/search\?q=/);
-	await expect(page.getByRole('status')).toContainText('« article 448/1 »');
+	await expect(page.getByRole('main').getByRole('status')).toContainText('« article 448/1 »');
 	await expect(page.locator('main h2').first()).toContainText('Textes de loi');
 	await expect(page.locator('main mark').first()).toHaveText('448-1');
 	await expectAccessible(page);
@@ -46,7 +46,7 @@ test('a new search on the page keeps the focus in the field and announces the ne
 	const field = page.getByRole('searchbox');
 	await field.fill('zzzz exploitassion');
 	await field.press('Enter');
-	await expect(page.getByRole('status')).toHaveText('Rien trouvé pour « zzzz exploitassion ».');
+	await expect(page.getByRole('main').getByRole('status')).toHaveText('Rien trouvé pour « zzzz exploitassion ».');
 	await expect(field).toBeFocused();
 	await expectAccessible(page);
 	await page.locator('.empty li a').first().click();
@@ -96,7 +96,7 @@ test.describe('without JavaScript', () => {
 		await page.goto('/fr/search');
 		await page.getByRole('searchbox').fill('victime');
 		await page.getByRole('button', { name: 'Rechercher' }).click();
-		await expect(page.getByRole('status')).toContainText('« victime »');
+		await expect(page.getByRole('main').getByRole('status')).toContainText('« victime »');
 		const lessons = page.locator('section[aria-labelledby=group-lessons]');
 		await expect(lessons.getByText('pas encore ouvert').first()).toBeVisible();
 		await expect(lessons.locator('mark').first()).toBeVisible();
