@@ -31,6 +31,8 @@ const moduleSchema = v.strictObject({
 	summary: localTextSchema,
 	requires: idsSchema,
 	lessons: v.pipe(v.array(lessonEntrySchema), v.minLength(1, 'A module has at least one lesson')),
+	/** Asked before the module: who knows a lesson already need not take it. */
+	diagnostic: v.optional(testSchema),
 	test: v.optional(testSchema)
 });
 

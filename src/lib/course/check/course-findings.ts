@@ -16,7 +16,8 @@ export function courseFindings(
 ): readonly Finding[] {
 	const problems = course.modules.flatMap((module, at) => [
 		...moduleProblems(course, module, ['modules', at]),
-		...(questions ? testProblems(module, questions, ['modules', at, 'test']) : []),
+		...(questions ? bankProblems(module, 'diagnostic', questions, ['modules', at, 'diagnostic']) : []),
+		...(questions ? bankProblems(module, 'test', questions, ['modules', at, 'test']) : []),
 		...module.lessons.flatMap((entry, index) =>
 			lessonProblems(course, module, entry, questions, sources, ['modules', at, 'lessons', index])
 		)
@@ -47,10 +48,16 @@ function moduleProblems(course: Course, module: CourseModule, path: Path): reado
 	});
 }
 
-function testProblems({ id, test }: CourseModule, questions: readonly Question[], path: Path): readonly Problem[] {
-	const bank = questions.filter((question) => question.module === id && question.use === 'test').length;
-	if (!test || bank >= test.draw) return [];
-	return [['test/bank-too-small', `${id}: the test draws ${test.draw} questions, its bank has ${bank}.`, path]];
+function bankProblems(
+	module: CourseModule,
+	use: 'diagnostic' | 'test',
+	questions: readonly Question[],
+	path: Path
+): readonly Problem[] {
+	const draw = module[use]?.draw ?? 0;
+	const bank = questions.filter((question) => question.module === module.id && question.use === use).length;
+	if (bank >= draw) return [];
+	return [['test/bank-too-small', `${module.id}: the ${use} draws ${draw} questions, its bank has ${bank}.`, path]];
 }
 
 function lessonProblems(
@@ -118,7 +125,7 @@ export function unusedQuestionFindings(
 ): readonly Finding[] {
 	const named = new Set(lessonsOf(course).flatMap(({ entry }) => [entry.opener, ...entry.practice]));
 	return value.questions.flatMap(({ id, use }, index) =>
-		use === 'test' || named.has(id)
+		use === 'test' || use === 'diagnostic' || named.has(id)
 			? []
 			: [warningAt(yaml.file, yaml.lineOf(['questions', index]), 'question/unused', `No lesson asks ${id}.`)]
 	);

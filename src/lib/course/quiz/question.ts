@@ -9,7 +9,7 @@ import {
 	shortTextEntries
 } from './question-kinds.ts';
 
-export const questionUses = ['opener', 'practice', 'test'] as const;
+export const questionUses = ['opener', 'practice', 'test', 'diagnostic'] as const;
 
 const documentSchema = v.strictObject({ title: localTextSchema, document: localTextSchema });
 
