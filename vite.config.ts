@@ -11,7 +11,7 @@ import { shortMessages } from './src/cli/short-messages.js';
 const sharedChunks = [
 	{ name: 'frame', test: /node_modules\/|src\/lib\/ui\/(site\/|kept-fields)/, minShareCount: 2 },
 	{ name: 'words', test: /src\/lib\/i18n\//, minShareCount: 8 },
-	{ name: 'learn-words', test: /paraglide\/messages\/(learn_|common_source)/, minShareCount: 2 },
+	{ name: 'learn-words', test: /paraglide\/messages\/(learn_|review_|path_|common_source)/, minShareCount: 2 },
 	{
 		name: 'trial-words',
 		test: /paraglide\/messages\/(trial_|marking_|common_(role|phase|room))|lib\/ui\/(?!keep-draft)(trial\/)?[a-z-]+\.ts/,
@@ -37,6 +37,7 @@ const bundledLibraries = [
 	'kysely',
 	'lucia',
 	'marked',
+	'ts-fsrs',
 	'valibot',
 	'xstate',
 	'yaml',
