@@ -42,25 +42,26 @@ export function parseLesson(text: string, file: string, context: LessonContext):
 	const split = splitLesson(text, file);
 	if ('findings' in split) return { findings: split.findings };
 	const tokens = lexLesson(split.body);
+	const every = everyToken(tokens);
 	const placed = [...placedTokens(tokens, split.bodyLine)];
 	const findings = bodyFindings(placed, file, context);
 	const words = countWords(plainText(tokens));
 	const empty = words === 0 ? [errorAt(file, split.bodyLine, 'lesson/empty', 'The lesson has no text.')] : [];
-	const citations = citationsOf(tokens, context);
+	const citations = citationsOf(every, context);
 	return {
 		findings: [...findings, ...empty],
 		anchors: placed.flatMap(anchorOf),
 		lesson: {
 			head: split.head,
 			parts: renderParts(tokens, citations, context),
-			outline: outlineOf(tokens),
+			outline: outlineOf(every),
 			citations,
-			terms: termsOf(tokens, context),
+			terms: termsOf(every, context),
 			media: shownMedia(tokens, context),
 			reflections: reflectionsOf(tokens),
 			words,
 			readingMinutes: Math.max(1, Math.ceil(words / wordsPerMinute[context.language])),
-			skeleton: skeletonOf(tokens)
+			skeleton: skeletonOf(tokens, every)
 		}
 	};
 }
@@ -71,10 +72,10 @@ function anchorOf({ token, line }: PlacedToken): readonly LessonAnchor[] {
 	return [{ lesson: link.lesson, anchor: link.anchor, line }];
 }
 
-const countWords = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
 function citationsOf(tokens: readonly Token[], { sources }: LessonContext): readonly string[] {
-	const cited = [...everyToken(tokens)].flatMap((token) => {
+	const cited = tokens.flatMap((token) => {
 		if (isCitationToken(token)) return [token.source];
 		return isBlockToken(token) && token.name === 'law' ? [token.argument] : [];
 	});
@@ -82,7 +83,7 @@ function citationsOf(tokens: readonly Token[], { sources }: LessonContext): read
 }
 
 const termsOf = (tokens: readonly Token[], { terms }: LessonContext): readonly string[] => {
-	const used = [...everyToken(tokens)].filter(isTermToken).map(({ term }) => term);
+	const used = tokens.filter(isTermToken).map(({ term }) => term);
 	return [...new Set(used)].filter((id) => terms.get(id)?.definition !== undefined);
 };
 
@@ -96,7 +97,7 @@ function filesOf({ name, argument }: BlockToken, { language, media }: LessonCont
 }
 
 const outlineOf = (tokens: readonly Token[]): readonly OutlineEntry[] =>
-	[...everyToken(tokens)]
+	tokens
 		.filter(isHeading)
 		.map(({ depth, tokens: inside }, index) => ({ id: sectionId(index + 1), level: depth, text: plainText(inside) }));
 
