@@ -4,7 +4,7 @@ import type { TokenizerObject } from 'marked';
 const special = /@|:\/\/|www\.|mailto:|xmpp:|&#/i;
 
 /** marked's own rule for a stretch of words, without the search for addresses at each letter. */
-const words = /^(?:`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*~_]|$)|[^ ](?= {2,}\n)))/;
+const words = /^(?:`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|[\s\S]*?(?:(?=[\\<![`*~_]|$)|[^ ](?= {2,}\n)))/;
 
 /** Reads words that hold none of those the quick way: the same tokens, in two thirds of the time. */
 export const plainTextTokenizer: TokenizerObject = {
