@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Executor } from './database.ts';
 import { isPostgres } from './executor-dialect.ts';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** An answer to be kept; its number within the attempt is given here. */
@@ -79,9 +80,12 @@ export const answersOfAttempt = (executor: Executor, attemptId: string): Promise
 
 /** What a person answered and wrote in a lesson, in order: openers, practice and reflections. */
 export const lessonAnswersOf = (executor: Executor, personId: string, clientKey: string): Promise<AnswerRow[]> =>
+	answersUnderKey(executor, personId, clientKey);
+
+const answersUnderKey = prepared((executor, value) =>
 	answers(executor)
 		.innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
-		.where('attempt.person_id', '=', personId)
-		.where('attempt.client_key', '=', clientKey)
+		.where('attempt.person_id', '=', value(0))
+		.where('attempt.client_key', '=', value(1))
 		.orderBy('answer.seq')
-		.execute();
+);

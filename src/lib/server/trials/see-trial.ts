@@ -10,7 +10,10 @@ import { draftPlace } from './submit-command.ts';
 /** What the play page shows its player. */
 export interface SeenTrial {
 	purpose: TrialRow['purpose'];
+	/** Of its open decisions the page carries one, the first: they are taken one at a time. */
 	view: Hearing;
+	/** The titles of the others. */
+	later: string[];
 	/** How much the file holds, and the last lines of the minutes: the parts themselves are `seeFilePart`'s. */
 	file: { law: number; minutes: number; past: number; latest: MinuteLine[] };
 	/** Present where an ended trial is being played again: its first version stays the record. */
@@ -39,11 +42,16 @@ export async function seeTrial(
 	const drafts = await draftsUnder(app.db.read, person.id, prefix);
 	return {
 		purpose: held.trial.purpose,
-		view: hearing(held.scenario, held.state, held.role, language),
+		...oneDecision(hearing(held.scenario, held.state, held.role, language)),
 		file: glance(held, language),
 		replay: replayNow(held, language),
 		drafts: Object.fromEntries([...drafts].map(([place, body]) => [place.slice(prefix.length), body]))
 	};
+}
+
+function oneDecision(view: Hearing): Pick<SeenTrial, 'view' | 'later'> {
+	const [first, ...later] = view.decisions;
+	return { view: { ...view, decisions: first ? [first] : [] }, later: later.map(({ title }) => title) };
 }
 
 function glance({ scenario, state }: HeldTrial, language: Language): SeenTrial['file'] {
