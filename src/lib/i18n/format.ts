@@ -71,3 +71,11 @@ export function formatMinutes(minutes: number, language: Language = currentLangu
 	const style = language === 'ar' ? 'long' : 'narrow';
 	return new Intl.ListFormat(locales[language], { type: 'unit', style }).format(parts);
 }
+
+/** The size of something to download, in thousands or millions of bytes: « 180 ko ». */
+export function formatBytes(bytes: number, language: Language = currentLanguage()): string {
+	const large = bytes >= 1_000_000;
+	const unit = large ? 'megabyte' : 'kilobyte';
+	const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: large ? 1 : 0 } as const;
+	return numbers(language, options).format(Math.max(1, bytes / (large ? 1_000_000 : 1000)));
+}
