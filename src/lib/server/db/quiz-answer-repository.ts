@@ -15,6 +15,8 @@ export interface NewAnswer {
 	max: number;
 	grader: string;
 	clientKey: string;
+	/** When it was given by the clock of the device, where it was given without a network; nothing depends on it. */
+	clientAt?: string | undefined;
 	at: string;
 }
 
@@ -62,7 +64,7 @@ const rowOf = (answer: NewAnswer) => ({
 	marks: answer.marks,
 	max: answer.max,
 	grader: answer.grader,
-	client_at: null,
+	client_at: answer.clientAt ?? null,
 	client_key: answer.clientKey,
 	at: answer.at
 });
