@@ -12,7 +12,7 @@ const sharedChunks = [
 	{ name: 'frame', test: /node_modules\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft)/, minShareCount: 2 },
 	{
 		name: 'words',
-		test: /src\/lib\/i18n\/(?!paraglide\/messages\/(common_(role|phase|room|source)|learn|trial|marking))/,
+		test: /src\/lib\/i18n\/(?!paraglide\/messages\/(common_(role|phase|room|source)|learn|review|path|trial|marking))/,
 		minShareCount: 8
 	},
 	{
@@ -22,7 +22,7 @@ const sharedChunks = [
 	},
 	{
 		name: 'learn-words',
-		test: /paraglide\/messages\/(learn_|common_source)|lib\/ui\/(amount|paragraphs)\.ts/,
+		test: /paraglide\/messages\/(learn_|review_|path_|common_source)|lib\/ui\/(amount|paragraphs)\.ts/,
 		minShareCount: 2
 	},
 	{
@@ -50,6 +50,7 @@ const bundledLibraries = [
 	'kysely',
 	'lucia',
 	'marked',
+	'ts-fsrs',
 	'valibot',
 	'xstate',
 	'yaml',

@@ -100,6 +100,29 @@ export async function lockTrial(trx: Kysely<Tables>, trialId: string): Promise<v
 
 /** A person's trials, newest first. */
 export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<HeldTrial[]> =>
+	held(db, personId).execute();
+
+/** What a person said, in the debrief of a trial, that they would do; without a body where it was erased. */
+export interface HeldCommitment {
+	commitment: string | null;
+	committedAt: string | null;
+	doneAt: string | null;
+}
+
+/** A person's trials, newest first, each with the commitment they made after it, if they made one: one query. */
+export const trialsWithCommitments = (db: Kysely<Tables>, personId: string): Promise<(HeldTrial & HeldCommitment)[]> =>
+	held(db, personId)
+		.leftJoin('debrief_note', (join) =>
+			join
+				.onRef('debrief_note.trial_id', '=', 'trial.id')
+				.on('debrief_note.person_id', '=', personId)
+				.on('debrief_note.prompt', '=', 'commitment')
+		)
+		.leftJoin('sealed_text', 'sealed_text.id', 'debrief_note.text_id')
+		.select(['sealed_text.body as commitment', 'debrief_note.at as committedAt', 'debrief_note.done_at as doneAt'])
+		.execute();
+
+const held = (db: Kysely<Tables>, personId: string) =>
 	db
 		.selectFrom('seat_holder')
 		.innerJoin('trial', 'trial.id', 'seat_holder.trial_id')
@@ -119,8 +142,7 @@ export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<Held
 		])
 		.orderBy('trial.at', 'desc')
 		.orderBy('trial.id')
-		.limit(200)
-		.execute();
+		.limit(200);
 
 /** The grave errors of one branch of a trial that have been debriefed. */
 export const gateDebriefsOf = (db: Kysely<Tables>, trialId: string, branch: number) =>
