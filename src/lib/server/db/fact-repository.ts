@@ -36,8 +36,7 @@ export async function recordFact(executor: Executor, fact: NewFact): Promise<boo
 }
 
 /** Every fact of a person, oldest first; `value` is canonical JSON. */
-export const factsOf = (executor: Executor, personId: string): Promise<FactRow[]> =>
-	factsInOrder(executor, personId);
+export const factsOf = (executor: Executor, personId: string): Promise<FactRow[]> => factsInOrder(executor, personId);
 
 const factsInOrder = prepared((executor, value) =>
 	executor.selectFrom('fact').selectAll().where('person_id', '=', value(0)).orderBy('at').orderBy('id')

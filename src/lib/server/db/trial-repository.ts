@@ -41,11 +41,8 @@ export const findTrial = async (db: Kysely<Tables>, trialId: string): Promise<Tr
 const trialById = prepared((db, value) => db.selectFrom('trial').selectAll().where('id', '=', value(0)));
 
 /** The seat a person holds in a trial now, or undefined: a stranger's trial is as good as absent. */
-export const findSeatOf = async (
-	db: Kysely<Tables>,
-	trialId: string,
-	personId: string
-): Promise<SeatRow | undefined> => (await seatsHeld(db, trialId, personId))[0];
+export const findSeatOf = async (db: Kysely<Tables>, trialId: string, personId: string): Promise<SeatRow | undefined> =>
+	(await seatsHeld(db, trialId, personId))[0];
 
 const seatsHeld = prepared((db, value) =>
 	db
