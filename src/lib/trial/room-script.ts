@@ -28,7 +28,7 @@ interface Acts {
 export function followScripts(scenario: Scenario, state: TrialState, follows: Follows): TrialState | null {
 	const events: CaseEvent[] = [];
 	let now = state;
-	for (let acts = nextActs(scenario, now, follows); acts !== null; ) {
+	for (let acts = nextActs(scenario, now, follows); acts !== null;) {
 		events.push(...acts.events);
 		now = { ...now, taken: acts.taken };
 		if (acts.last) break;
