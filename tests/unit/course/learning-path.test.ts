@@ -8,8 +8,12 @@ function smallCourse(): Course {
 	return published.course;
 }
 
-const progress = (some: Partial<Record<'done' | 'opened' | 'passed', readonly string[]>> = {}): Progress => ({
-	done: new Set(some.done),
+const progress = (
+	some: Partial<Record<'done' | 'known' | 'opened' | 'passed' | 'diagnosed', readonly string[]>> = {}
+): Progress => ({
+	done: new Set([...(some.done ?? []), ...(some.known ?? [])]),
+	known: new Set(some.known),
+	diagnosed: new Map((some.diagnosed ?? []).map((module) => [module, 40])),
 	opened: new Set(some.opened),
 	passed: new Map((some.passed ?? []).map((module) => [module, 90]))
 });

@@ -16,12 +16,10 @@ export async function countableFacts(executor: Executor, personId: string): Prom
 export async function requirementsOf(
 	executor: Executor,
 	personId: string,
-	{ rule, lessons }: CertifiedCourse
+	{ rule, lessons, modules }: CertifiedCourse
 ): Promise<readonly Requirement[]> {
-	const facts = await countableFacts(executor, personId);
-	return assess(
-		rule,
-		facts,
-		lessons.map(({ id }) => id)
-	);
+	return assess(rule, await countableFacts(executor, personId), {
+		lessons: lessons.map(({ id }) => id),
+		tests: modules.filter(({ tested }) => tested).map(({ id }) => id)
+	});
 }
