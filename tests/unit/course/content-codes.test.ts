@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkContent, findingCodes, type ContentFiles, type FindingCode } from '#lib/course/index.ts';
-import { brokenContent, smallContent, smallMedia } from './small-content.ts';
+import { brokenContent, smallContent, smallMedia, withDiagnostic } from './small-content.ts';
 
 interface Broken {
 	readonly code: FindingCode;
@@ -170,6 +170,19 @@ function longestRight(): string {
 	return text + Array.from({ length: 6 }, (_, index) => one.replaceAll('t-3', `t-${index + 4}`)).join('');
 }
 
+const finalOf = (draw: number): readonly [string, string, string] => [
+	course,
+	'modules:',
+	`final: { draw: ${draw}, pass: 70 }\nmodules:`
+];
+
+/** With a second module that has no test questions. */
+const withModule = (files: ContentFiles): ContentFiles => {
+	const second =
+		'  - id: deux\n    title: { fr: D, ar: د, en: T }\n    summary: { fr: D, ar: د, en: T }\n    lessons:\n      - { id: loin, minutes: 1 }\n';
+	return new Map(files).set(course, `${files.get(course) ?? ''}${second}`);
+};
+
 const examples: readonly Broken[] = [
 	broken('content/yaml', 'YAML that cannot be read', [course, 'modules:', 'modules: ['], 8),
 	broken('content/encoding', 'bytes that are not UTF-8', inBody('caf\uFFFD'), 9),
@@ -254,6 +267,12 @@ const examples: readonly Broken[] = [
 		4
 	),
 	broken(
+		'content/no-final',
+		'a rule on a final test that the course does not have',
+		['petit/rule.yaml', 'trial:', 'final: { minimum: 70 }\ntrial:'],
+		8
+	),
+	broken(
 		'content/circle',
 		'two lessons that require each other',
 		[course, 'id: voir, minutes: 5,', 'id: voir, minutes: 5, requires: [agir],'],
@@ -334,7 +353,40 @@ const examples: readonly Broken[] = [
 		line: 14
 	},
 	...questionExamples,
-	broken('test/bank-too-small', 'a test that draws more than there is', [course, 'draw: 2', 'draw: 9'], 15)
+	broken('test/bank-too-small', 'a test that draws more than there is', [course, 'draw: 2', 'draw: 9'], 15),
+	broken('test/bank-too-small', 'a final test that draws more than there is', finalOf(9), 7),
+	{
+		code: 'test/bank-uneven',
+		what: 'a final test of which a module has not its share',
+		files: withModule(brokenContent(...finalOf(3))),
+		file: course,
+		line: 7
+	},
+	{
+		code: 'test/lesson-not-diagnosed',
+		what: 'a diagnostic with one question about a lesson',
+		files: withDiagnostic(['voir', 'voir', 'agir'], 3),
+		file: course,
+		line: 15
+	},
+	{
+		code: 'test/lesson-not-diagnosed',
+		what: 'a diagnostic that draws fewer than two questions a lesson',
+		files: withDiagnostic(['voir', 'voir', 'agir', 'agir'], 3),
+		file: course,
+		line: 15
+	},
+	{
+		code: 'question/no-lesson',
+		what: 'a diagnostic question about no lesson',
+		files: brokenContent(
+			questions,
+			'use: practice\n    kind: single\n    lesson: voir',
+			'use: diagnostic\n    kind: single'
+		),
+		file: questions,
+		line: 14
+	}
 ];
 
 describe('a check of the content', () => {
