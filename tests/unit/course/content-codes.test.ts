@@ -193,6 +193,7 @@ const examples: readonly Broken[] = [
 	broken('content/too-deep', 'ten thousand nested quotations', inBody('>'.repeat(5000)), 9),
 	broken('content/too-deep', 'a YAML nested too deeply', [course, 'requires: []', `requires: ${'['.repeat(50)}`], 11),
 	broken('content/format', 'a format that does not exist', [course, 'format: 1', 'format: 9'], 1),
+	broken('content/reserved-id', 'an id that every object answers to', [course, 'id: un\n', 'id: constructor\n'], 8),
 	broken('content/shape', 'a number that is a text', [course, 'minutes: 5', 'minutes: five'], 13),
 	broken(
 		'content/unknown-field',

@@ -11,6 +11,7 @@ export const findingCodes = [
 	'content/missing-file',
 	'content/orphan-file',
 	'content/duplicate-id',
+	'content/reserved-id',
 	'content/unknown-source',
 	'content/unknown-question',
 	'content/unknown-lesson',
