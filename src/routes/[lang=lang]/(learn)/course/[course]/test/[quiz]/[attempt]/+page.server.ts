@@ -6,16 +6,16 @@ import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { saveTestAnswer } from '#lib/server/learning/save-test-answer.ts';
 import { testPath } from '#lib/server/learning/step-view.ts';
 import { submitTest } from '#lib/server/learning/submit-test.ts';
-import { testQuestion } from '#lib/server/learning/test-view.ts';
+import { testQuestion } from '#lib/server/learning/test-question.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 interface Params {
 	readonly course: string;
-	readonly module: string;
+	readonly quiz: string;
 	readonly attempt: string;
 }
 
-const here = ({ course, module, attempt }: Params): string => href(`${testPath(course, module)}/${attempt}`);
+const here = ({ course, quiz, attempt }: Params): string => href(`${testPath(course, quiz)}/${attempt}`);
 const position = v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1));
 
 export const load: PageServerLoad = async (event) => {
@@ -30,8 +30,16 @@ export const load: PageServerLoad = async (event) => {
 	return { test };
 };
 
+/** What the device's clock says, as a script sends it. */
+const clock = v.pipe(v.string(), v.isoTimestamp(), v.maxLength(30));
+
 /** `go` is the question to show next; without it the page stays, for what a browser saves by itself. */
-const saveForm = v.object({ position, picked: v.array(v.string()), go: v.optional(position) });
+const saveForm = v.object({
+	position,
+	picked: v.array(v.string()),
+	go: v.optional(position),
+	client_at: v.optional(clock)
+});
 
 export const actions: Actions = {
 	save: async (event) => {
@@ -40,13 +48,15 @@ export const actions: Actions = {
 		const fields = { ...Object.fromEntries(form), picked: form.getAll('picked') };
 		const read = v.safeParse(saveForm, fields);
 		if (!read.success) error(400, { message: m.learn_bad_form(), code: 'request/shape' });
-		const { position: at, picked, go } = read.output;
-		const saved = await saveTestAnswer(event.locals.app, person, { ...event.params, position: at, picked });
+		const { position: at, picked, go, client_at: clientAt } = read.output;
+		const answer = { ...event.params, position: at, picked, clientAt };
+		const saved = await saveTestAnswer(event.locals.app, person, answer);
 		if (saved.ok || saved.code === 'question/nothing-picked') {
 			if (go === undefined) return { saved: saved.ok };
 			redirect(303, `${here(event.params)}?question=${go}`);
 		}
 		if (saved.code === 'test/not-found') notFound();
+		if (saved.code === 'test/late') redirect(303, `${here(event.params)}/result?too-late`);
 		if (saved.code === 'test/closed') redirect(303, `${here(event.params)}/result?late`);
 		return fail(400, { code: saved.code, picked });
 	},

@@ -5,7 +5,7 @@ import { m } from '#lib/i18n/messages.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { startTest } from '#lib/server/learning/start-test.ts';
 import { testPath } from '#lib/server/learning/step-view.ts';
-import { testOverview } from '#lib/server/learning/test-view.ts';
+import { testOverview } from '#lib/server/learning/test-overview.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -22,9 +22,9 @@ export const actions: Actions = {
 		const person = requireAct(event, 'attempt/take');
 		const number = v.safeParse(numberField, (await event.request.formData()).get('number'));
 		if (!number.success) error(400, { message: m.learn_bad_form(), code: 'request/shape' });
-		const { course, module } = event.params;
-		const started = await startTest(event.locals.app, person, { course, module, number: number.output });
-		if (started.ok) redirect(303, href(`${testPath(course, module)}/${started.attempt}`));
+		const { course, quiz } = event.params;
+		const started = await startTest(event.locals.app, person, { course, quiz, number: number.output });
+		if (started.ok) redirect(303, href(`${testPath(course, quiz)}/${started.attempt}`));
 		if (started.code === 'test/not-found') notFound();
 		return fail(409, { code: started.code });
 	}
