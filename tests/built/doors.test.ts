@@ -23,9 +23,9 @@ const forAnyone = new Set([
 	'/c/[code]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people)(\/|$)/;
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
-const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[module\]\/\[attempt\])(\/|$)/;
+const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[quiz\]\/\[attempt\])(\/|$)/;
 
 const routes = await everyRoute();
 const guarded = routes.filter(({ id }) => !forAnyone.has(id));
@@ -34,7 +34,9 @@ describe('every route', () => {
 	let server: RunningServer;
 	let owner: Visitor;
 	let other: Visitor;
-	const parameters: Record<string, string> = { lang: 'fr', course: 'formation-de-formateurs', module: 'comprendre' };
+	const parameters: Record<string, string> = {
+		...{ lang: 'fr', course: 'formation-de-formateurs', module: 'comprendre', quiz: 'comprendre' }
+	};
 	const tries = (route: Route) => route.actions.map((action) => addressOf(route, parameters) + action);
 
 	beforeAll(async () => {
@@ -55,6 +57,7 @@ describe('every route', () => {
 		});
 		parameters['id'] = opened.location?.split('/').at(-1) ?? '';
 		parameters['/[lang=lang]/people/[id] id'] = 'somebody';
+		parameters['/[lang=lang]/evaluation/learners/[id] id'] = 'somebody';
 		parameters['/[lang=lang]/law/[id] id'] = 'cp-448-1';
 		parameters['/[lang=lang]/scenarios/[id] id'] = 'villa-des-jasmins';
 		parameters['/[lang=lang]/scenarios/[id]/graph.svg id'] = 'villa-des-jasmins';

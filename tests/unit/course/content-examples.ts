@@ -1,6 +1,7 @@
 import type { ContentFiles } from '#lib/course/index.ts';
 import { broken, course, lesson, questions, type Broken } from './broken-content.ts';
 import { questionExamples } from './broken-questions.ts';
+import { testExamples } from './broken-tests.ts';
 import { brokenContent, smallContent } from './small-content.ts';
 
 const without = (file: string): ContentFiles => {
@@ -29,6 +30,7 @@ export const contentExamples: readonly Broken[] = [
 	broken('content/too-deep', 'ten thousand nested quotations', inBody('>'.repeat(5000)), 9),
 	broken('content/too-deep', 'a YAML nested too deeply', [course, 'requires: []', `requires: ${'['.repeat(50)}`], 11),
 	broken('content/format', 'a format that does not exist', [course, 'format: 1', 'format: 9'], 1),
+	broken('content/reserved-id', 'an id that every object answers to', [course, 'id: un\n', 'id: constructor\n'], 8),
 	broken('content/shape', 'a number that is a text', [course, 'minutes: 5', 'minutes: five'], 13),
 	broken(
 		'content/unknown-field',
@@ -194,5 +196,5 @@ export const contentExamples: readonly Broken[] = [
 		line: 14
 	},
 	...questionExamples,
-	broken('test/bank-too-small', 'a test that draws more than there is', [course, 'draw: 2', 'draw: 9'], 15)
+	...testExamples
 ];
