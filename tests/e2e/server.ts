@@ -41,7 +41,7 @@ export const readingTest = watched.extend<object, { server: RunningServer }>({
 
 /** The browser itself writes a line for each answer 4xx, or none; those are what a test of bad input or no network asks for. */
 const expectedRefusal =
-	/^Failed to load resource: (?:the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/;
+	/^Failed to load resource: (?:the server responded with a status of 4\d\d|net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED))/;
 
 export { expect };
 
