@@ -4,12 +4,12 @@ import type { App } from '../app.ts';
 import type { Certification, CertifiedCourse, CertifiedScenario, LocalText } from './catalogue.ts';
 
 /** Certification on the platform as it runs: its courses with a rule, and its scenarios. */
-export function certificationOf({ db, clock, newId, content, scenarios }: App): Certification {
+export function certificationOf({ db, clock, newId, issuer, content, scenarios }: App): Certification {
 	const scenario = async (id: string, bundle?: string): Promise<CertifiedScenario | undefined> => {
 		const found = bundle === undefined ? scenarios.scenario(id) : await scenarios.byHash(bundle);
 		return found && certifiedScenario(found);
 	};
-	return { db, clock, newId, catalogue: { courses: content.courses.flatMap(certifiedCourse), scenario } };
+	return { db, clock, newId, issuer, catalogue: { courses: content.courses.flatMap(certifiedCourse), scenario } };
 }
 
 const inEachLanguage = (text: (language: 'fr' | 'ar' | 'en') => string): LocalText => ({

@@ -72,3 +72,12 @@ export async function freeStatusIndex(executor: Executor, candidates: readonly n
 	const taken = new Set(rows.map(({ status_index }) => status_index));
 	return candidates.find((candidate) => !taken.has(candidate));
 }
+
+/** How many certificates were ever issued. */
+export async function countCertificates(executor: Executor): Promise<number> {
+	const { n } = await executor
+		.selectFrom('certificate')
+		.select(({ fn }) => fn.countAll<number | string>().as('n'))
+		.executeTakeFirstOrThrow();
+	return Number(n);
+}
