@@ -28,3 +28,12 @@ export {
 export { nameLimit, parseHolderNames, type HolderNames, type NameProblem } from './holder-names.ts';
 export { parseReason, reasonLimit, type ReasonProblem } from './reason.ts';
 export { verifyJournal } from './journal-chain.ts';
+export {
+	checksOf,
+	isReliable,
+	type Check,
+	type Checks,
+	type IntactCode,
+	type IssuerCode,
+	type StateCode
+} from './verdict.ts';

@@ -35,13 +35,13 @@ export const course: CertifiedCourse = {
 	]
 };
 
-/** Certification on a test's database, on a day the test can move, with a course the test can edit. */
-export function certificationOn(db: Db): Certification & { day: string; courses: CertifiedCourse[] } {
+/** Certification on a test's database, on a day the test can move, with a course the test can edit and one of many keys. */
+export function certificationOn(db: Db, key = 7): Certification & { day: string; courses: CertifiedCourse[] } {
 	const courses = [course];
 	const scenario = async (id: string) => (id === 'villa' ? { title: named('Villa'), reviewer: null } : undefined);
 	const time = { day: '2026-03-01T09:00:00.000Z' };
 	const clock = () => new Date(time.day);
-	const seed = async () => new Uint8Array(32).fill(7);
+	const seed = async () => new Uint8Array(32).fill(key);
 	const issuer = issuerAt({ db, origin: 'https://pretoire.test', clock, seed });
 	const world = { db, clock, newId: () => randomUUID(), issuer, catalogue: { courses, scenario } };
 	return Object.assign(time, { ...world, courses });
