@@ -18,11 +18,22 @@ export {
 } from './credential.ts';
 export { didDocument, didWeb, keyAddress, methodOf, type TrustedKey } from './issuer-did.ts';
 export {
+	actsOn,
+	parseStatusReason,
+	statusActs,
+	statusAfter,
+	statusReasons,
+	type RecordedStatus,
+	type StatusAct,
+	type StatusReason
+} from './status-act.ts';
+export {
 	listForNext,
 	listOfPlace,
 	parseStatusListName,
 	statusListPath,
 	statusPlaces,
+	statusPurposes,
 	type StatusPurpose
 } from './status-list.ts';
 export { nameLimit, parseHolderNames, type HolderNames, type NameProblem } from './holder-names.ts';
@@ -35,5 +46,6 @@ export {
 	type Checks,
 	type IntactCode,
 	type IssuerCode,
+	type NotPresentable,
 	type StateCode
 } from './verdict.ts';

@@ -57,3 +57,7 @@ export const checksOf = (intact: IntactCode, issuer: IssuerCode, state: StateCod
 /** Whether a certificate may be relied on: every check says yes. */
 export const isReliable = ({ intact, issuer, state }: Checks): boolean =>
 	[intact, issuer, state].every(({ answer }) => answer === 'yes');
+
+/** Why a file is not even checked. */
+export type NotPresentable =
+	'file/empty' | 'file/too-large' | 'file/not-json' | 'file/not-credential' | 'file/context' | 'file/algorithm';

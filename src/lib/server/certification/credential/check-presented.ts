@@ -7,6 +7,7 @@ import {
 	statusAt,
 	type Checks,
 	type IssuerCode,
+	type NotPresentable,
 	type OwnCredential,
 	type StateCode,
 	type TrustedKey
@@ -16,7 +17,7 @@ import { issuerKeys } from '../../db/issuer-key-repository.ts';
 import type { Certification } from '../catalogue.ts';
 import { proofHolds } from './check-proof.ts';
 import { didKeyOf } from './documents.ts';
-import { readPresented, type NotPresentable, type Presented } from './read-presented.ts';
+import { readPresented, type Presented } from './read-presented.ts';
 
 /** What verifying a presented credential tells. */
 export interface PresentedVerdict {
@@ -112,5 +113,7 @@ function about({ credential, issuer, validFrom, validUntil }: Presented, stated:
 }
 
 /** Whether a kept credential states exactly what its certificate's row does. */
-export const statesTheSame = ({ claims, names }: OwnCredential, row: { claims: string; names: string | null }): boolean =>
-	sealClaims(claims).text === row.claims && (row.names === null || canonicalJson(names) === row.names);
+export const statesTheSame = (
+	{ claims, names }: OwnCredential,
+	row: { claims: string; names: string | null }
+): boolean => sealClaims(claims).text === row.claims && (row.names === null || canonicalJson(names) === row.names);

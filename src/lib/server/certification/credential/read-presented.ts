@@ -1,16 +1,18 @@
 import * as v from 'valibot';
-import { canonicalJson, ownTerms } from '#lib/records/index.ts';
+import { canonicalJson, ownTerms, type NotPresentable } from '#lib/records/index.ts';
 import { isKnownContext } from './documents.ts';
 
 /** The largest credential that is looked at, in bytes; ours have about 4,000. */
 export const presentedLimit = 256 * 1024;
 const deepest = 40;
 
-/** Why a file is not even checked. */
-export type NotPresentable =
-	'file/empty' | 'file/too-large' | 'file/not-json' | 'file/not-credential' | 'file/context' | 'file/algorithm';
-
-const issuerId = v.union([v.string(), v.pipe(v.looseObject({ id: v.string() }), v.transform(({ id }) => id))]);
+const issuerId = v.union([
+	v.string(),
+	v.pipe(
+		v.looseObject({ id: v.string() }),
+		v.transform(({ id }) => id)
+	)
+]);
 const shape = v.looseObject({
 	'@context': v.pipe(v.array(v.unknown()), v.minLength(1)),
 	type: v.pipe(
@@ -64,9 +66,7 @@ function knownContexts([first, ...others]: readonly unknown[]): boolean {
 	const own = canonicalJson(ownTerms);
 	return (
 		first === 'https://www.w3.org/ns/credentials/v2' &&
-		others.every((one) =>
-			typeof one === 'string' ? isKnownContext(one) : isObject(one) && canonicalJson(one) === own
-		)
+		others.every((one) => (typeof one === 'string' ? isKnownContext(one) : isObject(one) && canonicalJson(one) === own))
 	);
 }
 
@@ -82,7 +82,8 @@ function hasHiddenKeywords(value: unknown, top = true): boolean {
 	});
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How deep brackets nest outside of strings, so that no reader has to follow them first. */
 function depthOf(text: string): number {
