@@ -7,7 +7,7 @@ import { found, signedIn, stranger, type Visitor } from './visitor.ts';
 /** What anyone may open. Whatever is not named here must ask who is there. */
 const forAnyone = new Set([
 	'/',
-	'/.well-known/did.json',
+	'/[x+2e]well-known/did.json',
 	'/[lang=lang]',
 	'/[lang=lang]/accessibility',
 	'/[lang=lang]/appearance',

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
 import { isReliable, unsignedCredential, readOwnCredential } from '#lib/records/index.ts';
@@ -14,6 +15,20 @@ import { certificationOn, given, names, someone } from './fixture.ts';
 import { issuedBy } from './issued.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+const json: v.GenericSchema<Json> = v.lazy(() =>
+	v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(json), v.record(v.string(), json)])
+);
+const readAny = (text: string): Json => v.parse(json, JSON.parse(text));
+
+/** A credential taken apart, to be put together wrongly. */
+const credentialParts = v.looseObject({
+	'@context': v.tuple([v.string(), v.string(), v.record(v.string(), json)]),
+	issuer: v.record(v.string(), json),
+	credentialSubject: v.record(v.string(), json),
+	proof: v.record(v.string(), json)
+});
+const readParts = (text: string) => v.parse(credentialParts, JSON.parse(text));
 
 /** Every copy of a value in which one leaf is another, one name is another or one entry is missing. */
 function* changedOnce(value: Json): Generator<Json> {
@@ -76,7 +91,9 @@ for (const dialect of dialects) {
 
 		test('its key is public and its private half is nowhere in the database', async () => {
 			const keys = await issuerKeys(store.db.read);
-			expect(keys).toEqual([{ did: 'did:web:pretoire.test', publicKey: expect.stringMatching(/^z6Mk/), revoked: false }]);
+			expect(keys).toEqual([
+				{ did: 'did:web:pretoire.test', publicKey: expect.stringMatching(/^z6Mk/), revoked: false }
+			]);
 		});
 
 		test('expired and not registered here: still intact and ours, and said', async () => {
@@ -95,7 +112,7 @@ for (const dialect of dialects) {
 
 		test('the signature of another key under our name is not ours', async () => {
 			const { text } = await issued();
-			const { proof: _, ...unsigned } = JSON.parse(text);
+			const { proof: _, ...unsigned } = readParts(text);
 			const stranger = await signingKey(app.issuer.did, new Uint8Array(32).fill(9));
 			const forged = await signCredential(unsigned, stranger, app.day);
 			expect(await codesOf(JSON.stringify(forged))).toEqual(['altered', 'not-proven', 'not-known']);
@@ -103,14 +120,14 @@ for (const dialect of dialects) {
 
 		test('what a stranger signed in their own name is intact, and not ours', async () => {
 			const { text } = await issued();
-			const { proof: _, ...unsigned } = JSON.parse(text);
+			const { proof: _, ...unsigned } = readParts(text);
 			const { publicKey } = await signingKey('x', new Uint8Array(32).fill(9));
 			const did = `did:key:${publicKey}`;
 			const foreign = { ...unsigned, issuer: { ...unsigned.issuer, id: did } };
 			const signed = await signCredential(foreign, await signingKey(did, new Uint8Array(32).fill(9)), app.day);
 			expect(await codesOf(JSON.stringify(signed))).toEqual(['signed', 'foreign', 'not-known']);
 			expect(await codesOf(JSON.stringify({ ...signed, name: 'x' }))).toEqual(['altered', 'foreign', 'not-known']);
-			const elsewhere = { ...JSON.parse(text), issuer: 'did:web:elsewhere.test' };
+			const elsewhere = { ...readParts(text), issuer: 'did:web:elsewhere.test' };
 			expect(await codesOf(JSON.stringify(elsewhere))).toEqual(['not-checked', 'foreign', 'not-known']);
 		});
 
@@ -151,7 +168,7 @@ describe('whatever is changed in a credential', () => {
 		const app = certificationOn(store.db);
 		const { text } = await issuedBy(app, await someone(store.db, 'certifier'));
 		let tried = 0;
-		for (const changed of changedOnce(JSON.parse(text))) {
+		for (const changed of changedOnce(readAny(text))) {
 			const checked = await checkPresented(app, JSON.stringify(changed));
 			const passes = checked.ok && isReliable(checked.verdict.checks);
 			expect(passes, JSON.stringify(changed)).toBe(false);
@@ -182,7 +199,7 @@ describe('what is presented as a credential and is none', () => {
 	};
 	const credential = async () => {
 		const { text } = await issuedBy(certificationOn(store.db), await someone(store.db, 'certifier'));
-		return JSON.parse(text);
+		return readParts(text);
 	};
 
 	test('is named for what it is', async () => {

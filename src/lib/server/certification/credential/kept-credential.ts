@@ -4,16 +4,19 @@ import { credentialOf } from '../../db/credential-repository.ts';
 import { certificationOf } from '../certification-of.ts';
 import { lookUpCertificate } from '../look-up-certificate.ts';
 
+/** Why there is no credential to give: an unknown number, one never signed, an erased holder; or too many questions. */
+type NoCredential = 'absent' | 'limited';
+
 /**
- * The exact text of a certificate's credential for an anonymous visitor who knows the number; `undefined` for an
- * unknown number, one never signed, and once its holder was erased.
+ * The exact text of a certificate's credential for an anonymous visitor who knows the number.
  */
 export async function keptCredential(
 	app: App,
 	{ code, address }: { readonly code: string; readonly address: string }
-): Promise<string | 'limited' | undefined> {
+): Promise<{ text: string } | NoCredential> {
 	const found = await lookUpCertificate(app, certificationOf(app), { code, language: 'fr', address });
 	if (found === 'limited') return 'limited';
 	const row = found && (await certificateByCode(app.db.read, code));
-	return (row && (await credentialOf(app.db.read, row.id))?.text) ?? undefined;
+	const text = row && (await credentialOf(app.db.read, row.id))?.text;
+	return text ? { text } : 'absent';
 }

@@ -15,6 +15,7 @@ declare module '@digitalbazaar/data-integrity' {
 	import type { Signer } from '@digitalbazaar/ed25519-multikey';
 	export class DataIntegrityProof {
 		constructor(options: { cryptosuite: unknown; signer?: Signer; date?: string });
+		readonly cryptosuite: string;
 	}
 }
 

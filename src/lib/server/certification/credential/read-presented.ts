@@ -47,7 +47,7 @@ export function readPresented(text: string): { ok: true; presented: Presented } 
 	if (Buffer.byteLength(text) > presentedLimit) return { ok: false, code: 'file/too-large' };
 	const value = depthOf(text) > deepest ? undefined : parsed(text);
 	if (value === undefined) return { ok: false, code: 'file/not-json' };
-	const { success, output, issues } = v.safeParse(shape, value);
+	const { success, output } = v.safeParse(shape, value);
 	if (!success || !isObject(value)) return { ok: false, code: 'file/not-credential' };
 	if (!knownContexts(output['@context']) || hasHiddenKeywords(value)) return { ok: false, code: 'file/context' };
 	if (!v.is(algorithm, output.proof)) return { ok: false, code: 'file/algorithm' };

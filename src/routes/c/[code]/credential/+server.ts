@@ -6,10 +6,11 @@ import type { RequestHandler } from './$types';
 /** The signed credential as a file: at the address that it names as its own. */
 export const GET: RequestHandler = async (event) => {
 	const code = parseCertificateCode(event.params.code);
-	const text = code && (await keptCredential(event.locals.app, { code, address: event.getClientAddress() }));
-	if (text === 'limited') return error(429);
-	if (!text) return error(404);
-	return new Response(text, {
+	if (code === undefined) return error(404);
+	const kept = await keptCredential(event.locals.app, { code, address: event.getClientAddress() });
+	if (kept === 'limited') return error(429);
+	if (kept === 'absent') return error(404);
+	return new Response(kept.text, {
 		headers: {
 			'content-type': 'application/vc',
 			'content-disposition': `attachment; filename="certificat-${code}.json"`,
