@@ -45,5 +45,6 @@ export const commands = {
 	person: script('person.ts'),
 	backup: script('backup.ts'),
 	journal: script('journal.ts'),
-	keys: script('keys.ts')
+	keys: script('keys.ts'),
+	conformance: script('conformance.ts')
 };

@@ -16,6 +16,7 @@ import { assertSafeVersion } from '#lib/server/db/sqlite.ts';
 import { dialects, freshPlace } from '../database.ts';
 import { everyTable, fillEveryTable } from '../every-table.ts';
 
+const ofReview = ['review_card', 'learner_choice', 'law_change'];
 const sinceCredentials = ['issuer_key', 'issuer_key_revoked', 'credential'];
 
 /**
@@ -26,10 +27,10 @@ const frozen: { version: string; file: string; without: readonly string[] }[] = 
 	{
 		version: '0001-first-tables',
 		file: 'database-0001.sql',
-		without: ['marking_request', 'marking_queue', 'debrief_note', ...sinceCredentials]
+		without: ['marking_request', 'marking_queue', 'debrief_note', ...ofReview, ...sinceCredentials]
 	},
-	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note', ...sinceCredentials] },
-	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: sinceCredentials }
+	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note', ...ofReview, ...sinceCredentials] },
+	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: [...ofReview, ...sinceCredentials] }
 ];
 
 const node = fileURLToPath(new URL('migrate-process.ts', import.meta.url));

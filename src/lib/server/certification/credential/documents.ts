@@ -18,9 +18,9 @@ export function didKeyOf(did: string): TrustedKey | undefined {
  * Gives the documents that a proof needs: the contexts that we carry and the issuers whose keys we know.
  * Whatever else a credential names is refused: nothing is fetched from the network.
  */
-export function documentsWith(keys: readonly TrustedKey[]) {
+export function documentsWith(keys: readonly TrustedKey[], moreContexts: ReadonlyMap<string, object> = new Map()) {
 	return async (address: string): Promise<{ document: unknown; documentUrl: string; contextUrl: null }> => {
-		const document = contexts.get(address) ?? issuerDocument(address, keys);
+		const document = contexts.get(address) ?? moreContexts.get(address) ?? issuerDocument(address, keys);
 		if (document === undefined) throw new Error(`${address.slice(0, 200)} is not known here, and nothing is fetched.`);
 		return { document, documentUrl: address, contextUrl: null };
 	};
