@@ -85,7 +85,7 @@ function issuerOf({ issuer, verificationMethod }: Presented, keys: readonly Trus
 }
 
 /** Of another's credential only its own dates are known here; what its issuer said of it since is not asked. */
-function stateByDates({ validFrom, validUntil }: Presented, now: string): StateCode {
+export function stateByDates({ validFrom, validUntil }: Presented, now: string): StateCode {
 	const [from, until] = [Date.parse(validFrom ?? ''), Date.parse(validUntil ?? '')];
 	if (from > Date.parse(now)) return 'not-yet';
 	return until <= Date.parse(now) ? 'expired' : 'not-known';
