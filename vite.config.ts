@@ -16,7 +16,7 @@ const sharedChunks = [
 	},
 	{
 		name: 'words',
-		test: /src\/lib\/i18n\/(?!paraglide\/messages\/(common_(role|phase|room|source)|learn|trial|marking))/,
+		test: /src\/lib\/i18n\/(?!paraglide\/messages\/(common_(role|phase|room|source)|learn|review|path|trial|marking))/,
 		minShareCount: 8
 	},
 	{
@@ -26,7 +26,7 @@ const sharedChunks = [
 	},
 	{
 		name: 'learn-words',
-		test: /paraglide\/messages\/(learn_|common_source)|lib\/ui\/(amount|paragraphs)\.ts/,
+		test: /paraglide\/messages\/(learn_|review_|path_|common_source)|lib\/ui\/(amount|paragraphs)\.ts/,
 		minShareCount: 2
 	},
 	{
@@ -58,6 +58,7 @@ const bundledLibraries = [
 	'kysely',
 	'lucia',
 	'marked',
+	'ts-fsrs',
 	'valibot',
 	'xstate',
 	'yaml',

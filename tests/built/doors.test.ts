@@ -7,6 +7,7 @@ import { found, signedIn, stranger, type Visitor } from './visitor.ts';
 /** What anyone may open. Whatever is not named here must ask who is there. */
 const forAnyone = new Set([
 	'/',
+	'/[x+2e]well-known/did.json',
 	'/[lang=lang]',
 	'/[lang=lang]/accessibility',
 	'/[lang=lang]/appearance',
@@ -22,12 +23,15 @@ const forAnyone = new Set([
 	'/[lang=lang]/sign-out',
 	'/[lang=lang]/verify',
 	'/[lang=lang]/[...path]',
-	'/c/[code]'
+	'/c/[code]',
+	'/c/[code].json',
+	'/c/[code]/credential',
+	'/c/status/[list]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people)(\/|$)/;
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
-const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[module\]\/\[attempt\])(\/|$)/;
+const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[quiz\]\/\[attempt\])(\/|$)/;
 
 /** What is no page: it reads JSON, and nothing else. */
 const forDevices = new Set(['/api/answers']);
@@ -39,7 +43,9 @@ describe('every route', () => {
 	let server: RunningServer;
 	let owner: Visitor;
 	let other: Visitor;
-	const parameters: Record<string, string> = { lang: 'fr', course: 'formation-de-formateurs', module: 'comprendre' };
+	const parameters: Record<string, string> = {
+		...{ lang: 'fr', course: 'formation-de-formateurs', module: 'comprendre', quiz: 'comprendre' }
+	};
 	const tries = (route: Route) => route.actions.map((action) => addressOf(route, parameters) + action);
 
 	beforeAll(async () => {
@@ -60,6 +66,7 @@ describe('every route', () => {
 		});
 		parameters['id'] = opened.location?.split('/').at(-1) ?? '';
 		parameters['/[lang=lang]/people/[id] id'] = 'somebody';
+		parameters['/[lang=lang]/evaluation/learners/[id] id'] = 'somebody';
 		parameters['/[lang=lang]/law/[id] id'] = 'cp-448-1';
 		parameters['/[lang=lang]/scenarios/[id] id'] = 'villa-des-jasmins';
 		parameters['/[lang=lang]/scenarios/[id]/graph.svg id'] = 'villa-des-jasmins';
@@ -74,6 +81,7 @@ describe('every route', () => {
 		await who.send('/fr/dossier/submit', { course: parameters['course'] ?? '', latin: 'Salma Démo', arabic: 'سلمى' });
 		parameters['dossier'] = found(/name="dossier" value="([^"]+)"/, await who.get('/fr/dossier'));
 		parameters['act'] = 'grant';
+		parameters['/[lang=lang]/certify/certificate/[code]/[act] act'] = 'revoke';
 	}
 
 	test('was found on disk, and those for anyone are there', () => {

@@ -7,6 +7,8 @@ import { startServer, type RunningServer } from '../../src/cli/running-server.ts
 import { giveSomeAnswer } from './answer-question.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
+test.use({ cutsNetwork: true });
+
 const root = path.resolve(import.meta.dirname, '../..');
 
 async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {

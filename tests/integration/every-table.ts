@@ -45,6 +45,12 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 		client_key: 'k',
 		at
 	},
+	extra_attempt: { person_id: 'p1', quiz_id: 'q', number: 4, by_person_id: 'p1', at },
+	accommodation: { person_id: 'p1', seq: 1, extra_percent: 50, by_person_id: 'p1', at },
+	reaction: { person_id: 'p1', module_id: 'q', number: 1, useful: 4, clear: 3, able: 2, text_id: 't1', at },
+	review_card: { person_id: 'p1', question_id: 'q', due_at: at, last_at: at, memory: '{}' },
+	learner_choice: { person_id: 'p1', choice: 'profession', value: 'judge' },
+	law_change: { source_id: 's', hash, before_hash: hash, at },
 	attempt_closed: { attempt_id: 'a1', marks: 0.5, max: 1, reason: 'submitted', at },
 	trial: {
 		id: 'tr1',
@@ -126,7 +132,10 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 		issued_at: at,
 		expires_at: null
 	},
-	certificate_status: { certificate_id: 'ce1', seq: 1, status: 'valid', reason_code: 'issued', by: 'p1', at }
+	certificate_status: { certificate_id: 'ce1', seq: 1, status: 'valid', reason_code: 'issued', by: 'p1', at },
+	issuer_key: { did: 'did:web:pretoire.test', public_key: 'z6Mk', added_at: at },
+	issuer_key_revoked: { public_key: 'z6Mk', at },
+	credential: { certificate_id: 'ce1', seq: 1, text_id: 't1', text_hash: hash, public_key: 'z6Mk', at }
 };
 
 /** Puts one row into every table, and two acts into the journal. */

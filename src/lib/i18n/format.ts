@@ -20,6 +20,7 @@ function madeOnce<Options, Formatter>(
 
 const dates = madeOnce((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
 const numbers = madeOnce((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const lists = madeOnce((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
 
 const asDate = (at: Date | string): Date => (typeof at === 'string' ? new Date(at) : at);
 
@@ -48,6 +49,10 @@ export const formatTime = (at: Date | string, language: Language = currentLangua
 export const formatNumber = (value: number, language: Language = currentLanguage()): string =>
 	numbers(language, {}).format(value);
 
+/** A number with two decimals, for figures that are compared: « 0,42 ». */
+export const formatDecimal = (value: number, language: Language = currentLanguage()): string =>
+	numbers(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+
 /** A share from 0 to 1 as a whole percentage. */
 export const formatPercent = (share: number, language: Language = currentLanguage()): string =>
 	numbers(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
@@ -69,8 +74,12 @@ export function formatMinutes(minutes: number, language: Language = currentLangu
 		...(rest > 0 || hours === 0 ? [formatUnit(rest, 'minute', language)] : [])
 	];
 	const style = language === 'ar' ? 'long' : 'narrow';
-	return new Intl.ListFormat(locales[language], { type: 'unit', style }).format(parts);
+	return lists(language, { type: 'unit', style }).format(parts);
 }
+
+/** Words one after the other: « le greffe, la défense et la partie civile ». */
+export const formatList = (words: readonly string[], language: Language = currentLanguage()): string =>
+	lists(language, { type: 'conjunction' }).format(words);
 
 /** The size of something to download, in thousands or millions of bytes: « 180 ko ». */
 export function formatBytes(bytes: number, language: Language = currentLanguage()): string {

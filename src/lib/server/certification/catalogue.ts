@@ -14,7 +14,7 @@ export interface CertifiedCourse {
 	readonly version: string;
 	readonly title: LocalText;
 	readonly rule: Rule;
-	readonly modules: readonly { readonly id: string; readonly title: LocalText }[];
+	readonly modules: readonly { readonly id: string; readonly title: LocalText; readonly tested: boolean }[];
 	/** In order. */
 	readonly lessons: readonly { readonly id: string; readonly title: LocalText }[];
 }
@@ -34,6 +34,6 @@ export interface Catalogue {
 }
 
 /** What the use cases of certification need of the platform. */
-export interface Certification extends Pick<App, 'db' | 'clock' | 'newId'> {
+export interface Certification extends Pick<App, 'db' | 'clock' | 'newId' | 'issuer'> {
 	readonly catalogue: Catalogue;
 }

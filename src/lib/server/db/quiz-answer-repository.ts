@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Executor } from './database.ts';
 import { isPostgres } from './executor-dialect.ts';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** An answer to be kept; its number within the attempt is given here. */
@@ -14,8 +15,8 @@ export interface NewAnswer {
 	max: number;
 	grader: string;
 	clientKey: string;
-	/** When it was given by the clock of the device, where it was given without a network; nothing depends on it. */
-	clientAt?: string | undefined;
+	/** When it was given by the clock of the device; nothing depends on it. */
+	clientAt?: string | null | undefined;
 	at: string;
 }
 
@@ -47,6 +48,13 @@ export async function appendAnswer(trx: Transaction<Tables>, answer: NewAnswer):
 		.onConflict((conflict) => conflict.columns(['attempt_id', 'client_key']).doNothing())
 		.executeTakeFirst();
 	return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Keeps all the answers of an attempt that was just closed, in order: nobody else adds any. */
+export async function appendAllAnswers(trx: Transaction<Tables>, answers: readonly NewAnswer[]): Promise<void> {
+	if (answers.length === 0) return;
+	const rows = answers.map((answer, index) => ({ ...rowOf(answer), seq: index + 1 }));
+	await trx.insertInto('answer').values(rows).execute();
 }
 
 /** On PostgreSQL two answers at once would count to the same number: the second waits for the first. */
@@ -81,9 +89,12 @@ export const answersOfAttempt = (executor: Executor, attemptId: string): Promise
 
 /** What a person answered and wrote in a lesson, in order: openers, practice and reflections. */
 export const lessonAnswersOf = (executor: Executor, personId: string, clientKey: string): Promise<AnswerRow[]> =>
+	answersUnderKey(executor, personId, clientKey);
+
+const answersUnderKey = prepared((executor, value) =>
 	answers(executor)
 		.innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
-		.where('attempt.person_id', '=', personId)
-		.where('attempt.client_key', '=', clientKey)
+		.where('attempt.person_id', '=', value(0))
+		.where('attempt.client_key', '=', value(1))
 		.orderBy('answer.seq')
-		.execute();
+);

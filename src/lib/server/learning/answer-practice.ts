@@ -8,6 +8,7 @@ import type { FoundLesson } from './content-library.ts';
 import { answerText } from './lesson-answers.ts';
 import { beginLessonAttempt } from './lesson-attempt.ts';
 import { findLesson, textPlace } from './open-lesson.ts';
+import { scheduleReview } from './schedule-review.ts';
 
 export type AnsweredPractice =
 	| { readonly ok: true }
@@ -40,20 +41,23 @@ export async function answerPractice(
 	if (input.version !== undefined && input.version !== hash) return { ok: false, code: 'question/changed' };
 	const read = readResponse(question, input.picked);
 	if ('problem' in read) return { ok: false, code: read.problem.code };
+	const marks = gradeResponse(answerKey(question), read.response);
 	const at = app.clock().toISOString();
 	const id = app.newId();
 	await inTransaction(app.db, async (trx) => {
 		const attemptId = await beginLessonAttempt(trx, app.content, { id, personId: person.id, lesson, at });
-		await appendAnswer(trx, {
+		const isNew = await appendAnswer(trx, {
 			attemptId,
 			questionHash: hash,
 			response: answerText(question.id, read.response),
-			...gradeResponse(answerKey(question), read.response),
+			...marks,
 			grader: 'key',
 			clientKey: input.key,
 			clientAt: input.clientAt,
 			at
 		});
+		const counted = { purpose: 'practice', ...marks, hesitated: false, at } as const;
+		if (isNew) await scheduleReview(trx, { personId: person.id, question: question.id, ...counted });
 		await setLessonPlace(trx, { personId: person.id, lessonId: lesson.entry.id, place: placeAfter(question) });
 	});
 	return { ok: true };
