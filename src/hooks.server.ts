@@ -9,7 +9,6 @@ import {
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
 import { directionOf, isLanguage, type Language } from '#lib/i18n/language.ts';
 import { m } from '#lib/i18n/messages.ts';
 import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
@@ -27,6 +26,7 @@ import { languageOf, rememberLanguage } from '#lib/server/people/remember-langua
 import { setSecurityHeaders } from '#lib/server/security-headers.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { parseTheme, themeCookie } from '#lib/ui/theme.ts';
+import errorPage from './error.html?raw';
 
 const languageOfRequest = new AsyncLocalStorage<Language>();
 overwriteGetLocale(() => languageOfRequest.getStore() ?? 'fr');
@@ -92,9 +92,12 @@ const pack: Handle = async ({ event, resolve }) => compressed(event.request, awa
 
 /** Only what no page of ours sends is refused here: a sentence is enough. */
 const readForms: Handle = async ({ event, resolve }) => {
-	const status = await refusedForm(event.request);
+	const status = await refusedForm(event.request, event.route.id?.startsWith('/api/'));
 	return status === undefined ? resolve(event) : text(m.common_error_request_do(), { status });
 };
+
+/** The page for a fault before any page of ours can be made: in all languages. */
+const withoutFrame = errorPage.replaceAll('%sveltekit.status%', '503');
 
 /** While the database is busy or away nothing was written: the answer says that the same again may succeed. */
 const admitBusy: Handle = async ({ event, resolve }) => {
@@ -103,7 +106,8 @@ const admitBusy: Handle = async ({ event, resolve }) => {
 		return event.locals.unavailable ? tryAgain(response) : response;
 	} catch (fault) {
 		if (!isUnavailable(fault)) throw fault;
-		return tryAgain(text(m.common_error_server_text()));
+		console.error(JSON.stringify({ status: 503, route: event.route.id, ...describeFault(fault) }));
+		return tryAgain(new Response(withoutFrame, { headers: { 'content-type': 'text/html' } }));
 	}
 };
 
@@ -113,13 +117,29 @@ function tryAgain({ body, headers }: Response): Response {
 	return response;
 }
 
-export const handle: Handle = sequence(comeHome, pack, protect, admitBusy, identify, speak, readForms);
+/**
+ * Each around the next. Kit's own `sequence` opens a request store and a trace for each of them: on a small page that
+ * was a tenth of the answer.
+ */
+const inTurn = (...handles: readonly Handle[]): Handle =>
+	handles.reduceRight(
+		(inner, outer) =>
+			({ event, resolve }) =>
+				outer({
+					event,
+					resolve: (same, options) =>
+						inner({ event: same, resolve: (last, more) => resolve(last, { ...options, ...more }) })
+				})
+	);
+
+export const handle: Handle = inTurn(comeHome, pack, protect, admitBusy, identify, speak, readForms);
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: m.people_not_found(), code: 'not-found' };
 	// What a stranger sent in a wrong shape is no fault of ours, and must not fill the log.
 	if (status < 500) return { message: m.common_error_request_title(), code: 'request/shape' };
-	event.locals.unavailable = isUnavailable(error);
+	// One fault may follow from another: the first that was the database's decides.
+	event.locals.unavailable ||= isUnavailable(error);
 	const id = randomUUID();
 	console.error(JSON.stringify({ id, status, route: event.route.id, ...describeFault(error) }));
 	return { message: m.people_fault(), code: 'fault', id };

@@ -16,8 +16,9 @@ import { assertSafeVersion } from '#lib/server/db/sqlite.ts';
 import { dialects, freshPlace } from '../database.ts';
 import { everyTable, fillEveryTable } from '../every-table.ts';
 
-/** The tables of 0005 that earlier databases do not have. */
-const since0005 = ['extra_attempt', 'accommodation', 'reaction'];
+/** The tables that came with a version. */
+const ofAssessment = ['extra_attempt', 'accommodation', 'reaction'];
+const ofReview = ['review_card', 'learner_choice', 'law_change'];
 
 /**
  * Databases as earlier versions made them, with a row in every table they had, as SQL. They may be added to, never
@@ -27,11 +28,11 @@ const frozen: { version: string; file: string; without: readonly string[] }[] = 
 	{
 		version: '0001-first-tables',
 		file: 'database-0001.sql',
-		without: ['marking_request', 'marking_queue', 'debrief_note', ...since0005]
+		without: ['marking_request', 'marking_queue', 'debrief_note', ...ofAssessment, ...ofReview]
 	},
-	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note', ...since0005] },
-	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: since0005 },
-	{ version: '0005-assessment', file: 'database-0005.sql', without: [] }
+	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note', ...ofAssessment, ...ofReview] },
+	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: [...ofAssessment, ...ofReview] },
+	{ version: '0005-assessment', file: 'database-0005.sql', without: ofReview }
 ];
 
 const node = fileURLToPath(new URL('migrate-process.ts', import.meta.url));

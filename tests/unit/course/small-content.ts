@@ -6,7 +6,7 @@ sources:
     kind: law
     status: V
     date: 2024-08-22
-    url: https://example.org/448-1
+    url: https://www.sgg.gov.ma/448-1
     cite: { fr: "Code pénal, art. 448-1", ar: "القانون الجنائي، الفصل 448-1", en: "Penal Code, art. 448-1" }
     says: { fr: "Définition.", ar: "تعريف.", en: "Definition." }
 `;
@@ -34,7 +34,7 @@ const question = (id: string, use: string, lesson: string) => `  - id: ${id}
     kind: single
     lesson: ${lesson}
     sources: [cp-448-1]
-    prompt: { fr: "${id} ?", ar: "${id}؟", en: "${id}?" }
+    prompt: { fr: "${id} ?", ar: "سؤال ${id}؟", en: "${id}?" }
     options:
       - { id: a, right: true, text: { fr: Oui, ar: نعم, en: "Yes" }, why: { fr: Bien, ar: جيد, en: Good } }
       - { id: b, text: { fr: Non, ar: لا, en: "No" }, why: { fr: Mal, ar: خطأ, en: Bad } }

@@ -1,4 +1,5 @@
 import { ruleSchema, type Rule } from '#lib/records/index.ts';
+import { addressProblem } from '../authoring/address-problem.ts';
 import { errorAt, holds, warningAt, type Finding } from '../authoring/finding.ts';
 import { courseSchema, lessonsOf, type Course } from '../course.ts';
 import { competenciesSchema, glossarySchema } from '../glossary.ts';
@@ -56,6 +57,11 @@ function readSources(files: ContentFiles, report: Report): ReadonlyMap<string, S
 	if (!read) return new Map();
 	const paths = read.value.sources.map(({ id }, index) => ({ id, path: ['sources', index, 'id'] }));
 	report(...duplicateFindings(read.yaml, paths, 'sources'));
+	for (const [index, { id, url }] of read.value.sources.entries()) {
+		const wrong = url === undefined ? undefined : addressProblem(url);
+		if (wrong === undefined) continue;
+		report(errorAt(file, read.yaml.lineOf(['sources', index, 'url']), 'content/address', `${id}: ${wrong}`));
+	}
 	return new Map(read.value.sources.map((source) => [source.id, source]));
 }
 

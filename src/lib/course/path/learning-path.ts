@@ -1,5 +1,6 @@
 import { finalQuiz } from '#lib/records/index.ts';
 import type { Course, CourseModule, LessonEntry } from '../course.ts';
+import type { Profession } from '../professions.ts';
 
 /** What a learner has done of a course. */
 export interface Progress {
@@ -13,6 +14,8 @@ export interface Progress {
 	readonly passed: ReadonlyMap<string, number>;
 	/** Lessons opened and not finished. */
 	readonly opened: ReadonlySet<string>;
+	/** What the learner does, where they said it: lessons for others become optional. */
+	readonly profession?: Profession | null;
 }
 
 export interface LessonOnPath {
@@ -22,6 +25,8 @@ export interface LessonOnPath {
 	readonly state: 'done' | 'known' | 'started' | 'open' | 'locked';
 	/** Lessons to finish first. */
 	readonly waitsFor: readonly string[];
+	/** Written for their profession; null for a lesson that is for everybody, or while they have not said. */
+	readonly forThem: boolean | null;
 }
 
 export interface ModuleOnPath {
@@ -59,9 +64,9 @@ export interface LearningPath {
 	/** Opens when every module is done. */
 	readonly final: TestOnPath | null;
 	readonly next: NextStep;
-	/** Lessons done and tests passed, of how many. */
+	/** Lessons done and tests passed, of how many; optional lessons apart. */
 	readonly steps: { readonly done: number; readonly all: number };
-	/** Minutes of the lessons not done yet. */
+	/** Minutes of the lessons not done yet, optional ones apart. */
 	readonly minutesLeft: number;
 }
 
@@ -71,7 +76,7 @@ export const isDone = ({ state }: Pick<LessonOnPath, 'state'>): boolean => state
 /** Works out the path; it depends on nothing but the course and the progress. */
 export function learningPath(course: Course, progress: Progress): LearningPath {
 	const modules = course.modules.map((module) => moduleOnPath(module, progress));
-	const lessons = modules.flatMap((module) => module.lessons);
+	const lessons = modules.flatMap((module) => module.lessons).filter(isAsked);
 	const final = finalOnPath(course, modules, progress);
 	const tests = [...modules.map(({ test }) => test), final].filter((test) => test !== null);
 	const passed = tests.filter(({ state }) => state === 'passed').length;
@@ -90,7 +95,7 @@ function moduleOnPath(module: CourseModule, progress: Progress): ModuleOnPath {
 	const locked = waitsFor.length > 0;
 	const lessons = module.lessons.map((entry) => lessonOnPath(entry, locked, progress));
 	const test = testOnPath(module, locked, lessons, progress);
-	const done = lessons.every(isDone) && (test === null || test.state === 'passed');
+	const done = lessons.filter(isAsked).every(isDone) && (test === null || test.state === 'passed');
 	const started = lessons.some((lesson) => isDone(lesson) || lesson.state === 'started');
 	return {
 		id: module.id,
@@ -111,25 +116,34 @@ function diagnosticOnPath(
 	if (!diagnostic) return null;
 	const percent = diagnosed.get(id) ?? null;
 	if (percent !== null) return { state: 'taken', percent };
-	return { state: moduleLocked ? 'locked' : lessons.every(isDone) ? 'passed-over' : 'open', percent };
+	const nothingLeft = lessons.filter(isAsked).every(isDone);
+	return { state: moduleLocked ? 'locked' : nothingLeft ? 'passed-over' : 'open', percent };
 }
 
-function lessonOnPath(entry: LessonEntry, moduleLocked: boolean, { done, known, opened }: Progress): LessonOnPath {
+function lessonOnPath(entry: LessonEntry, moduleLocked: boolean, progress: Progress): LessonOnPath {
+	const { done, known, opened, profession } = progress;
 	const waitsFor = entry.requires.filter((required) => !done.has(required));
 	const locked = moduleLocked || waitsFor.length > 0;
 	const undone = locked ? 'locked' : opened.has(entry.id) ? 'started' : 'open';
 	const state = known.has(entry.id) ? 'known' : done.has(entry.id) ? 'done' : undone;
-	return { id: entry.id, minutes: entry.minutes, state, waitsFor };
+	return { id: entry.id, minutes: entry.minutes, state, waitsFor, forThem: isFor(entry, profession) };
 }
 
-/** The test opens when every lesson of its module is done; a passed test stays passed. */
+const isFor = ({ for: whom }: LessonEntry, profession: Progress['profession']): boolean | null =>
+	whom === undefined || !profession || profession === 'other' ? null : whom.includes(profession);
+
+/** What is not for them they may take or leave. */
+export const isAsked = ({ forThem }: LessonOnPath): boolean => forThem !== false;
+
+/** The test opens when every lesson of its module that is asked is done; a passed test stays passed. */
 function testOnPath(
 	{ id, test }: CourseModule,
 	moduleLocked: boolean,
 	lessons: readonly LessonOnPath[],
 	progress: Progress
 ): TestOnPath | null {
-	return test ? passedOrOpen(id, test.pass, !moduleLocked && lessons.every(isDone), progress) : null;
+	const open = !moduleLocked && lessons.filter(isAsked).every(isDone);
+	return test ? passedOrOpen(id, test.pass, open, progress) : null;
 }
 
 const finalOnPath = ({ id, final }: Course, modules: readonly ModuleOnPath[], progress: Progress): TestOnPath | null =>
@@ -152,7 +166,7 @@ function nextStep(modules: readonly ModuleOnPath[], final: TestOnPath | null): N
 	const begun = modules.flatMap(({ lessons }) => lessons).find(({ state }) => state === 'started');
 	if (begun) return { kind: 'lesson', lesson: begun.id, started: true };
 	for (const { id, state, diagnostic, lessons, test } of modules) {
-		const lesson = lessons.find((each) => each.state === 'open');
+		const lesson = lessons.filter(isAsked).find((each) => each.state === 'open');
 		if (lesson && state === 'open' && diagnostic?.state === 'open')
 			return { kind: 'diagnostic', module: id, lesson: lesson.id };
 		if (lesson) return { kind: 'lesson', lesson: lesson.id, started: false };

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Executor } from './database.ts';
 import { isPostgres } from './executor-dialect.ts';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** An answer to be kept; its number within the attempt is given here. */
@@ -14,8 +15,8 @@ export interface NewAnswer {
 	max: number;
 	grader: string;
 	clientKey: string;
-	/** What the clock of the device said; it decides nothing. */
-	clientAt?: string | null;
+	/** What the clock of the device said, where it did; nothing depends on it. */
+	clientAt?: string | null | undefined;
 	at: string;
 }
 
@@ -88,9 +89,12 @@ export const answersOfAttempt = (executor: Executor, attemptId: string): Promise
 
 /** What a person answered and wrote in a lesson, in order: openers, practice and reflections. */
 export const lessonAnswersOf = (executor: Executor, personId: string, clientKey: string): Promise<AnswerRow[]> =>
+	answersUnderKey(executor, personId, clientKey);
+
+const answersUnderKey = prepared((executor, value) =>
 	answers(executor)
 		.innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
-		.where('attempt.person_id', '=', personId)
-		.where('attempt.client_key', '=', clientKey)
+		.where('attempt.person_id', '=', value(0))
+		.where('attempt.client_key', '=', value(1))
 		.orderBy('answer.seq')
-		.execute();
+);

@@ -19,6 +19,7 @@ import { closeAttempt, type AttemptRow } from '../db/quiz-attempt-repository.ts'
 import type { Tables } from '../db/tables.ts';
 import { drawnQuestions, type DrawnQuestion } from './drawn-questions.ts';
 import { answerText } from './lesson-answers.ts';
+import { scheduleReview } from './schedule-review.ts';
 import { testDraftsOf } from './test-drafts.ts';
 import { testAnswerPlace, type FoundQuiz } from './test-state.ts';
 
@@ -92,7 +93,7 @@ async function grade(
 /** First the closing, which only one can do; then what it closes. A question left open is an answer worth nothing. */
 async function close(
 	trx: Transaction<Tables>,
-	{ id, person_id }: AttemptRow,
+	{ id, person_id, purpose }: AttemptRow,
 	graded: readonly GradedAnswer[],
 	{ reason, closedAt }: Ending
 ): Promise<boolean> {
@@ -105,6 +106,11 @@ async function close(
 		clientKey: `${position}`
 	}));
 	await appendAllAnswers(trx, answers);
+	for (const { question, marks, max } of graded)
+		await scheduleReview(trx, {
+			...{ personId: person_id, question: question.id, marks, max, hesitated: false, at: closedAt },
+			purpose: purpose === 'diagnostic' ? 'diagnostic' : 'test'
+		});
 	await dropDraftsUnder(trx, person_id, testAnswerPlace(id, ''));
 	return true;
 }

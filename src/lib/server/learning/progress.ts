@@ -1,27 +1,45 @@
-import { diagnosticQuiz, type Progress } from '#lib/course/index.ts';
-import { readFact, testedOut, type AttemptFact } from '#lib/records/index.ts';
+import { diagnosticQuiz, type Goal, type Progress } from '#lib/course/index.ts';
+import { testedOut, type AttemptFact, type Fact } from '#lib/records/index.ts';
 import type { Executor } from '../db/database.ts';
-import { factsOf, type FactRow } from '../db/fact-repository.ts';
-import { lessonPlacesOf } from '../db/learning-progress-repository.ts';
+import { factsOf, readFacts } from '../db/fact-repository.ts';
+import { learnerStateOf, type LearnerState } from '../db/learner-state-repository.ts';
+import { readChoices } from './choices.ts';
 
-/** What a person has done so far, and where they are in each lesson they opened. Two queries. */
+/** What is known of a learner on every page of theirs. */
+export interface LearnerProgress extends Progress, Goal {
+	/** Where they are in each lesson they opened. */
+	readonly places: LearnerState['places'];
+	readonly cards: LearnerState['cards'];
+	/** When each lesson was finished, the last time. */
+	readonly finishedAt: ReadonlyMap<string, string>;
+	readonly profession: NonNullable<Progress['profession']> | null;
+}
+
+/** What a person has done so far, where they are in each lesson they opened, and what they chose. Two queries. */
 export async function progressOf(
 	executor: Executor,
-	personId: string
-): Promise<Progress & { readonly places: ReadonlyMap<string, string> }> {
-	const [rows, places] = await Promise.all([factsOf(executor, personId), lessonPlacesOf(executor, personId)]);
-	const facts = rows.flatMap((row) => readFact(storedFact(row)) ?? []);
+	personId: string,
+	how: { readonly withCards?: boolean } = {}
+): Promise<LearnerProgress> {
+	const [rows, state] = await Promise.all([factsOf(executor, personId), learnerStateOf(executor, personId, how)]);
+	return progressFrom(readFacts(rows), state);
+}
+
+/** The same of what was read already. */
+export function progressFrom(facts: readonly Fact[], { places, choices, cards }: LearnerState): LearnerProgress {
 	const attempts = facts.filter((fact) => fact.kind === 'attempt');
 	const lessons = facts.filter((fact) => fact.kind === 'lesson');
 	const read = new Set(lessons.filter((fact) => !testedOut(fact)).map(({ subject }) => subject));
-	const done = new Set(lessons.map(({ subject }) => subject));
+	const finishedAt = new Map(lessons.map(({ subject, at }) => [subject, at]));
+	const done = new Set(finishedAt.keys());
 	return {
 		done,
 		known: new Set([...done].filter((lesson) => !read.has(lesson))),
 		diagnosed: firstDiagnostics(attempts),
 		passed: bestPercents(attempts),
 		opened: new Set(places.keys()),
-		places
+		...{ places, cards, finishedAt },
+		...readChoices(choices)
 	};
 }
 
@@ -43,12 +61,3 @@ const firstDiagnostics = (attempts: readonly AttemptFact[]): ReadonlyMap<string,
 			.map(({ value }) => [value.quiz.slice(diagnostic.length), value.percent] as const)
 			.toReversed()
 	);
-
-const storedFact = ({ id, kind, subject_id, evidence_hash, value, at }: FactRow) => ({
-	id,
-	kind,
-	subject: subject_id,
-	evidence: evidence_hash,
-	value,
-	at
-});

@@ -1,4 +1,11 @@
-import { isDone, learningPath, type Accommodation, type NextAttempt, type Progress } from '#lib/course/index.ts';
+import {
+	isAsked,
+	isDone,
+	learningPath,
+	type Accommodation,
+	type NextAttempt,
+	type Progress
+} from '#lib/course/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
@@ -72,7 +79,7 @@ function lessonsToDo({ course, module }: FoundQuiz, progress: Progress, language
 	const path = learningPath(course.course, progress);
 	const onPath = path.modules.find(({ id }) => id === module?.id);
 	return (onPath?.lessons ?? [])
-		.filter((lesson) => !isDone(lesson))
+		.filter((lesson) => isAsked(lesson) && !isDone(lesson))
 		.map(({ id }) => ({
 			title: course.lessons.get(id)?.in[language].head.title ?? '',
 			path: lessonPath(course.course.id, id)
