@@ -92,7 +92,7 @@ const pack: Handle = async ({ event, resolve }) => compressed(event.request, awa
 
 /** Only what no page of ours sends is refused here: a sentence is enough. */
 const readForms: Handle = async ({ event, resolve }) => {
-	const status = await refusedForm(event.request);
+	const status = await refusedForm(event.request, event.route.id?.startsWith('/api/'));
 	return status === undefined ? resolve(event) : text(m.common_error_request_do(), { status });
 };
 

@@ -49,6 +49,10 @@ export const formatTime = (at: Date | string, language: Language = currentLangua
 export const formatNumber = (value: number, language: Language = currentLanguage()): string =>
 	numbers(language, {}).format(value);
 
+/** A number with two decimals, for figures that are compared: « 0,42 ». */
+export const formatDecimal = (value: number, language: Language = currentLanguage()): string =>
+	numbers(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+
 /** A share from 0 to 1 as a whole percentage. */
 export const formatPercent = (share: number, language: Language = currentLanguage()): string =>
 	numbers(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
@@ -76,3 +80,11 @@ export function formatMinutes(minutes: number, language: Language = currentLangu
 /** Words one after the other: « le greffe, la défense et la partie civile ». */
 export const formatList = (words: readonly string[], language: Language = currentLanguage()): string =>
 	lists(language, { type: 'conjunction' }).format(words);
+
+/** The size of something to download, in thousands or millions of bytes: « 180 ko ». */
+export function formatBytes(bytes: number, language: Language = currentLanguage()): string {
+	const large = bytes >= 1_000_000;
+	const unit = large ? 'megabyte' : 'kilobyte';
+	const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: large ? 1 : 0 } as const;
+	return numbers(language, options).format(Math.max(1, bytes / (large ? 1_000_000 : 1000)));
+}

@@ -15,6 +15,8 @@ export interface NewAnswer {
 	max: number;
 	grader: string;
 	clientKey: string;
+	/** When it was given by the clock of the device; nothing depends on it. */
+	clientAt?: string | null | undefined;
 	at: string;
 }
 
@@ -48,6 +50,13 @@ export async function appendAnswer(trx: Transaction<Tables>, answer: NewAnswer):
 	return numInsertedOrUpdatedRows === 1n;
 }
 
+/** Keeps all the answers of an attempt that was just closed, in order: nobody else adds any. */
+export async function appendAllAnswers(trx: Transaction<Tables>, answers: readonly NewAnswer[]): Promise<void> {
+	if (answers.length === 0) return;
+	const rows = answers.map((answer, index) => ({ ...rowOf(answer), seq: index + 1 }));
+	await trx.insertInto('answer').values(rows).execute();
+}
+
 /** On PostgreSQL two answers at once would count to the same number: the second waits for the first. */
 async function holdAttempt(trx: Transaction<Tables>, attemptId: string): Promise<void> {
 	if (isPostgres(trx)) await trx.selectFrom('attempt').select('id').where('id', '=', attemptId).forUpdate().execute();
@@ -62,7 +71,7 @@ const rowOf = (answer: NewAnswer) => ({
 	marks: answer.marks,
 	max: answer.max,
 	grader: answer.grader,
-	client_at: null,
+	client_at: answer.clientAt ?? null,
 	client_key: answer.clientKey,
 	at: answer.at
 });

@@ -63,7 +63,7 @@ export interface CapabilityTable {
 
 export interface BlobTable {
 	hash: Fixed<string>;
-	kind: Fixed<'scenario' | 'media' | 'course' | 'lesson' | 'question' | 'rule'>;
+	kind: Fixed<'scenario' | 'media' | 'course' | 'lesson' | 'question' | 'rule' | 'source'>;
 	body: Fixed<string>;
 	at: Fixed<string>;
 }
@@ -112,6 +112,37 @@ export interface AttemptTable {
 	drawn: Fixed<string>;
 	client_key: Fixed<string>;
 	at: Fixed<string>;
+	/** When it ends by itself; null for an attempt without a time limit. */
+	due_at: Fixed<string | null>;
+}
+
+export interface ExtraAttemptTable {
+	person_id: Fixed<string>;
+	quiz_id: Fixed<string>;
+	number: Fixed<number>;
+	by_person_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface AccommodationTable {
+	person_id: Fixed<string>;
+	seq: Fixed<number>;
+	/** 0 takes an accommodation back; null is time without limit. */
+	extra_percent: Fixed<number | null>;
+	by_person_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface ReactionTable {
+	person_id: Fixed<string>;
+	module_id: Fixed<string>;
+	/** From 1, in the order in which they came: five make a group. */
+	number: Fixed<number>;
+	useful: number;
+	clear: number;
+	able: number;
+	text_id: string | null;
+	at: string;
 }
 
 export interface AnswerTable {
@@ -134,6 +165,30 @@ export interface AttemptClosedTable {
 	marks: Fixed<number>;
 	max: Fixed<number>;
 	reason: Fixed<string>;
+	at: Fixed<string>;
+}
+
+/** When a question comes back; derivable from the answers. */
+export interface ReviewCardTable {
+	person_id: string;
+	question_id: string;
+	due_at: string;
+	/** When it was last answered in a way that counts for its schedule. */
+	last_at: string;
+	/** JSON: how well it is remembered. */
+	memory: string;
+}
+
+export interface LearnerChoiceTable {
+	person_id: string;
+	choice: string;
+	value: string;
+}
+
+export interface LawChangeTable {
+	source_id: Fixed<string>;
+	hash: Fixed<string>;
+	before_hash: Fixed<string>;
 	at: Fixed<string>;
 }
 
@@ -325,6 +380,12 @@ export interface Tables {
 	attempt: AttemptTable;
 	answer: AnswerTable;
 	attempt_closed: AttemptClosedTable;
+	extra_attempt: ExtraAttemptTable;
+	accommodation: AccommodationTable;
+	reaction: ReactionTable;
+	review_card: ReviewCardTable;
+	learner_choice: LearnerChoiceTable;
+	law_change: LawChangeTable;
 	trial: TrialTable;
 	seat: SeatTable;
 	seat_holder: SeatHolderTable;

@@ -41,11 +41,8 @@ export const findTrial = async (db: Kysely<Tables>, trialId: string): Promise<Tr
 const trialById = prepared((db, value) => db.selectFrom('trial').selectAll().where('id', '=', value(0)));
 
 /** The seat a person holds in a trial now, or undefined: a stranger's trial is as good as absent. */
-export const findSeatOf = async (
-	db: Kysely<Tables>,
-	trialId: string,
-	personId: string
-): Promise<SeatRow | undefined> => (await seatsHeld(db, trialId, personId))[0];
+export const findSeatOf = async (db: Kysely<Tables>, trialId: string, personId: string): Promise<SeatRow | undefined> =>
+	(await seatsHeld(db, trialId, personId))[0];
 
 const seatsHeld = prepared((db, value) =>
 	db
@@ -100,6 +97,29 @@ export async function lockTrial(trx: Kysely<Tables>, trialId: string): Promise<v
 
 /** A person's trials, newest first. */
 export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<HeldTrial[]> =>
+	held(db, personId).execute();
+
+/** What a person said, in the debrief of a trial, that they would do; without a body where it was erased. */
+export interface HeldCommitment {
+	commitment: string | null;
+	committedAt: string | null;
+	doneAt: string | null;
+}
+
+/** A person's trials, newest first, each with the commitment they made after it, if they made one: one query. */
+export const trialsWithCommitments = (db: Kysely<Tables>, personId: string): Promise<(HeldTrial & HeldCommitment)[]> =>
+	held(db, personId)
+		.leftJoin('debrief_note', (join) =>
+			join
+				.onRef('debrief_note.trial_id', '=', 'trial.id')
+				.on('debrief_note.person_id', '=', personId)
+				.on('debrief_note.prompt', '=', 'commitment')
+		)
+		.leftJoin('sealed_text', 'sealed_text.id', 'debrief_note.text_id')
+		.select(['sealed_text.body as commitment', 'debrief_note.at as committedAt', 'debrief_note.done_at as doneAt'])
+		.execute();
+
+const held = (db: Kysely<Tables>, personId: string) =>
 	db
 		.selectFrom('seat_holder')
 		.innerJoin('trial', 'trial.id', 'seat_holder.trial_id')
@@ -119,8 +139,7 @@ export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<Held
 		])
 		.orderBy('trial.at', 'desc')
 		.orderBy('trial.id')
-		.limit(200)
-		.execute();
+		.limit(200);
 
 /** The grave errors of one branch of a trial that have been debriefed. */
 export const gateDebriefsOf = (db: Kysely<Tables>, trialId: string, branch: number) =>

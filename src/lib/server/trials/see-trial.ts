@@ -1,6 +1,14 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
-import { hearing, isReplay, minutes, momentTitle, type Hearing, type MinuteLine, type Moment } from '#lib/trial/index.ts';
+import {
+	hearing,
+	isReplay,
+	minutes,
+	momentTitle,
+	type Hearing,
+	type MinuteLine,
+	type Moment
+} from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import { draftsUnder } from '../db/draft-repository.ts';
 import type { TrialRow } from '../db/trial-repository.ts';
