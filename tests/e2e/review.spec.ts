@@ -45,7 +45,7 @@ test('what was not known comes back another day, on a phone in Arabic, by keyboa
 
 	await page.goto('/ar/home');
 	await page.getByRole('link', { name: 'المراجعة في خمس دقائق' }).click();
-	await expect(page.getByText('السؤال 1 من 1')).toBeVisible();
+	await expect(page.getByRole('progressbar')).toHaveText('السؤال 1 من 1');
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 	await page.locator(`${review} input[name=picked]`).first().focus();
