@@ -36,6 +36,8 @@ let app: App;
 export const init: ServerInit = async () => {
 	app = await openApp(readSettings(process.env));
 	for (const line of await welcomeFirstPeople(app)) console.log(line);
+	// Streams never end by themselves: without this the server would wait for them to stop.
+	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => app.live.hangUp());
 	process.once('sveltekit:shutdown', () => void app.close());
 };
 

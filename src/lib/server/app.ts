@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { openSignIns, type SignIns } from './auth/lucia.ts';
 import { openDatabase, type Db } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { openLiveRooms, type LiveRooms } from './live/live-rooms.ts';
 import { openContent, type ContentLibrary } from './learning/content-library.ts';
 import type { Settings } from './settings.ts';
 import { knownIn } from './trials/known-ids.ts';
@@ -16,6 +17,8 @@ export interface App {
 	content: ContentLibrary;
 	/** The cases that can be played. */
 	scenarios: ScenarioLibrary;
+	/** The live trials that this node has in hand. */
+	live: LiveRooms;
 	clock: () => Date;
 	/** A new id that nobody can guess or count. */
 	newId: () => string;
@@ -36,7 +39,13 @@ export async function openApp(settings: Settings): Promise<App> {
 		at: new Date().toISOString()
 	});
 	for (const { file, line, message } of scenarios.findings) console.error(`${file}:${line} ${message}`);
-	return { settings, db, signIns, content, scenarios, clock: () => new Date(), newId, close: () => db.close() };
+	const world = { db, scenarios, clock: () => new Date(), newId };
+	const live = openLiveRooms(world);
+	const close = () => {
+		live.close();
+		return db.close();
+	};
+	return { ...world, settings, signIns, content, live, close };
 }
 
 // 96 bits, 16 characters.

@@ -24,9 +24,37 @@ export function view(
 	audience: RoleId | 'public',
 	language: ScenarioLanguage
 ): View {
-	const reader: ViewReader = { scenario, state, language, role: audience === 'public' ? null : audience };
+	const reader = readerOf(scenario, state, audience, language);
+	return {
+		...hearingOf(reader),
+		roleFile: reader.role && wording(scenario, language, `role.${reader.role}`, 'file', valuesNow(reader)),
+		seq: state.seq,
+		exhibits: exhibitsFor(reader),
+		law: scenario.index.sources,
+		minutes: minutes(scenario, state, language),
+		past: pastScenes(reader)
+	};
+}
+
+/** Who reads a trial, as the parts of a view ask. */
+export const readerOf = (
+	scenario: Scenario,
+	state: TrialState,
+	audience: RoleId | 'public',
+	language: ScenarioLanguage
+): ViewReader => ({ scenario, state, language, role: audience === 'public' ? null : audience });
+
+const valuesNow = ({ scenario, state }: ViewReader) =>
+	state.case.at === null ? state.case.entry : seenValues(scenario, state.case);
+
+/** What changes while a hearing goes on; the rest of a view is the file. */
+export type Hearing = Omit<View, 'roleFile' | 'seq' | 'exhibits' | 'law' | 'minutes' | 'past'>;
+
+/** The part of a view that is the hearing itself. */
+export function hearingOf(reader: ViewReader): Hearing {
+	const { scenario, state, language, role } = reader;
 	const scene = sceneNow(scenario, state.case);
-	const seen = scene ? seenValues(scenario, state.case) : state.case.entry;
+	const seen = valuesNow(reader);
 	const read = (heading: string, block: string) => wording(scenario, language, heading, block, seen);
 	return {
 		scenario: {
@@ -37,21 +65,15 @@ export function view(
 		},
 		language,
 		status: state.status,
-		role: reader.role,
-		roleName: reader.role && read(`role.${reader.role}`, 'name'),
-		roleFile: reader.role && read(`role.${reader.role}`, 'file'),
-		seq: state.seq,
+		role,
+		roleName: role && read(`role.${role}`, 'name'),
 		phases: phases(scenario, state),
 		scene: scene && readScene(reader, scene, seen, state.case.injects),
 		decisions: decisionsFor(reader),
 		answered: answeredNow(reader),
 		...incidentsFor(reader),
-		exhibits: exhibitsFor(reader),
-		law: scenario.index.sources,
-		minutes: minutes(scenario, state, language),
 		happened: happened(reader),
 		passed: passedScenes(reader),
-		past: pastScenes(reader),
 		progress: progress(reader),
 		ending: endingFor(reader)
 	};
