@@ -11,19 +11,24 @@ const forAnyone = new Set([
 	'/[lang=lang]/accessibility',
 	'/[lang=lang]/appearance',
 	'/[lang=lang]/certificate/[code]',
+	'/[lang=lang]/join',
+	'/[lang=lang]/join/[code]',
 	'/[lang=lang]/leave',
 	'/[lang=lang]/legal',
 	'/[lang=lang]/licences',
 	'/[lang=lang]/link/[token]',
 	'/[lang=lang]/privacy',
+	'/[lang=lang]/screen/[id]',
+	'/[lang=lang]/screen/[id]/stream',
 	'/[lang=lang]/sign-in',
 	'/[lang=lang]/sign-out',
 	'/[lang=lang]/verify',
 	'/[lang=lang]/[...path]',
-	'/c/[code]'
+	'/c/[code]',
+	'/j/[code]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people)(\/|$)/;
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people|live\/open)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[module\]\/\[attempt\])(\/|$)/;
 

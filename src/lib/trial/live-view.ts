@@ -3,7 +3,11 @@ import type { Hall } from './live-types.ts';
 import type { Scenario } from './scenario.ts';
 import type { TrialState } from './trial-state.ts';
 import { exhibitsFor } from './view-exhibits.ts';
-import type { ViewExhibit } from './view-types.ts';
+import { minutes } from './minutes.ts';
+import { presentSeats } from './live-seats.ts';
+import { openDecisions } from './scene-reading.ts';
+import type { ViewReader } from './view-reader.ts';
+import type { MinuteLine, ViewExhibit } from './view-types.ts';
 import { hearingOf, readerOf, type Hearing } from './view.ts';
 
 /** An exhibit as the hearing names it; its text and its way stand in the file. */
@@ -20,11 +24,16 @@ export interface HallView extends Pick<Hall, 'started' | 'paused' | 'timer'> {
 export interface LiveView extends Omit<Hearing, 'scenario'> {
 	readonly title: string;
 	readonly exhibits: readonly ExhibitName[];
+	/** Roles whose people have something to decide now. */
+	readonly awaiting: readonly RoleId[];
+	/** The last lines of the minutes, for those without a role: what was decided, once it is. */
+	readonly recent: readonly MinuteLine[];
 	readonly hall: HallView;
 }
 
 /** Whoever is in the room has seen the scenes go by: the last ones are enough to find one's way back. */
 const mostPassed = 2;
+const mostRecent = 4;
 
 /**
  * The part of the view that changes with the hearing, short enough for a poor link. Before the hearing has begun nothing of
@@ -45,6 +54,8 @@ export function liveView(
 		...rest,
 		passed,
 		exhibits: exhibits.map(named),
+		awaiting: awaitingIn(reader),
+		recent: audience === 'public' ? minutes(scenario, state, language).slice(-mostRecent) : [],
 		hall: hallView(state, exhibits)
 	};
 	return hearing.hall.started ? hearing : { ...hearing, ...unbegun };
@@ -58,7 +69,9 @@ const unbegun = {
 	mayPass: false,
 	happened: [],
 	passed: [],
-	exhibits: []
+	exhibits: [],
+	awaiting: [],
+	recent: []
 } satisfies Partial<LiveView>;
 
 const named = ({ id, label, holder, status, isNew, onTable }: ViewExhibit): ExhibitName => ({
@@ -72,4 +85,11 @@ function hallView({ live }: TrialState, visible: readonly ViewExhibit[]): HallVi
 	const { started = true, paused = null, timer = null, shown = null, hands = [] } = live?.hall ?? {};
 	const exhibit = visible.find(({ id, status }) => id === shown && status === 'produced');
 	return { started, paused, timer, shown: exhibit ? { label: exhibit.label, text: exhibit.text } : null, hands };
+}
+
+function awaitingIn({ scenario, state }: ViewReader): RoleId[] {
+	const { live, status } = state;
+	if (live === undefined || status !== 'playing') return [];
+	const roles = new Set(openDecisions(scenario, state.case).map(({ role }) => role));
+	return [...roles].filter((role) => presentSeats(live, role).length > 0);
 }

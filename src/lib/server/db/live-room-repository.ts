@@ -83,6 +83,10 @@ export const removeMember = (trx: Kysely<Tables>, trialId: string, personId: str
 		.where('person_id', '=', personId)
 		.execute();
 
+/** Shuts the door to who is not in the room yet, or opens it again. */
+export const setLocked = (trx: Kysely<Tables>, trialId: string, lockedAt: string | null) =>
+	trx.updateTable('live_room').set({ locked_at: lockedAt }).where('trial_id', '=', trialId).execute();
+
 /** Keeps who may come back to a room by a token: a guest, or the big screen where the person is null. */
 export const insertPass = (trx: Kysely<Tables>, pass: Insertable<LivePassTable>) =>
 	trx.insertInto('live_pass').values(pass).execute();

@@ -48,3 +48,21 @@ export const moveHand = (
 			return [up ? { type: 'raise-hand', by: { seat } } : { type: 'lower-hand', by: { seat }, seat }];
 		}
 	});
+
+/** Closes the ballot of one's role, as its lead. */
+export const closeBallot = (
+	app: LiveApp,
+	here: Here,
+	trialId: string,
+	{ scene, decision, key }: { scene: string; decision: string; key: string }
+): Promise<ActAnswer> =>
+	app.live.submit(trialId, {
+		key,
+		personId: here.personId,
+		commands: (state) => {
+			const seat = seatNow({ state }, here.personId)?.seat;
+			return seat === undefined
+				? { refusal: 'trial/not-your-seat' }
+				: [{ type: 'close-ballot', by: { seat }, scene, decision }];
+		}
+	});

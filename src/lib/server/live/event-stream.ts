@@ -9,6 +9,7 @@ const beat = encoder.encode(': \n\n');
 /** A stream of events to one page, and how to put frames into it. */
 export interface EventStream {
 	readonly response: Response;
+	readonly ended: boolean;
 	send(name: FrameName, frame: Uint8Array): void;
 	close(): void;
 }
@@ -59,6 +60,9 @@ export function eventStream(gone: () => void): EventStream {
 	};
 	return {
 		response: new Response(body, { headers }),
+		get ended() {
+			return ended;
+		},
 		send: put,
 		close() {
 			if (ended) return;

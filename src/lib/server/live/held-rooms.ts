@@ -45,7 +45,10 @@ export function holdRooms(app: TrialsApp): HeldRooms {
 
 	const load = async (trialId: string): Promise<HeldRoom | undefined> => {
 		const room = await loadRoom(app, trialId);
-		if (!room) return void forget(trialId);
+		if (!room) {
+			forget(trialId);
+			return undefined;
+		}
 		const fresh = { room, fan: createFan(), waiting: [], busy: false, usedAt: 0, spreadAt: 0, spreading: false };
 		held.set(trialId, fresh);
 		return fresh;

@@ -19,6 +19,8 @@ export interface LiveRooms {
 	peopleChanged(trialId: string): Promise<void>;
 	/** People with a page that follows the room. */
 	present(trialId: string): ReadonlySet<string>;
+	/** Ends the streams of one person. */
+	dismiss(trialId: string, personId: string): void;
 	/** Ends every stream: their pages come back by themselves. */
 	hangUp(): void;
 	/** Ends them, and the clocks of the rooms. */
@@ -79,6 +81,10 @@ const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omi
 		publish(rooms, trialId);
 	},
 	present: (trialId) => presentIn(rooms.known(trialId)),
+	dismiss(trialId, personId) {
+		const watchers = rooms.known(trialId)?.fan.watchers.keys() ?? [];
+		for (const watcher of [...watchers]) if (watcher.personId === personId) watcher.close();
+	},
 	hangUp() {
 		for (const { fan } of rooms.all()) for (const watcher of fan.watchers.keys()) watcher.close();
 	}

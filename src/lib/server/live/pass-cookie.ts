@@ -14,3 +14,7 @@ export const passCookieOptions = ({ secure }: Pick<Settings, 'secure'>) => ({
 	sameSite: 'lax' as const,
 	maxAge: fortnight
 });
+
+/** The cookie by which the big screen of a room follows it. */
+export const screenCookie = ({ secure }: Pick<Settings, 'secure'>, trialId: string): string =>
+	`${secure ? '__Host-' : ''}screen-${trialId}`;

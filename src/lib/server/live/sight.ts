@@ -13,6 +13,8 @@ export interface SeatName {
 	readonly role: RoleId;
 	readonly number: number;
 	readonly name: string;
+	/** Without an account: whoever they say they are. */
+	readonly guest: boolean;
 }
 
 /** What a page that follows a room shows. */
@@ -37,8 +39,6 @@ export interface ConsoleMember {
 export interface Console {
 	readonly conductor: ConductorView;
 	readonly members: readonly ConsoleMember[];
-	/** Places that nobody holds. */
-	readonly free: readonly { readonly role: RoleId; readonly number: number }[];
 }
 
 /** What an audience of a room sees now. */
@@ -62,13 +62,15 @@ export const consoleOf = (room: Room, present: ReadonlySet<string>, language: La
 				conducts: member.part === 'conductor',
 				present: present.has(member.person_id),
 				seat: seats.find(({ seat }) => seat === seatNow(room, member.person_id)?.seat) ?? null
-			})),
-		free: freePlaces(room)
+			}))
 	};
 };
 
 /** Places that nobody holds now, by role and number. */
-export const freePlaces = ({ scenario, state }: Pick<Room, 'scenario' | 'state'>): Console['free'] =>
+export const freePlaces = ({
+	scenario,
+	state
+}: Pick<Room, 'scenario' | 'state'>): { readonly role: RoleId; readonly number: number }[] =>
 	liveRoles(scenario).flatMap(({ role, seats }) =>
 		Array.from({ length: seats }, (_, at) => ({ role, number: at + 1 })).filter(
 			(place) => !state.live?.seats.some((seat) => seat.present && seat.role === role && seat.number === place.number)
@@ -81,7 +83,8 @@ function seatNames({ state, members }: Room, language: Language): SeatName[] {
 		const member = members.find(({ person_id }) => person_id === holderOf(seat));
 		return {
 			...{ seat: seat.seat, role: seat.role, number: seat.number },
-			name: member ? nameOf(member, language) : ''
+			name: member ? nameOf(member, language) : '',
+			guest: member?.kind === 'guest'
 		};
 	});
 }

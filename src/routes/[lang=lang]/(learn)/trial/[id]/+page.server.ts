@@ -5,6 +5,7 @@ import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
 import { seeTrial } from '#lib/server/trials/see-trial.ts';
 import { submitCommand } from '#lib/server/trials/submit-command.ts';
+import { typedIn } from '#lib/server/trials/typed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,17 +20,6 @@ export const load: PageServerLoad = async (event) => {
 		key: app.newId(),
 		hardContent: true
 	};
-};
-
-/** What a refused form said, for the page to show it again. */
-type Typed = Record<string, string[]>;
-
-const typedIn = (form: FormData): Typed => {
-	// No page can be sent an object that says `__proto__`.
-	const names = [...new Set(form.keys())].filter((name) => name !== '__proto__');
-	return Object.fromEntries(
-		names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')])
-	);
 };
 
 /** Asks before what cannot be taken back, with or without JavaScript. */
