@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { answersBench } from './answers.ts';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
+import { liveBench } from './live.ts';
 import { pagesBench } from './pages.ts';
 import { tableOf } from './print.ts';
 import type { Row } from './row.ts';
@@ -19,7 +20,8 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['weight', weightBench],
 	['start', startBench],
 	['content', contentBench],
-	['answers', answersBench]
+	['answers', answersBench],
+	['live', liveBench]
 ]);
 
 const [processor] = cpus();
