@@ -20,6 +20,7 @@ const forAnyone = new Set([
 	'/[lang=lang]/sign-out',
 	'/[lang=lang]/verify',
 	'/[lang=lang]/[...path]',
+	'/journal/checkpoints',
 	'/c/[code]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */

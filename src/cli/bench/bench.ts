@@ -6,6 +6,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
+import { journalBench } from './journal.ts';
 import { pagesBench } from './pages.ts';
 import { tableOf } from './print.ts';
 import type { Row } from './row.ts';
@@ -17,7 +18,8 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['engine', engineBench],
 	['weight', weightBench],
 	['start', startBench],
-	['content', contentBench]
+	['content', contentBench],
+	['journal', journalBench]
 ]);
 
 const [processor] = cpus();

@@ -9,4 +9,5 @@ export { readClaims, sealClaims, type CertificateClaims } from './certificate-cl
 export { expiryAfter, statusAt, type CertificateStatus } from './certificate-status.ts';
 export { nameLimit, parseHolderNames, type HolderNames, type NameProblem } from './holder-names.ts';
 export { parseReason, reasonLimit, type ReasonProblem } from './reason.ts';
-export { verifyJournal } from './journal-chain.ts';
+export { erasedAct, followJournal, verifyJournal } from './follow-journal.ts';
+export { checkpointText, readCheckpoints, type SignedCheckpoint } from './journal-checkpoint.ts';

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { describe, expect, test } from 'vitest';
-import { verifyJournal } from '#lib/records/journal-chain.ts';
+import { verifyJournal } from '#lib/records/follow-journal.ts';
 import { openDatabase, type Db, type Dialect } from '#lib/server/db/database.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
