@@ -11,6 +11,8 @@ export default {
 	compilerOptions: { runes: true, discloseVersion: false },
 	kit: {
 		adapter: adapter({ out: 'build' }),
+		// Registered where somebody takes a module along: who does not, downloads nothing for it.
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'nonce',
 			directives: {
@@ -23,6 +25,7 @@ export default {
 				'media-src': ['self'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
+				'worker-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],
 				'object-src': ['none'],

@@ -9,16 +9,29 @@ import { shortMessages } from './src/cli/short-messages.js';
  * bytes. What few pages share stays with those.
  */
 const sharedChunks = [
-	{ name: 'frame', test: /node_modules\/|src\/lib\/ui\/(site\/|kept-fields)/, minShareCount: 2 },
-	{ name: 'words', test: /src\/lib\/i18n\//, minShareCount: 8 },
-	{ name: 'learn-words', test: /paraglide\/messages\/(learn_|common_source)/, minShareCount: 2 },
+	{ name: 'frame', test: /node_modules\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft)/, minShareCount: 2 },
+	{
+		name: 'words',
+		test: /src\/lib\/i18n\/(?!paraglide\/messages\/(common_(role|phase|room|source)|learn|review|path|trial|marking))/,
+		minShareCount: 8
+	},
+	{
+		name: 'path-words',
+		test: /paraglide\/messages\/learn_(certificate|courses|finished_t[er]|how_far|lesson_|minutes|module|steps|test_(?!of))/,
+		minShareCount: 2
+	},
+	{
+		name: 'learn-words',
+		test: /paraglide\/messages\/(learn_|review_|path_|common_source)|lib\/ui\/(amount|paragraphs)\.ts/,
+		minShareCount: 2
+	},
 	{
 		name: 'trial-words',
 		test: /paraglide\/messages\/(trial_|marking_|common_(role|phase|room))|lib\/ui\/(?!keep-draft)(trial\/)?[a-z-]+\.ts/,
 		minShareCount: 2
 	},
-	{ name: 'parts', test: /src\/lib\/ui\/\w+\.svelte/, minShareCount: 5 },
-	{ name: 'questions', test: /\/course\/Question\w+\.svelte/, minShareCount: 2 }
+	{ name: 'parts', test: /src\/lib\/ui\/(?!Field)\w+\.svelte/, minShareCount: 4 },
+	{ name: 'questions', test: /\/(Question|Feedback|Series|SourceMark)\w*\.svelte/, minShareCount: 2 }
 ];
 
 /**
@@ -37,6 +50,7 @@ const bundledLibraries = [
 	'kysely',
 	'lucia',
 	'marked',
+	'ts-fsrs',
 	'valibot',
 	'xstate',
 	'yaml',
@@ -46,7 +60,11 @@ const bundledLibraries = [
 
 export default defineConfig(({ command }) => ({
 	build: {
-		rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } },
+		rolldownOptions: {
+			output: { codeSplitting: { groups: sharedChunks } },
+			// We make no custom elements; what Svelte would make them with is a kilobyte that it does not mark as unused.
+			treeshake: { moduleSideEffects: [{ test: /svelte\/src\/.*\/custom-element\.js$/, sideEffects: false }] }
+		},
 		modulePreload: { resolveDependencies: stylesOnly }
 	},
 	ssr: { noExternal: command === 'build' ? bundledLibraries : [] },

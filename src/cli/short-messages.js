@@ -27,6 +27,19 @@ export const overwriteGetLocale = (fn) => { getLanguage = fn; };
 export const experimentalStaticLocale = undefined;
 `;
 
+/** Paraglide makes the rules of plurals anew for every message that counts; they are made once a language. */
+const pluralRules = `
+const rules = new Map();
+export function plural(locale, input, options) {
+	const key = locale + ' ' + options?.type;
+	const known = rules.get(key) ?? new Intl.PluralRules(locale, options);
+	rules.set(key, known);
+	return known.select(Number(input));
+}
+`;
+
+const registryFile = /\/i18n\/paraglide\/registry\.js$/;
+const pluralFunction = /export function plural\(.*?\n\};/s;
 const runtimeFile = /\/i18n\/paraglide\/runtime\.js$/;
 const messageFile = /\/i18n\/paraglide\/messages\/(?!_index)[^/]+\.js$/;
 const choice =
@@ -56,6 +69,13 @@ export function shorten(code) {
 	);
 }
 
+/**
+ * Paraglide's registry with the rules of plurals kept.
+ * @param {string} code
+ * @returns {string}
+ */
+export const keepPluralRules = (code) => code.replace(pluralFunction, pluralRules);
+
 /** @returns {import('vite').Plugin} */
 export const shortMessages = () => ({
 	name: 'short-messages',
@@ -68,6 +88,7 @@ export const shortMessages = () => ({
 	},
 	transform(code, id, options) {
 		if (runtimeFile.test(id)) return options?.ssr ? null : { code: browserRuntime, map: null };
+		if (registryFile.test(id)) return { code: keepPluralRules(code), map: null };
 		return messageFile.test(id) ? { code: shorten(code), map: null } : null;
 	}
 });

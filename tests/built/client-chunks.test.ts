@@ -13,7 +13,8 @@ const traces = {
 	xstate: ['xstate.init', 'xstate.stop'],
 	'@marcbachmann/cel-js': ['google.protobuf.Timestamp', 'google.protobuf.Duration'],
 	marked: ['Please report this to https://github.com/markedjs/marked', 'markedjs'],
-	yaml: ['tag:yaml.org,2002:']
+	yaml: ['tag:yaml.org,2002:'],
+	'ts-fsrs': ['Requested retention rate should be in the range (0,1]']
 };
 
 test('the build has chunks for the browser', () => {

@@ -31,6 +31,7 @@ for (const javaScriptEnabled of [true, false])
 				return decided === 3;
 			});
 			await page.getByText('Relire les scènes passées').click();
+			if (!javaScriptEnabled) await page.locator('#past').getByRole('button', { name: 'Afficher' }).click();
 			const past = page.locator('#past details').filter({ hasText: 'L’audience s’ouvre' });
 			await past.locator('summary').click();
 			await expect(past.getByText('Pièces citées : PA3')).toBeVisible();
@@ -41,7 +42,7 @@ for (const javaScriptEnabled of [true, false])
 			const rank = page.locator('select[name^="step:"]').first();
 			await rank.selectOption('4');
 			await page.locator('#law > summary').click();
-			const all = await page.locator('#law li').count();
+			const all = Number(/\d+/.exec(await page.locator('#law > summary').innerText())?.[0]);
 			await page.getByRole('searchbox', { name: 'Chercher dans ces textes' }).fill('PENAL 448');
 			if (!javaScriptEnabled) await page.getByRole('button', { name: 'Chercher' }).click();
 			await expect(page.getByText(`sur ${all}`)).toBeVisible();

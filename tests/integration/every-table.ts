@@ -45,6 +45,9 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 		client_key: 'k',
 		at
 	},
+	review_card: { person_id: 'p1', question_id: 'q', due_at: at, last_at: at, memory: '{}' },
+	learner_choice: { person_id: 'p1', choice: 'profession', value: 'judge' },
+	law_change: { source_id: 's', hash, before_hash: hash, at },
 	attempt_closed: { attempt_id: 'a1', marks: 0.5, max: 1, reason: 'submitted', at },
 	trial: {
 		id: 'tr1',

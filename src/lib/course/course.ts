@@ -7,6 +7,7 @@ import {
 	localTextSchema,
 	versionSchema
 } from './authoring/schema-parts.ts';
+import { professions } from './professions.ts';
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600));
 
@@ -17,6 +18,8 @@ const lessonEntrySchema = v.strictObject({
 	opener: v.optional(idSchema),
 	practice: idsSchema,
 	sources: idsSchema,
+	/** The professions that it is written for; for others it is optional. For everybody where it is absent. */
+	for: v.optional(v.pipe(v.array(v.picklist(professions)), v.minLength(1, 'A lesson is for somebody'))),
 	content_note: v.optional(localTextSchema)
 });
 

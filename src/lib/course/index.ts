@@ -10,7 +10,8 @@ export { mostBytesOf, type CourseMedia, type MediaFile, type MediaKind } from '.
 export { personalTraces, type PersonalTrace } from './lesson/personal-traces.ts';
 export type { LessonPartName } from './lesson/part-heading.ts';
 export { sectionsOf, type LessonSection } from './lesson/lesson-sections.ts';
-export type { Source } from './source.ts';
+export { isLaterVersion, type Source } from './source.ts';
+export { professions, type Profession } from './professions.ts';
 export { searchDocuments, type SearchKind } from './search/search-documents.ts';
 export { makeSearchIndex, readSearchIndex, type SearchHit, type SearchIndex } from './search/search-index.ts';
 export { bestSection, markWords, snippetOf, type MarkedRun } from './search/snippet.ts';
@@ -21,6 +22,15 @@ export { readResponse, submittedOf, type ReadResponse, type ResponseProblem } fr
 export { answerKey, gradeResponse, percentOf, type AnswerKey, type Marks } from './quiz/answer-key.ts';
 export { feedbackOn, type Feedback, type OptionFeedback, type PartFeedback } from './quiz/feedback.ts';
 export { drawTest } from './quiz/draw-test.ts';
+export {
+	afterAnswer,
+	countsForReview,
+	memorySchema,
+	type ReviewCard,
+	type ReviewedAnswer
+} from './review/review-card.ts';
+export { lessonsTouched, reviewQuestions, type DueQuestion, type LawChange } from './review/due-questions.ts';
+export { paceOf, type Goal, type Pace } from './path/goal.ts';
 export {
 	learningPath,
 	type LearningPath,

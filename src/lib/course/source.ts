@@ -27,3 +27,10 @@ export const sourceSchema = v.strictObject({
 export const sourcesSchema = v.strictObject({ format: formatSchema, sources: v.array(sourceSchema) });
 
 export type Source = Readonly<v.InferOutput<typeof sourceSchema>>;
+
+/**
+ * Whether a text of law was replaced: its `date`, that of the version, moved on. Other words under the same date are a
+ * correction of ours, and 2024-08-22 after 2024-08 is the same version told better.
+ */
+export const isLaterVersion = (before: string | undefined, after: string | undefined): boolean =>
+	before !== undefined && after !== undefined && after > before && !after.startsWith(before);

@@ -20,6 +20,7 @@ function madeOnce<Options, Formatter>(
 
 const dates = madeOnce((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
 const numbers = madeOnce((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const lists = madeOnce((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
 
 const asDate = (at: Date | string): Date => (typeof at === 'string' ? new Date(at) : at);
 
@@ -69,5 +70,17 @@ export function formatMinutes(minutes: number, language: Language = currentLangu
 		...(rest > 0 || hours === 0 ? [formatUnit(rest, 'minute', language)] : [])
 	];
 	const style = language === 'ar' ? 'long' : 'narrow';
-	return new Intl.ListFormat(locales[language], { type: 'unit', style }).format(parts);
+	return lists(language, { type: 'unit', style }).format(parts);
+}
+
+/** Words one after the other: « le greffe, la défense et la partie civile ». */
+export const formatList = (words: readonly string[], language: Language = currentLanguage()): string =>
+	lists(language, { type: 'conjunction' }).format(words);
+
+/** The size of something to download, in thousands or millions of bytes: « 180 ko ». */
+export function formatBytes(bytes: number, language: Language = currentLanguage()): string {
+	const large = bytes >= 1_000_000;
+	const unit = large ? 'megabyte' : 'kilobyte';
+	const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: large ? 1 : 0 } as const;
+	return numbers(language, options).format(Math.max(1, bytes / (large ? 1_000_000 : 1000)));
 }

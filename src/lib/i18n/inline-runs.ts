@@ -1,4 +1,5 @@
 import { isolate, type Run } from './isolate.ts';
+import { remembered } from './remembered.ts';
 import { typeset } from './typeset.ts';
 
 /** A run of a text on a page; a `whole` one is a number with hyphens (448-1, 82-5-1), which no line may break. */
@@ -10,11 +11,12 @@ export interface InlineRun extends Run {
 const numbers = /(\d+(?:-\d+)+)/u;
 
 /** The runs of a text as a page shows it: typeset, isolated inside Arabic, its article numbers in one piece. */
-export const inlineRuns = (text: string): InlineRun[] =>
+export const inlineRuns = remembered((text: string): readonly InlineRun[] =>
 	isolate(typeset(text)).flatMap((run) =>
 		run.isolated
 			? [{ ...run, whole: run.text.length < 24 && numbers.test(run.text) }]
 			: run.text.split(numbers).flatMap((piece, index) => cut(piece, index % 2 === 1))
-	);
+	)
+);
 
 const cut = (text: string, whole: boolean): InlineRun[] => (text === '' ? [] : [{ text, isolated: false, whole }]);

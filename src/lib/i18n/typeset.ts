@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const thin = '\u202f';
 const wide = '\u00a0';
 
@@ -15,11 +17,12 @@ export const typeset = (text: string): string =>
 		.replaceAll(/(?<=\d) (?=\d{3}(?!\d))/gu, thin);
 
 /** The same for HTML of our strict renderer, whose tags and their attributes stay as they are; article numbers stay whole. */
-export const typesetHtml = (html: string): string =>
+export const typesetHtml = remembered((html: string): string =>
 	html
 		.split(/(<[^>]*>)/u)
 		.map((part) => (part.startsWith('<') ? part : typesetPart(part)))
-		.join('');
+		.join('')
+);
 
 const typesetPart = (part: string): string =>
 	typeset(part.replaceAll('&#39;', "'"))

@@ -3,6 +3,7 @@ import { openSignIns, type SignIns } from './auth/lucia.ts';
 import { openDatabase, type Db } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { openContent, type ContentLibrary } from './learning/content-library.ts';
+import { fillReviews } from './learning/schedule-review.ts';
 import type { Settings } from './settings.ts';
 import { knownIn } from './trials/known-ids.ts';
 import { openScenarios, type ScenarioLibrary } from './trials/scenario-library.ts';
@@ -29,6 +30,7 @@ export async function openApp(settings: Settings): Promise<App> {
 	await migrate(db);
 	const signIns = openSignIns(db, settings.secure);
 	await signIns.forgetExpired();
+	await fillReviews(db);
 	const content = await openContent(db, settings.contentDir, new Date().toISOString());
 	const scenarios = await openScenarios(db, {
 		folder: settings.scenariosDir,

@@ -77,7 +77,7 @@ export {
 	type ScenarioOutline
 } from './scenario-outline.ts';
 export { stateText } from './state-text.ts';
-export { view } from './view.ts';
+export { hearing, past, view } from './view.ts';
 export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decisions.ts';
 export type { Opened, Taken, TrialState, TrialStatus } from './trial-state.ts';
 export {
@@ -96,6 +96,7 @@ export type {
 	CustodyStep,
 	Happened,
 	HeardAnswer,
+	Hearing,
 	MinuteLine,
 	PassedScene,
 	PastScene,

@@ -199,3 +199,6 @@ export interface View {
 		readonly stands: boolean;
 	} | null;
 }
+
+/** What is happening now, without what one looks up in the file. */
+export type Hearing = Omit<View, 'law' | 'minutes' | 'past'>;

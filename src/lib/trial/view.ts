@@ -11,7 +11,7 @@ import { publicDecision } from './view-decisions.ts';
 import { citedExhibits, exhibitsFor } from './view-exhibits.ts';
 import { happened, passedScenes, pastScenes, readScene } from './view-past.ts';
 import type { ViewReader } from './view-reader.ts';
-import type { View, ViewPhase } from './view-types.ts';
+import type { Hearing, View, ViewPhase } from './view-types.ts';
 import { wording } from './wording.ts';
 
 /**
@@ -24,7 +24,28 @@ export function view(
 	audience: RoleId | 'public',
 	language: ScenarioLanguage
 ): View {
-	const reader: ViewReader = { scenario, state, language, role: audience === 'public' ? null : audience };
+	const file = { law: scenario.index.sources, minutes: minutes(scenario, state, language) };
+	return { ...hearing(scenario, state, audience, language), ...file, past: past(scenario, state, audience, language) };
+}
+
+const readerOf = (
+	scenario: Scenario,
+	state: TrialState,
+	audience: RoleId | 'public',
+	language: ScenarioLanguage
+): ViewReader => ({ scenario, state, language, role: audience === 'public' ? null : audience });
+
+/** The past scenes of the same view, by themselves. */
+export const past = (...view: Parameters<typeof readerOf>): View['past'] => pastScenes(readerOf(...view));
+
+/** The same view without what only grows: what is happening now, for a page that sends the rest when it is asked for. */
+export function hearing(
+	scenario: Scenario,
+	state: TrialState,
+	audience: RoleId | 'public',
+	language: ScenarioLanguage
+): Hearing {
+	const reader = readerOf(scenario, state, audience, language);
 	const scene = sceneNow(scenario, state.case);
 	const seen = scene ? seenValues(scenario, state.case) : state.case.entry;
 	const read = (heading: string, block: string) => wording(scenario, language, heading, block, seen);
@@ -47,11 +68,8 @@ export function view(
 		answered: answeredNow(reader),
 		...incidentsFor(reader),
 		exhibits: exhibitsFor(reader),
-		law: scenario.index.sources,
-		minutes: minutes(scenario, state, language),
 		happened: happened(reader),
 		passed: passedScenes(reader),
-		past: pastScenes(reader),
 		progress: progress(reader),
 		ending: endingFor(reader)
 	};

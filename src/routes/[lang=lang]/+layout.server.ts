@@ -6,6 +6,7 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = ({ locals, cookies }) => {
 	const { person: signedIn, language } = locals;
 	const person: Visitor | null = signedIn && {
+		id: signedIn.id,
 		name: nameIn(signedIn, language),
 		capabilities: signedIn.capabilities
 	};

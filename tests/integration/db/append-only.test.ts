@@ -4,6 +4,7 @@ import { appendJournal, eraseJournalBodies, journalRowsAfter } from '#lib/server
 import { inTransaction } from '#lib/server/db/database.ts';
 import { firstTables } from '#lib/server/db/migrations/0001-first-tables/index.ts';
 import { markingTables } from '#lib/server/db/migrations/0003-marking.ts';
+import { reviewTables } from '#lib/server/db/migrations/0006-review.ts';
 import { eraseSealedTexts, readSealedText } from '#lib/server/db/sealed-text-repository.ts';
 import { verifyJournal } from '#lib/records/follow-journal.ts';
 import { dialects, withDatabase } from '../database.ts';
@@ -17,6 +18,7 @@ const appendOnly = [
 	'attempt',
 	'answer',
 	'attempt_closed',
+	'law_change',
 	'trial',
 	'seat',
 	'trial_event',
@@ -32,7 +34,7 @@ const appendOnly = [
 ];
 
 test('exactly the tables that are append-only are declared so', () => {
-	const tables = [...firstTables, ...markingTables];
+	const tables = [...firstTables, ...markingTables, ...reviewTables];
 	const declared = tables.filter(({ changes }) => changes === 'never').map(({ name }) => name);
 	expect(declared.toSorted()).toEqual(appendOnly.toSorted());
 });

@@ -16,6 +16,8 @@ import { assertSafeVersion } from '#lib/server/db/sqlite.ts';
 import { dialects, freshPlace } from '../database.ts';
 import { everyTable, fillEveryTable } from '../every-table.ts';
 
+const ofReview = ['review_card', 'learner_choice', 'law_change'];
+
 /**
  * Databases as earlier versions made them, with a row in every table they had, as SQL. They may be added to, never
  * edited.
@@ -24,10 +26,10 @@ const frozen: { version: string; file: string; without: readonly string[] }[] = 
 	{
 		version: '0001-first-tables',
 		file: 'database-0001.sql',
-		without: ['marking_request', 'marking_queue', 'debrief_note']
+		without: ['marking_request', 'marking_queue', 'debrief_note', ...ofReview]
 	},
-	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note'] },
-	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: [] }
+	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note', ...ofReview] },
+	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: ofReview }
 ];
 
 const node = fileURLToPath(new URL('migrate-process.ts', import.meta.url));

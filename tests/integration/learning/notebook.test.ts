@@ -56,6 +56,20 @@ for (const dialect of dialects)
 			expect(texts.map(({ body }) => body).sort()).toEqual(['Après', null]);
 		});
 
+		it('is searched by its writer, in the text, the question and the lesson, whatever the accents', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			await writeReflection(school, person, { ...place, text: 'La vulnérabilité', version: null, key: 'k1' });
+			const other = { lesson: 'agir', reflection: 'premiere', version: null };
+			await writeReflection(school, person, { ...other, text: 'الهَشاشة', key: 'k2' });
+			const found = async (query: string) => (await myNotebook(school, person, 'fr', query)).map(({ text }) => text);
+			expect(await found('VULNERABILITE')).toEqual(['La vulnérabilité']);
+			expect(await found('هشاشه')).toEqual(['الهَشاشة']);
+			expect(await found('regarder')).toHaveLength(2);
+			expect(await found('rien de tel')).toEqual([]);
+			expect(await myNotebook(school, await learner(store.db), 'fr', 'vulnérabilité')).toEqual([]);
+		});
+
 		it('writes nothing over a version that another tab saved meanwhile, and shows both', async () => {
 			const school = await openSchool(store.db);
 			const person = await learner(store.db);

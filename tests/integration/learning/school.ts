@@ -21,14 +21,18 @@ export interface School {
 }
 
 /** Opens a content folder as the server does at its start. */
-export async function contentFrom(db: Db, files: ContentFiles): Promise<ContentLibrary> {
+export async function contentFrom(
+	db: Db,
+	files: ContentFiles,
+	at = '2026-01-01T00:00:00.000Z'
+): Promise<ContentLibrary> {
 	const folder = await mkdtemp(join(tmpdir(), 'pretoire-school-'));
 	for (const [file, text] of files) {
 		await mkdir(dirname(join(folder, file)), { recursive: true });
 		await writeFile(join(folder, file), text);
 	}
 	try {
-		return await openContent(db, folder, '2026-01-01T00:00:00.000Z');
+		return await openContent(db, folder, at);
 	} finally {
 		await rm(folder, { recursive: true });
 	}

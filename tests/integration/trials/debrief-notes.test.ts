@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
 import { eraseFromNotebook, myNotebook } from '#lib/server/learning/notebook.ts';
-import { earlierCommitment, markCommitmentKept, openCommitment } from '#lib/server/trials/commitment.ts';
+import { earlierCommitment, markCommitmentKept } from '#lib/server/trials/commitment.ts';
 import { keepNoteDraft, myDebriefNotes, writeDebriefNote } from '#lib/server/trials/debrief-notes.ts';
+import { trialsAtHome } from '#lib/server/trials/list-trials.ts';
 import { openTrial } from '#lib/server/trials/open-trial.ts';
 import { submitCommand, type SeatCommand } from '#lib/server/trials/submit-command.ts';
 import { dialects, withDatabase } from '../database.ts';
@@ -106,7 +107,7 @@ for (const dialect of dialects) {
 			expect(await keepNoteDraft(app, other, { trial, prompt: 'reactions', text: 'x' })).toBe(false);
 			expect(await myDebriefNotes(app, other, trial)).toEqual({ notes: {}, drafts: {} });
 			expect(await myNotebook(app, other, 'fr')).toEqual([]);
-			expect(await openCommitment(app, other)).toBeNull();
+			expect((await trialsAtHome(app, other, 'fr')).commitment).toBeNull();
 			expect(await markCommitmentKept(app, other, trial)).toBe(false);
 			const notes = await myNotebook(app, player, 'fr');
 			for (const { id } of notes) expect(await eraseFromNotebook(app, other, id)).toBe(false);
@@ -124,17 +125,21 @@ for (const dialect of dialects) {
 
 		test('as a commitment stays open until it is kept or a later one replaces it, and comes back in the next debrief', async () => {
 			const { player, trial } = await playedBySomeone();
-			expect(await openCommitment(app, player)).toBeNull();
+			expect((await trialsAtHome(app, player, 'fr')).commitment).toBeNull();
 			await write(player, trial, 'commitment', 'relire l’article');
-			expect(await openCommitment(app, player)).toMatchObject({ trial, text: 'relire l’article', doneAt: null });
+			expect((await trialsAtHome(app, player, 'fr')).commitment).toMatchObject({
+				trial,
+				text: 'relire l’article',
+				doneAt: null
+			});
 			const next = await endedTrial(player);
 			expect(await earlierCommitment(app, player, trial)).toBeNull();
 			expect(await earlierCommitment(app, player, next)).toMatchObject({ trial });
 			await write(player, next, 'commitment', 'demander la langue');
-			expect(await openCommitment(app, player)).toMatchObject({ trial: next });
+			expect((await trialsAtHome(app, player, 'fr')).commitment).toMatchObject({ trial: next });
 			expect(await markCommitmentKept(app, player, next)).toBe(true);
 			expect(await markCommitmentKept(app, player, next)).toBe(false);
-			expect(await openCommitment(app, player)).toBeNull();
+			expect((await trialsAtHome(app, player, 'fr')).commitment).toBeNull();
 			expect((await myNotebook(app, player, 'fr'))[0]).toMatchObject({ prompt: 'commitment' });
 		});
 	});

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { courseSchema } from '#lib/course/course.ts';
 import { checkContent, learningPath, type Course, type Progress } from '#lib/course/index.ts';
 import { smallContent } from './small-content.ts';
 
@@ -64,6 +66,39 @@ describe('the path of a learner', () => {
 		});
 		expect(learningPath(both, progress({ done: ['voir', 'agir'], passed: ['un'] })).next).toMatchObject({
 			lesson: 'loin'
+		});
+	});
+
+	describe('of a profession', () => {
+		/** The first lesson is for judges alone. */
+		function forJudges(): Course {
+			const course = smallCourse();
+			const modules = course.modules.map((module) => ({
+				...module,
+				lessons: module.lessons.map((lesson, at) => ({ ...lesson, requires: [], ...(at === 0 && { for: ['judge'] }) }))
+			}));
+			return v.parse(courseSchema, { ...course, modules });
+		}
+
+		it('makes what is for others optional: no step, no minutes, and the test does not wait for it', () => {
+			const path = learningPath(forJudges(), { ...progress(), profession: 'police' });
+			expect(path.modules[0]?.lessons.map(({ forThem }) => forThem)).toEqual([false, null]);
+			expect(path).toMatchObject({ steps: { done: 0, all: 2 }, minutesLeft: 7, next: { lesson: 'agir' } });
+			const done = learningPath(forJudges(), { ...progress({ done: ['agir'] }), profession: 'police' });
+			expect(done.next).toEqual({ kind: 'test', module: 'un' });
+		});
+
+		it('leaves everything asked of those whom it is for, and of those who did not say', () => {
+			for (const profession of ['judge', 'other', null] as const)
+				expect(learningPath(forJudges(), { ...progress(), profession }).steps.all).toBe(3);
+			expect(learningPath(forJudges(), { ...progress(), profession: 'judge' }).modules[0]?.lessons[0]?.forThem).toBe(
+				true
+			);
+		});
+
+		it('resumes an optional lesson that was begun', () => {
+			const path = learningPath(forJudges(), { ...progress({ opened: ['voir'] }), profession: 'police' });
+			expect(path.next).toEqual({ kind: 'lesson', lesson: 'voir', started: true });
 		});
 	});
 });

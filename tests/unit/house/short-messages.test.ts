@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { shorten } from '../../../src/cli/short-messages.js';
+import { keepPluralRules, shorten } from '../../../src/cli/short-messages.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../src/lib/i18n/paraglide/messages');
 const messages = globSync('*.js', { cwd: folder })
@@ -23,4 +23,12 @@ test('a shortened message exports its name and keeps the words of the three lang
 
 test('what is not a message comes back as it is', () => {
 	expect(shorten('export const a = 1;')).toBe('export const a = 1;');
+});
+
+test('the rules of plurals are made once', () => {
+	const registry = readFileSync(path.join(folder, '../registry.js'), 'utf8');
+	const kept = keepPluralRules(registry);
+	expect(kept).toContain('rules.get(key)');
+	expect(kept.match(/new Intl\.PluralRules/g)).toHaveLength(1);
+	expect(kept).toContain('export function number(');
 });

@@ -1,5 +1,6 @@
 import { errorAt, warningAt, type Finding } from '../authoring/finding.ts';
 import type { Course } from '../course.ts';
+import { namedSources } from '../quiz/named-sources.ts';
 import { isChoice } from '../quiz/public-question.ts';
 import type { Question, QuestionFile } from '../quiz/question.ts';
 import { longestRightFindings, wordingProblems } from './item-quality.ts';
@@ -48,17 +49,6 @@ function referenceProblems(
 	if (question.lesson !== undefined && !module.lessons.some(({ id }) => id === question.lesson))
 		problems.push(problem('content/unknown-lesson', `the module has no lesson ${question.lesson}.`));
 	return problems;
-}
-
-/** Every source that a question names: for itself, as its article, or for an option. */
-function namedSources(question: Question): readonly string[] {
-	const gaps = question.kind === 'cloze' ? question.gaps.flatMap(({ options }) => options) : [];
-	const options = 'options' in question ? question.options : gaps;
-	return [
-		...question.sources,
-		...(question.article === undefined ? [] : [question.article]),
-		...options.flatMap(({ source = [] }) => source)
-	];
 }
 
 function seriesProblems({ series, shown, kind, use }: Question, file: QuestionFile): readonly Problem[] {

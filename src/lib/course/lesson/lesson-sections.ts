@@ -1,11 +1,12 @@
-import type { Lesson, LessonPart } from './lesson.ts';
-
 /** A stretch of a lesson under one heading, without markup; what stands before the first heading has no id. */
 export interface LessonSection {
 	readonly id: string | null;
 	readonly title: string;
 	readonly text: string;
 }
+
+/** As much of a part of a lesson as its words need. */
+type Worded = { readonly title?: string } & ({ readonly html: string } | { readonly items: readonly string[] });
 
 const heading = /<h[2-6] id="(section-\d+)">(.*?)<\/h[2-6]>/su;
 const citation = /\s*<sup class="citation">.*?<\/sup>/gsu;
@@ -20,7 +21,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** The sections of a lesson as a reader sees their words. Our own renderer wrote the HTML, so its shapes are known. */
-export function sectionsOf({ parts }: Pick<Lesson, 'parts'>): readonly LessonSection[] {
+export function sectionsOf({ parts }: { readonly parts: readonly Worded[] }): readonly LessonSection[] {
 	const [before = '', ...found] = parts.map(htmlOf).join(' ').split(heading);
 	const sections: LessonSection[] = [{ id: null, title: '', text: plainOf(before) }];
 	for (let at = 0; at + 2 < found.length; at += 3)
@@ -29,9 +30,9 @@ export function sectionsOf({ parts }: Pick<Lesson, 'parts'>): readonly LessonSec
 }
 
 /** Titles of blocks were not rendered with them. */
-function htmlOf(part: LessonPart): string {
+function htmlOf(part: Worded): string {
 	const html = 'items' in part ? part.items.join(' ') : part.html;
-	return 'title' in part ? `${part.title} : ${html}` : html;
+	return part.title === undefined ? html : `${part.title} : ${html}`;
 }
 
 const plainOf = (html: string): string =>

@@ -1,4 +1,5 @@
 import type { Course, CourseModule, LessonEntry } from '../course.ts';
+import type { Profession } from '../professions.ts';
 
 /** What a learner has done of a course. */
 export interface Progress {
@@ -7,6 +8,8 @@ export interface Progress {
 	readonly passed: ReadonlyMap<string, number>;
 	/** Lessons opened and not finished. */
 	readonly opened: ReadonlySet<string>;
+	/** What the learner does, where they said it: lessons for others become optional. */
+	readonly profession?: Profession | null;
 }
 
 export interface LessonOnPath {
@@ -15,6 +18,8 @@ export interface LessonOnPath {
 	readonly state: 'done' | 'started' | 'open' | 'locked';
 	/** Lessons to finish first. */
 	readonly waitsFor: readonly string[];
+	/** Written for their profession; null for a lesson that is for everybody, or while they have not said. */
+	readonly forThem: boolean | null;
 }
 
 export interface ModuleOnPath {
@@ -40,16 +45,16 @@ export type NextStep =
 export interface LearningPath {
 	readonly modules: readonly ModuleOnPath[];
 	readonly next: NextStep;
-	/** Lessons done and tests passed, of how many. */
+	/** Lessons done and tests passed, of how many; optional lessons apart. */
 	readonly steps: { readonly done: number; readonly all: number };
-	/** Minutes of the lessons not done yet. */
+	/** Minutes of the lessons not done yet, optional ones apart. */
 	readonly minutesLeft: number;
 }
 
 /** Works out the path; it depends on nothing but the course and the progress. */
 export function learningPath(course: Course, progress: Progress): LearningPath {
 	const modules = course.modules.map((module) => moduleOnPath(module, progress));
-	const lessons = modules.flatMap((module) => module.lessons);
+	const lessons = modules.flatMap((module) => module.lessons).filter(isAsked);
 	const tests = modules.flatMap(({ test }) => test ?? []);
 	return {
 		modules,
@@ -68,7 +73,8 @@ function moduleOnPath(module: CourseModule, progress: Progress): ModuleOnPath {
 	const locked = waitsFor.length > 0;
 	const lessons = module.lessons.map((entry) => lessonOnPath(entry, locked, progress));
 	const test = testOnPath(module, locked, lessons, progress);
-	const done = lessons.every(({ state }) => state === 'done') && (test === null || test.state === 'passed');
+	const done =
+		lessons.filter(isAsked).every(({ state }) => state === 'done') && (test === null || test.state === 'passed');
 	const started = lessons.some(({ state }) => state === 'done' || state === 'started');
 	return {
 		id: module.id,
@@ -79,14 +85,20 @@ function moduleOnPath(module: CourseModule, progress: Progress): ModuleOnPath {
 	};
 }
 
-function lessonOnPath(entry: LessonEntry, moduleLocked: boolean, { done, opened }: Progress): LessonOnPath {
+function lessonOnPath(entry: LessonEntry, moduleLocked: boolean, { done, opened, profession }: Progress): LessonOnPath {
 	const waitsFor = entry.requires.filter((required) => !done.has(required));
 	const locked = moduleLocked || waitsFor.length > 0;
 	const state = done.has(entry.id) ? 'done' : locked ? 'locked' : opened.has(entry.id) ? 'started' : 'open';
-	return { id: entry.id, minutes: entry.minutes, state, waitsFor };
+	return { id: entry.id, minutes: entry.minutes, state, waitsFor, forThem: isFor(entry, profession) };
 }
 
-/** The test opens when every lesson of its module is done; a passed test stays passed. */
+const isFor = ({ for: whom }: LessonEntry, profession: Progress['profession']): boolean | null =>
+	whom === undefined || !profession || profession === 'other' ? null : whom.includes(profession);
+
+/** What is not for them they may take or leave. */
+const isAsked = ({ forThem }: LessonOnPath): boolean => forThem !== false;
+
+/** The test opens when every lesson of its module that is asked is done; a passed test stays passed. */
 function testOnPath(
 	{ id, test }: CourseModule,
 	moduleLocked: boolean,
@@ -95,7 +107,7 @@ function testOnPath(
 ): ModuleOnPath['test'] {
 	if (!test) return null;
 	const best = passed.get(id) ?? null;
-	const open = !moduleLocked && lessons.every(({ state }) => state === 'done');
+	const open = !moduleLocked && lessons.filter(isAsked).every(({ state }) => state === 'done');
 	return { state: best !== null ? 'passed' : open ? 'open' : 'locked', best, pass: test.pass };
 }
 
@@ -104,7 +116,7 @@ function nextStep(modules: readonly ModuleOnPath[]): NextStep {
 	const begun = modules.flatMap(({ lessons }) => lessons).find(({ state }) => state === 'started');
 	if (begun) return { kind: 'lesson', lesson: begun.id, started: true };
 	for (const { id, lessons, test } of modules) {
-		const lesson = lessons.find(({ state }) => state === 'open');
+		const lesson = lessons.filter(isAsked).find(({ state }) => state === 'open');
 		if (lesson) return { kind: 'lesson', lesson: lesson.id, started: false };
 		if (test?.state === 'open') return { kind: 'test', module: id };
 	}

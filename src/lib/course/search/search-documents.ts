@@ -49,8 +49,12 @@ const lawDocument = ({ id, cite, says }: Source, language: CourseLanguage): Sear
 const termDocument = (term: Term, language: CourseLanguage): SearchDocument => ({
 	id: `term ${term.id}`,
 	title: term[language],
-	body: '',
-	other: [...others(term, language), term.ar_also ?? ''].join('\n')
+	body: term.definition?.[language] ?? '',
+	other: [
+		...others(term, language),
+		term.ar_also ?? '',
+		...(term.definition ? others(term.definition, language) : [])
+	].join('\n')
 });
 
 const others = (text: LocalText, language: CourseLanguage): readonly string[] =>

@@ -6,8 +6,9 @@
  * @param origin the address people reach the platform by
  */
 export function addressAtOrigin(method: string, host: string | null, url: URL, origin: string): string | null {
+	if (method !== 'GET' || host === null || origin.endsWith(`//${host}`)) return null;
 	const own = new URL(origin);
-	if (method !== 'GET' || host === null || host === own.host || !loopback.test(own.hostname)) return null;
+	if (host === own.host || !loopback.test(own.hostname)) return null;
 	return `${own.origin}${url.pathname}${url.search}`;
 }
 

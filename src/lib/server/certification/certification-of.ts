@@ -4,7 +4,13 @@ import type { App } from '../app.ts';
 import type { Certification, CertifiedCourse, CertifiedScenario, LocalText } from './catalogue.ts';
 
 /** Certification on the platform as it runs: its courses with a rule, and its scenarios. */
-export function certificationOf({ db, clock, newId, content, scenarios }: App): Certification {
+export function certificationOf({
+	db,
+	clock,
+	newId,
+	content,
+	scenarios
+}: Pick<App, 'db' | 'clock' | 'newId' | 'content' | 'scenarios'>): Certification {
 	const scenario = async (id: string, bundle?: string): Promise<CertifiedScenario | undefined> => {
 		const found = bundle === undefined ? scenarios.scenario(id) : await scenarios.byHash(bundle);
 		return found && certifiedScenario(found);

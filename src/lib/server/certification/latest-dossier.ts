@@ -11,7 +11,11 @@ export async function dossiersForCourse(
 	personId: string,
 	courseId: string
 ): Promise<readonly DossierRow[]> {
-	const all = await dossiersOf(executor, personId);
+	return dossiersAmong(await dossiersOf(executor, personId), courseId);
+}
+
+/** Those of a course among all dossiers of a person, the latest first. */
+export function dossiersAmong(all: readonly DossierRow[], courseId: string): readonly DossierRow[] {
 	const ofCourse = all.filter(({ rule }) => readRule(rule).course === courseId);
 	const latest = ofCourse.find(({ id }) => !ofCourse.some(({ supersedes }) => supersedes === id));
 	return latest ? [latest, ...supersededBy(latest, ofCourse)] : [];

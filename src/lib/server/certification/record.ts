@@ -1,27 +1,26 @@
-import { assess, readFact, type Fact, type Requirement } from '#lib/records/index.ts';
+import { assess, type Fact, type Requirement } from '#lib/records/index.ts';
 import type { Executor } from '../db/database.ts';
-import { factsOf } from '../db/fact-repository.ts';
+import { factsOf, readFacts } from '../db/fact-repository.ts';
 import type { CertifiedCourse } from './catalogue.ts';
 
 /** Every fact about a person that a rule can count. */
-export async function countableFacts(executor: Executor, personId: string): Promise<readonly Fact[]> {
-	const rows = await factsOf(executor, personId);
-	return rows.flatMap(
-		({ id, kind, subject_id, evidence_hash, value, at }) =>
-			readFact({ id, kind, subject: subject_id, evidence: evidence_hash, value, at }) ?? []
-	);
-}
+export const countableFacts = async (executor: Executor, personId: string): Promise<readonly Fact[]> =>
+	readFacts(await factsOf(executor, personId));
 
 /** What a course's rule asks of a person, met or missing. */
-export async function requirementsOf(
+export const requirementsOf = async (
 	executor: Executor,
 	personId: string,
-	{ rule, lessons }: CertifiedCourse
-): Promise<readonly Requirement[]> {
-	const facts = await countableFacts(executor, personId);
-	return assess(
+	course: CertifiedCourse
+): Promise<readonly Requirement[]> => requirementsFrom(await countableFacts(executor, personId), course);
+
+/** The same of facts that were read already. */
+export const requirementsFrom = (
+	facts: readonly Fact[],
+	{ rule, lessons }: Pick<CertifiedCourse, 'rule' | 'lessons'>
+): readonly Requirement[] =>
+	assess(
 		rule,
 		facts,
 		lessons.map(({ id }) => id)
 	);
-}

@@ -1,4 +1,5 @@
 import type { Executor } from './database.ts';
+import { prepared } from './prepared.ts';
 import { storableText } from './storable-text.ts';
 
 /** Keeps what a person is typing at a place, over what was kept there before. */
@@ -25,15 +26,18 @@ export async function readDraft(executor: Executor, personId: string, place: str
 	return row?.body;
 }
 
-/** The drafts of a person at places that begin alike, by place. */
-export async function draftsUnder(executor: Executor, personId: string, prefix: string): Promise<Map<string, string>> {
-	const rows = await executor
+const draftsBetween = prepared((executor, value) =>
+	executor
 		.selectFrom('draft')
 		.select(['place', 'body'])
-		.where('person_id', '=', personId)
-		.where('place', '>=', prefix)
-		.where('place', '<', `${prefix}\u{10FFFF}`)
-		.execute();
+		.where('person_id', '=', value(0))
+		.where('place', '>=', value(1))
+		.where('place', '<', value(2))
+);
+
+/** The drafts of a person at places that begin alike, by place. */
+export async function draftsUnder(executor: Executor, personId: string, prefix: string): Promise<Map<string, string>> {
+	const rows = await draftsBetween(executor, personId, prefix, `${prefix}\u{10FFFF}`);
 	return new Map(rows.map(({ place, body }) => [place, body]));
 }
 

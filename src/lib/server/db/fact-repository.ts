@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
-import { canonicalJson, type JsonValue } from '#lib/records/index.ts';
+import { canonicalJson, readFact, type Fact, type JsonValue } from '#lib/records/index.ts';
 import type { Executor } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { FactTable } from './tables.ts';
 
 export type FactRow = Selectable<FactTable>;
@@ -35,5 +36,15 @@ export async function recordFact(executor: Executor, fact: NewFact): Promise<boo
 }
 
 /** Every fact of a person, oldest first; `value` is canonical JSON. */
-export const factsOf = (executor: Executor, personId: string): Promise<FactRow[]> =>
-	executor.selectFrom('fact').selectAll().where('person_id', '=', personId).orderBy('at').orderBy('id').execute();
+export const factsOf = (executor: Executor, personId: string): Promise<FactRow[]> => factsInOrder(executor, personId);
+
+const factsInOrder = prepared((executor, value) =>
+	executor.selectFrom('fact').selectAll().where('person_id', '=', value(0)).orderBy('at').orderBy('id')
+);
+
+/** The facts that a rule can count, in the same order. */
+export const readFacts = (rows: readonly FactRow[]): readonly Fact[] =>
+	rows.flatMap(
+		({ id, kind, subject_id, evidence_hash, value, at }) =>
+			readFact({ id, kind, subject: subject_id, evidence: evidence_hash, value, at }) ?? []
+	);

@@ -1,15 +1,5 @@
 import type { Executor } from './database.ts';
 
-/** Where a person is in each lesson they opened, by lesson. */
-export async function lessonPlacesOf(executor: Executor, personId: string): Promise<Map<string, string>> {
-	const rows = await executor
-		.selectFrom('lesson_place')
-		.select(['lesson_id', 'place'])
-		.where('person_id', '=', personId)
-		.execute();
-	return new Map(rows.map(({ lesson_id, place }) => [lesson_id, place]));
-}
-
 /** Remembers where a person is in a lesson. */
 export async function setLessonPlace(
 	executor: Executor,

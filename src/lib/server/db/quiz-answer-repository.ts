@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Executor } from './database.ts';
 import { isPostgres } from './executor-dialect.ts';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** An answer to be kept; its number within the attempt is given here. */
@@ -14,6 +15,8 @@ export interface NewAnswer {
 	max: number;
 	grader: string;
 	clientKey: string;
+	/** When it was given by the clock of the device, where it was given without a network; nothing depends on it. */
+	clientAt?: string | undefined;
 	at: string;
 }
 
@@ -61,7 +64,7 @@ const rowOf = (answer: NewAnswer) => ({
 	marks: answer.marks,
 	max: answer.max,
 	grader: answer.grader,
-	client_at: null,
+	client_at: answer.clientAt ?? null,
 	client_key: answer.clientKey,
 	at: answer.at
 });
@@ -79,9 +82,12 @@ export const answersOfAttempt = (executor: Executor, attemptId: string): Promise
 
 /** What a person answered and wrote in a lesson, in order: openers, practice and reflections. */
 export const lessonAnswersOf = (executor: Executor, personId: string, clientKey: string): Promise<AnswerRow[]> =>
+	answersUnderKey(executor, personId, clientKey);
+
+const answersUnderKey = prepared((executor, value) =>
 	answers(executor)
 		.innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
-		.where('attempt.person_id', '=', personId)
-		.where('attempt.client_key', '=', clientKey)
+		.where('attempt.person_id', '=', value(0))
+		.where('attempt.client_key', '=', value(1))
 		.orderBy('answer.seq')
-		.execute();
+);

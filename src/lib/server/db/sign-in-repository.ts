@@ -1,6 +1,7 @@
 import { isLanguage } from '#lib/i18n/language.ts';
 import { isCapability, type Person } from '#lib/people/index.ts';
 import type { Executor } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** A sign-in as it is stored: the token itself is only in the browser. */
 export interface StoredSignIn {
@@ -12,20 +13,23 @@ export interface StoredSignIn {
 	expiresAt: string;
 }
 
-/** The sign-in with this token hash and its person, in one query: every page asks it. */
-export async function findSignIn(
-	executor: Executor,
-	tokenHash: string
-): Promise<{ signIn: StoredSignIn; person: Person } | undefined> {
-	const rows = await executor
+const signInWithPerson = prepared((executor, value) =>
+	executor
 		.selectFrom('sign_in')
 		.innerJoin('person', 'person.id', 'sign_in.person_id')
 		.leftJoin('capability', 'capability.person_id', 'person.id')
 		.select(['sign_in.id', 'sign_in.person_id', 'sign_in.created_at', 'sign_in.expires_at'])
 		.select(['person.name_latin', 'person.name_arabic', 'person.language', 'capability.capability'])
-		.where('token_hash', '=', tokenHash)
+		.where('token_hash', '=', value(0))
 		.where('person.erased_at', 'is', null)
-		.execute();
+);
+
+/** The sign-in with this token hash and its person, in one query: every page asks it. */
+export async function findSignIn(
+	executor: Executor,
+	tokenHash: string
+): Promise<{ signIn: StoredSignIn; person: Person } | undefined> {
+	const rows = await signInWithPerson(executor, tokenHash);
 	const [row] = rows;
 	if (!row) return undefined;
 	return {

@@ -63,7 +63,7 @@ export interface CapabilityTable {
 
 export interface BlobTable {
 	hash: Fixed<string>;
-	kind: Fixed<'scenario' | 'media' | 'course' | 'lesson' | 'question' | 'rule'>;
+	kind: Fixed<'scenario' | 'media' | 'course' | 'lesson' | 'question' | 'rule' | 'source'>;
 	body: Fixed<string>;
 	at: Fixed<string>;
 }
@@ -134,6 +134,30 @@ export interface AttemptClosedTable {
 	marks: Fixed<number>;
 	max: Fixed<number>;
 	reason: Fixed<string>;
+	at: Fixed<string>;
+}
+
+/** When a question comes back; derivable from the answers. */
+export interface ReviewCardTable {
+	person_id: string;
+	question_id: string;
+	due_at: string;
+	/** When it was last answered in a way that counts for its schedule. */
+	last_at: string;
+	/** JSON: how well it is remembered. */
+	memory: string;
+}
+
+export interface LearnerChoiceTable {
+	person_id: string;
+	choice: string;
+	value: string;
+}
+
+export interface LawChangeTable {
+	source_id: Fixed<string>;
+	hash: Fixed<string>;
+	before_hash: Fixed<string>;
 	at: Fixed<string>;
 }
 
@@ -325,6 +349,9 @@ export interface Tables {
 	attempt: AttemptTable;
 	answer: AnswerTable;
 	attempt_closed: AttemptClosedTable;
+	review_card: ReviewCardTable;
+	learner_choice: LearnerChoiceTable;
+	law_change: LawChangeTable;
 	trial: TrialTable;
 	seat: SeatTable;
 	seat_holder: SeatHolderTable;

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { isPostgres } from './executor-dialect.ts';
+import { prepared } from './prepared.ts';
 import type { GateDebriefTable, SeatTable, Tables, TrialEventTable, TrialHeadTable, TrialTable } from './tables.ts';
 
 export type TrialRow = Selectable<TrialTable>;
@@ -34,23 +35,31 @@ export async function insertSoloTrial(
 		.execute();
 }
 
-export const findTrial = (db: Kysely<Tables>, trialId: string): Promise<TrialRow | undefined> =>
-	db.selectFrom('trial').selectAll().where('id', '=', trialId).executeTakeFirst();
+export const findTrial = async (db: Kysely<Tables>, trialId: string): Promise<TrialRow | undefined> =>
+	(await trialById(db, trialId))[0];
+
+const trialById = prepared((db, value) => db.selectFrom('trial').selectAll().where('id', '=', value(0)));
 
 /** The seat a person holds in a trial now, or undefined: a stranger's trial is as good as absent. */
-export const findSeatOf = (db: Kysely<Tables>, trialId: string, personId: string): Promise<SeatRow | undefined> =>
+export const findSeatOf = async (db: Kysely<Tables>, trialId: string, personId: string): Promise<SeatRow | undefined> =>
+	(await seatsHeld(db, trialId, personId))[0];
+
+const seatsHeld = prepared((db, value) =>
 	db
 		.selectFrom('seat_holder')
 		.innerJoin('seat', 'seat.id', 'seat_holder.seat_id')
 		.selectAll('seat')
-		.where('seat_holder.trial_id', '=', trialId)
-		.where('seat_holder.person_id', '=', personId)
+		.where('seat_holder.trial_id', '=', value(0))
+		.where('seat_holder.person_id', '=', value(1))
 		.where('seat_holder.to_seq', 'is', null)
-		.executeTakeFirst();
+);
 
 /** The log of a trial, in order. */
-export const eventsOf = (db: Kysely<Tables>, trialId: string): Promise<TrialEventRow[]> =>
-	db.selectFrom('trial_event').selectAll().where('trial_id', '=', trialId).orderBy('seq').execute();
+export const eventsOf = (db: Kysely<Tables>, trialId: string): Promise<TrialEventRow[]> => eventsInOrder(db, trialId);
+
+const eventsInOrder = prepared((db, value) =>
+	db.selectFrom('trial_event').selectAll().where('trial_id', '=', value(0)).orderBy('seq')
+);
 
 /** The event a command key has already led to, so that a repeated command is answered and not taken twice. */
 export const findEventByKey = (
@@ -88,6 +97,29 @@ export async function lockTrial(trx: Kysely<Tables>, trialId: string): Promise<v
 
 /** A person's trials, newest first. */
 export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<HeldTrial[]> =>
+	held(db, personId).execute();
+
+/** What a person said, in the debrief of a trial, that they would do; without a body where it was erased. */
+export interface HeldCommitment {
+	commitment: string | null;
+	committedAt: string | null;
+	doneAt: string | null;
+}
+
+/** A person's trials, newest first, each with the commitment they made after it, if they made one: one query. */
+export const trialsWithCommitments = (db: Kysely<Tables>, personId: string): Promise<(HeldTrial & HeldCommitment)[]> =>
+	held(db, personId)
+		.leftJoin('debrief_note', (join) =>
+			join
+				.onRef('debrief_note.trial_id', '=', 'trial.id')
+				.on('debrief_note.person_id', '=', personId)
+				.on('debrief_note.prompt', '=', 'commitment')
+		)
+		.leftJoin('sealed_text', 'sealed_text.id', 'debrief_note.text_id')
+		.select(['sealed_text.body as commitment', 'debrief_note.at as committedAt', 'debrief_note.done_at as doneAt'])
+		.execute();
+
+const held = (db: Kysely<Tables>, personId: string) =>
 	db
 		.selectFrom('seat_holder')
 		.innerJoin('trial', 'trial.id', 'seat_holder.trial_id')
@@ -107,8 +139,7 @@ export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<Held
 		])
 		.orderBy('trial.at', 'desc')
 		.orderBy('trial.id')
-		.limit(200)
-		.execute();
+		.limit(200);
 
 /** The grave errors of one branch of a trial that have been debriefed. */
 export const gateDebriefsOf = (db: Kysely<Tables>, trialId: string, branch: number) =>

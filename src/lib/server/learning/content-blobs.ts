@@ -18,13 +18,15 @@ const blob = (kind: ContentBlob['kind'], id: string, body: string): ContentBlob 
 });
 
 /** Everything of the content that is kept by hash. */
-export const contentBlobs = ({ courses }: Content): readonly ContentBlob[] =>
-	courses.flatMap(({ course, lessons, questions, rule }) => [
+export const contentBlobs = ({ courses, sources }: Content): readonly ContentBlob[] => [
+	...[...sources.values()].map((source) => blob('source', source.id, canonicalJson(source))),
+	...courses.flatMap(({ course, lessons, questions, rule }) => [
 		blob('course', course.id, canonicalJson(course)),
 		...[...lessons.values()].map((lesson) => blob('lesson', lesson.entry.id, lessonText(lesson))),
 		...[...questions.values()].map((question) => blob('question', question.id, questionText(question))),
 		...(rule ? [blob('rule', rule.id, ruleText(rule))] : [])
-	]);
+	])
+];
 
 const lessonText = ({ module, entry, texts }: PublishedLesson): string =>
 	canonicalJson({ format: 1, module: module.id, entry, texts });

@@ -5,6 +5,7 @@ import {
 	type Content,
 	type CourseLanguage,
 	type Finding,
+	type LawChange,
 	type PublishedCourse,
 	type PublishedLesson,
 	type Question,
@@ -15,6 +16,7 @@ import { inTransaction, type Db } from '../db/database.ts';
 import { currentContent, hasBlob, putBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
 import { journalPublished } from '../db/journal-published.ts';
 import { contentBlobs, type ContentBlob } from './content-blobs.ts';
+import { noticedLawChanges, noticeLawChange } from './law-changes.ts';
 import { readContentFolder, readContentMedia, type StoredCourseMedia } from './read-content-folder.ts';
 
 /** A published lesson and the course it belongs to. */
@@ -27,10 +29,14 @@ export interface ContentLibrary extends Content {
 	course(id: string): PublishedCourse | undefined;
 	lesson(id: string): FoundLesson | undefined;
 	question(id: string): Question | undefined;
+	/** The lesson that a question belongs to. */
+	taughtIn(question: string): FoundLesson | undefined;
 	/** The hash under which the current version of a thing is kept; throws for a thing that does not exist. */
 	hashOf(kind: ContentBlob['kind'], id: string): string;
 	/** Everything that can be found in a language, ready once it has been asked for. */
 	searchIndex(language: CourseLanguage): Promise<SearchIndex>;
+	/** Texts of law that a later version replaced, the latest first. */
+	readonly lawChanges: readonly LawChange[];
 	/** What the certificate of a course asks. */
 	rule(course: string): { readonly rule: Rule; readonly hash: string } | undefined;
 }
@@ -56,12 +62,12 @@ export async function openContent(db: Db, folder: string, at: string): Promise<C
 	const blobs = contentBlobs(content);
 	await keep(db, blobs, at);
 	await keepMedia(db, content, media, at);
-	return libraryOf(content, blobs);
+	return libraryOf(content, blobs, await noticedLawChanges(db));
 }
 
 /** Writes what changed since the last start, and nothing when nothing did. */
 async function keep(db: Db, blobs: readonly ContentBlob[], at: string): Promise<void> {
-	const kinds = ['course', 'lesson', 'question', 'rule'] as const;
+	const kinds = ['source', 'course', 'lesson', 'question', 'rule'] as const;
 	for (const kind of kinds) {
 		const kept = await currentContent(db.read, kind);
 		const wanted = blobs.filter((blob) => blob.kind === kind);
@@ -69,8 +75,10 @@ async function keep(db: Db, blobs: readonly ContentBlob[], at: string): Promise<
 		const gone = [...kept.keys()].filter((id) => !wanted.some((blob) => blob.id === id));
 		if (changed.length + gone.length === 0) continue;
 		await inTransaction(db, async (trx) => {
-			for (const { id, body } of changed) {
+			for (const blob of changed) {
+				const { id, body } = blob;
 				const hash = await putBlob(trx, kind, body, at);
+				if (kind === 'source') await noticeLawChange(trx, blob, kept.get(id), at);
 				await setCurrentContent(trx, { kind, contentId: id, hash });
 			}
 			for (const id of gone) await withdrawContent(trx, kind, id);
@@ -95,7 +103,7 @@ async function keepMedia(
 		if (!(await hasBlob(db.read, hash))) await inTransaction(db, (trx) => putBlob(trx, 'media', body, at));
 }
 
-function libraryOf(content: Content, blobs: readonly ContentBlob[]): ContentLibrary {
+function libraryOf(content: Content, blobs: readonly ContentBlob[], lawChanges: readonly LawChange[]): ContentLibrary {
 	const courses = new Map(content.courses.map((published) => [published.course.id, published]));
 	const lessons = new Map(
 		content.courses.flatMap((course) => [...course.lessons].map(([id, lesson]) => [id, { ...lesson, course }] as const))
@@ -112,7 +120,11 @@ function libraryOf(content: Content, blobs: readonly ContentBlob[]): ContentLibr
 		course: (id) => courses.get(id),
 		lesson: (id) => lessons.get(id),
 		question: (id) => questions.get(id),
+		taughtIn: (id) =>
+			lessons.get(questions.get(id)?.lesson ?? '') ??
+			[...lessons.values()].find(({ entry }) => entry.opener === id || entry.practice.includes(id)),
 		hashOf,
+		lawChanges,
 		searchIndex: searchIndexesOf(content),
 		rule: (course) => {
 			const rule = courses.get(course)?.rule;

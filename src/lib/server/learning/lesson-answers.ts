@@ -2,11 +2,18 @@ import * as v from 'valibot';
 import { responseSchema, type Response } from '#lib/course/index.ts';
 import type { AnswerRow } from '../db/quiz-answer-repository.ts';
 
-const keptAnswer = v.object({ question: v.string() });
+const keptAnswer = v.object({ question: v.string(), hesitated: v.optional(v.boolean(), false) });
 const keptReflection = v.object({ reflection: v.string() });
 
-/** What is kept of an answer to a question. */
-export const answerText = (question: string, response: Response): string => JSON.stringify({ question, ...response });
+/** What is kept of an answer to a question; in review also that the learner was not sure. */
+export const answerText = (question: string, response: Response, hesitated = false): string =>
+	JSON.stringify({ question, ...response, ...(hesitated ? { hesitated } : {}) });
+
+/** Which question a kept answer is to, and whether the learner was sure; undefined for a reflection. */
+export function readAnswered(text: string): { readonly question: string; readonly hesitated: boolean } | undefined {
+	const kept = v.safeParse(keptAnswer, JSON.parse(text));
+	return kept.success ? kept.output : undefined;
+}
 
 /** What was answered in a kept answer, by question or by reflection, in whatever version it was kept. */
 function readKept(text: string): { question: string; response: Response } | { reflection: string } {

@@ -1,12 +1,21 @@
-import { learningPath, type LearningPath, type ModuleOnPath, type PublishedCourse } from '#lib/course/index.ts';
+import {
+	learningPath,
+	paceOf,
+	type Goal,
+	type LearningPath,
+	type LessonOnPath,
+	type ModuleOnPath,
+	type Pace,
+	type Profession,
+	type PublishedCourse
+} from '#lib/course/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
 import { may, type Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { textPlace } from './open-lesson.ts';
-import { progressOf } from './progress.ts';
+import { dueReview } from './due-review.ts';
+import { progressOf, type LearnerProgress } from './progress.ts';
 import { lessonPath, stepView, testPath, type StepView } from './step-view.ts';
-
-type LessonState = ModuleOnPath['lessons'][number]['state'];
 
 export interface ModuleLine {
 	readonly id: string;
@@ -20,8 +29,9 @@ export interface ModuleLine {
 		readonly title: string;
 		readonly summary: string;
 		readonly minutes: number;
-		readonly state: LessonState;
+		readonly state: LessonOnPath['state'];
 		readonly waitsFor: readonly string[];
+		readonly forThem: LessonOnPath['forThem'];
 		readonly path: `/${string}`;
 	}[];
 	readonly test: (NonNullable<ModuleOnPath['test']> & { readonly draw: number; readonly path: `/${string}` }) | null;
@@ -38,36 +48,46 @@ export interface MyCourse {
 	readonly minutesLeft: number;
 	readonly modules: readonly ModuleLine[];
 	readonly certificate: boolean;
+	/** Lessons that are optional for them count for the certificate all the same. */
+	readonly certificateAsksAll: boolean;
+	/** What they chose for themselves, and what it means for the lessons left. */
+	readonly plan: Goal & { readonly profession: Profession | null; readonly pace: Pace };
+	/** Questions of all courses to review now. */
+	readonly toReview: number;
 }
 
 /** The courses there are, each with where the person is in it. */
 export async function myCourses(
-	app: Pick<App, 'db' | 'content'>,
+	app: Pick<App, 'db' | 'content' | 'clock'>,
 	person: Person,
 	language: Language
 ): Promise<MyCourse[]> {
 	if (!may(person, 'lesson/take')) return [];
-	const progress = await progressOf(app.db.read, person.id);
-	return app.content.courses.map((published) => courseView(published, progress, language));
+	const progress = await progressOf(app.db.read, person.id, { withCards: true });
+	return app.content.courses.map((published) => courseView(app, published, progress, language));
 }
 
 /** One course and where the person is in it; undefined where there is no such course or they may not take it. */
 export async function myCourse(
-	app: Pick<App, 'db' | 'content'>,
+	app: Pick<App, 'db' | 'content' | 'clock'>,
 	person: Person,
 	input: { readonly course: string; readonly language: Language }
 ): Promise<MyCourse | undefined> {
 	const published = app.content.course(input.course);
 	if (!published || !may(person, 'lesson/take')) return undefined;
-	const progress = await progressOf(app.db.read, person.id);
-	return courseView(published, progress, input.language);
+	const progress = await progressOf(app.db.read, person.id, { withCards: true });
+	return courseView(app, published, progress, input.language);
 }
 
-function courseView(
+/** One course as the person finds it, from what is known of them. */
+export function courseView(
+	app: Pick<App, 'content' | 'clock'>,
 	published: PublishedCourse,
-	progress: Awaited<ReturnType<typeof progressOf>>,
+	progress: LearnerProgress,
 	language: Language
 ): MyCourse {
+	const now = app.clock();
+	const { finishBy, minutesAWeek, profession } = progress;
 	const { course, lessons, rule } = published;
 	const path = learningPath(course, progress);
 	const place = path.next.kind === 'lesson' ? progress.places.get(path.next.lesson) : undefined;
@@ -79,7 +99,13 @@ function courseView(
 		steps: path.steps,
 		minutesLeft: path.minutesLeft,
 		modules: path.modules.map((module) => moduleLine(published, module, language)),
-		certificate: rule !== undefined
+		certificate: rule !== undefined,
+		certificateAsksAll: rule?.lessons === 'all',
+		plan: {
+			...{ finishBy, minutesAWeek, profession },
+			pace: paceOf({ finishBy, minutesAWeek }, path.minutesLeft, now.toISOString().slice(0, 10))
+		},
+		toReview: dueReview(app.content, progress, now).due.length
 	};
 }
 
@@ -99,15 +125,21 @@ function moduleLine({ course, lessons }: PublishedCourse, onPath: ModuleOnPath, 
 		summary: module?.summary[language] ?? '',
 		state: onPath.state,
 		waitsFor: onPath.waitsFor.map(moduleTitle),
-		lessons: onPath.lessons.map(({ id, minutes, state, waitsFor }) => ({
+		lessons: optionalLast(onPath.lessons).map(({ id, minutes, state, waitsFor, forThem }) => ({
 			id,
 			title: head(id)?.title ?? '',
 			summary: head(id)?.summary ?? '',
 			minutes,
 			state,
 			waitsFor: waitsFor.map((lesson) => head(lesson)?.title ?? ''),
+			forThem,
 			path: lessonPath(course.id, id)
 		})),
 		test: onPath.test && { ...onPath.test, draw: module?.test?.draw ?? 0, path: testPath(course.id, onPath.id) }
 	};
 }
+
+const optionalLast = (lessons: readonly LessonOnPath[]): readonly LessonOnPath[] => [
+	...lessons.filter(({ forThem }) => forThem !== false),
+	...lessons.filter(({ forThem }) => forThem === false)
+];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Language } from '#lib/i18n/language.ts';
+import { matchesSearch } from '#lib/i18n/search-text.ts';
 import { may, type Person } from '#lib/people/index.ts';
 import { presentScenario, readNotePrompt, type NotePromptKind } from '#lib/trial/index.ts';
 import type { App } from '../app.ts';
@@ -42,18 +43,26 @@ export interface TrialNote extends Kept {
 /** A text of the notebook. */
 export type NoteView = LessonNote | TrialNote;
 
-/** A person's own notebook, newest first. Nobody else can ask for it. */
+/** A person's own notebook, newest first; with a query only what has its words. Nobody else can ask for it. */
 export async function myNotebook(
 	app: Pick<App, 'db' | 'content' | 'scenarios'>,
 	person: Person,
-	language: Language
+	language: Language,
+	query = ''
 ): Promise<NoteView[]> {
 	if (!may(person, 'notebook/keep', { ownerId: person.id })) return [];
 	const lessons = (await notesOf(app.db.read, person.id)).map((row) => lessonNote(app, row, language));
 	const rows = await debriefNotesOf(app.db.read, person.id);
 	const trials = await Promise.all(rows.map((row) => trialNote(app, row, language)));
-	return [...lessons, ...trials.flat()].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+	return [...lessons, ...trials.flat()]
+		.filter((note) => matchesSearch(query, wordsOf(note)))
+		.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
 }
+
+const wordsOf = (note: NoteView): string =>
+	note.from === 'lesson'
+		? [note.lessonTitle, note.prompt, note.text].join('\n')
+		: [note.trialTitle, note.about ?? '', note.text].join('\n');
 
 const keptReflection = v.object({ reflection: v.string() });
 

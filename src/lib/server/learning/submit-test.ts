@@ -12,6 +12,7 @@ import { closeAttempt, type AttemptRow } from '../db/quiz-attempt-repository.ts'
 import type { Tables } from '../db/tables.ts';
 import { drawnQuestions, type DrawnQuestion } from './drawn-questions.ts';
 import { answerText } from './lesson-answers.ts';
+import { scheduleReview } from './schedule-review.ts';
 import { testDraftsOf } from './test-drafts.ts';
 import { findTest, ownAttempt, testAnswerPlace, type FoundTest } from './test-state.ts';
 
@@ -21,6 +22,7 @@ export type SubmittedTest =
 
 interface GradedAnswer extends Marks {
 	readonly position: number;
+	readonly question: string;
 	readonly hash: string;
 	/** JSON; null where nothing was answered. */
 	readonly response: string | null;
@@ -59,7 +61,7 @@ async function grade(
 		const response = drafts.get(index + 1);
 		const marks = gradeResponse(answerKey(question), response ?? noResponse);
 		const kept = response ? answerText(question.id, response) : null;
-		return { position: index + 1, hash, response: kept, ...marks };
+		return { position: index + 1, question: question.id, hash, response: kept, ...marks };
 	});
 }
 
@@ -73,7 +75,7 @@ async function close(
 	const sum = (of: 'marks' | 'max') => graded.reduce((total, answer) => total + answer[of], 0);
 	const closing = { attempt_id: id, marks: sum('marks'), max: sum('max'), reason: 'submitted', at };
 	if (!(await closeAttempt(trx, closing))) return false;
-	for (const { position, hash, response, marks, max } of graded) {
+	for (const { position, question, hash, response, marks, max } of graded) {
 		if (response === null) continue;
 		const answer = {
 			attemptId: id,
@@ -86,6 +88,8 @@ async function close(
 			at
 		};
 		await appendAnswer(trx, answer);
+		const counted = { purpose: 'test', marks, max, hesitated: false, at } as const;
+		await scheduleReview(trx, { personId: person_id, question, ...counted });
 		await dropDraft(trx, person_id, testAnswerPlace(id, position));
 	}
 	return true;

@@ -1,23 +1,31 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { may, type Person } from '#lib/people/index.ts';
-import type { DossierState } from '#lib/records/index.ts';
+import { afterAct, isComplete, stateOf, type DossierState, type Fact } from '#lib/records/index.ts';
 import type { App } from '../app.ts';
 import { certificationOf } from '../certification/certification-of.ts';
 import { dossierQueue } from '../certification/dossier-queue.ts';
-import { myDossier } from '../certification/my-dossier.ts';
-import { myCourses, type MyCourse } from '../learning/my-course.ts';
+import { dossiersAmong } from '../certification/latest-dossier.ts';
+import { requirementsFrom } from '../certification/record.ts';
+import { dossiersOf, type DossierRow } from '../db/dossier-repository.ts';
+import { factsOf, readFacts } from '../db/fact-repository.ts';
+import { learnerStateOf } from '../db/learner-state-repository.ts';
+import { dueReview, type DueReview } from '../learning/due-review.ts';
+import { courseView, type MyCourse } from '../learning/my-course.ts';
+import { progressFrom, type LearnerProgress } from '../learning/progress.ts';
 import { waitingForTrainer } from '../marking/marking-queue.ts';
-import { openCommitment, type Commitment } from '../trials/commitment.ts';
-import { listTrials, type ListedTrial } from '../trials/list-trials.ts';
+import type { Commitment } from '../trials/commitment.ts';
+import { trialsAtHome, type ListedTrial } from '../trials/list-trials.ts';
 
 /** What a person who learns has before them. */
 export interface Learning {
-	readonly course: Pick<MyCourse, 'title' | 'next' | 'steps' | 'minutesLeft'> | null;
+	readonly course: Pick<MyCourse, 'title' | 'next' | 'steps' | 'minutesLeft' | 'plan'> | null;
 	/** Trials begun and not ended, newest first. */
 	readonly trials: readonly ListedTrial[];
 	readonly dossier: { readonly state: DossierState; readonly maySubmit: boolean } | null;
 	/** What they said they would do, while it is open. */
 	readonly commitment: Commitment | null;
+	/** Questions to review now, and when the next comes back. */
+	readonly review: Pick<DueReview, 'nextAt'> & { readonly due: number };
 }
 
 /** What waits for a certifier: how many dossiers, at least. */
@@ -39,8 +47,10 @@ export interface MyHome {
 	readonly texts: TextsWaiting | null;
 }
 
+type HomeApp = Pick<App, 'db' | 'clock' | 'newId' | 'content' | 'scenarios'>;
+
 /** Gathers it. */
-export async function myHome(app: App, person: Person, language: Language): Promise<MyHome> {
+export async function myHome(app: HomeApp, person: Person, language: Language): Promise<MyHome> {
 	const learns = person.capabilities.includes('trainee') || person.capabilities.includes('trainer');
 	const certifies = person.capabilities.includes('certifier');
 	return {
@@ -50,28 +60,42 @@ export async function myHome(app: App, person: Person, language: Language): Prom
 	};
 }
 
-async function learningOf(app: App, person: Person, language: Language): Promise<Learning> {
-	const [course] = await myCourses(app, person, language);
-	const trials = await listTrials(app, person, language);
+/** Four queries, whatever the person has done: nothing is asked for twice. */
+async function learningOf(app: HomeApp, person: Person, language: Language): Promise<Learning> {
+	const { read } = app.db;
+	const isTrainee = person.capabilities.includes('trainee');
+	const [rows, state, { playing, commitment }, dossiers] = await Promise.all([
+		factsOf(read, person.id),
+		learnerStateOf(read, person.id, { withCards: true }),
+		trialsAtHome(app, person, language),
+		isTrainee ? dossiersOf(read, person.id) : []
+	]);
+	const facts = readFacts(rows);
+	const progress = progressFrom(facts, state);
+	const [published] = app.content.courses;
 	return {
-		course: course
-			? { title: course.title, next: course.next, steps: course.steps, minutesLeft: course.minutesLeft }
-			: null,
-		trials: trials.filter(({ status }) => status === 'playing'),
-		dossier: person.capabilities.includes('trainee') ? await dossierOf(app, person, language) : null,
-		commitment: await openCommitment(app, person)
+		course: published ? courseView(app, published, progress, language) : null,
+		trials: playing,
+		dossier: isTrainee ? dossierFrom(app, facts, dossiers) : null,
+		commitment,
+		review: dueCount(app, progress)
 	};
 }
 
-async function dossierOf(app: App, person: Person, language: Language): Promise<Learning['dossier']> {
-	const certification = certificationOf(app);
-	const [course] = certification.catalogue.courses;
-	if (!course) return null;
-	const { state, maySubmit } = await myDossier(certification, person, course, language);
-	return { state, maySubmit };
+function dueCount(app: HomeApp, progress: LearnerProgress): Learning['review'] {
+	const { due, nextAt } = dueReview(app.content, progress, app.clock());
+	return { due: due.length, nextAt };
 }
 
-async function waitingFor(app: App, person: Person, language: Language): Promise<Waiting> {
+function dossierFrom(app: HomeApp, facts: readonly Fact[], dossiers: readonly DossierRow[]): Learning['dossier'] {
+	const [course] = certificationOf(app).catalogue.courses;
+	if (!course) return null;
+	const state = stateOf(dossiersAmong(dossiers, course.id)[0]);
+	const complete = isComplete(requirementsFrom(facts, course));
+	return { state, maySubmit: complete && afterAct(state, 'submit') !== undefined };
+}
+
+async function waitingFor(app: HomeApp, person: Person, language: Language): Promise<Waiting> {
 	const asked = { state: 'submitted', after: null, language } as const;
 	const { lines, next } = await dossierQueue(certificationOf(app), person, asked);
 	return { dossiers: lines.length, more: next !== null };

@@ -11,21 +11,22 @@ export interface LetterOfGlossary {
 	readonly terms: readonly TermView[];
 }
 
-/** The glossary in the order of a language; with a query only the terms that have its words, in any language. */
+/** The glossary in the order of a language; with a query only the terms that have its words, in name or definition. */
 export function glossaryPage(
 	{ content }: Pick<App, 'content'>,
 	{ query, language }: { readonly query: string; readonly language: Language }
 ): readonly LetterOfGlossary[] {
 	const { compare } = new Intl.Collator(language);
 	const sorted = content.terms
-		.filter((term) => matchesSearch(query, everyName(term)))
-		.map((term) => ({ key: sortKey(term[language]), term: termView(term, language) }))
+		.filter((term) => matchesSearch(query, everyWord(term)))
+		.map((term) => ({ key: sortKey(term[language]), term: termView(content, term, language) }))
 		.toSorted((a, b) => compare(a.key, b.key));
 	const letters = Map.groupBy(sorted, ({ key }) => key.charAt(0).toLocaleUpperCase(language));
 	return [...letters].map(([letter, found]) => ({ letter, terms: found.map(({ term }) => term) }));
 }
 
-const everyName = ({ fr, ar, en, ar_also }: Term): string => [fr, ar, en, ar_also ?? ''].join('\n');
+const everyWord = ({ fr, ar, en, ar_also = '', definition }: Term): string =>
+	[fr, ar, en, ar_also, ...(definition ? Object.values(definition) : [])].join('\n');
 
 /** A dictionary looks at the first letter, not at the article or the apostrophe before it. */
 const sortKey = (name: string): string => foldText(name).replace(/^(?:ال(?=..)|[^\p{L}]+)/u, '');

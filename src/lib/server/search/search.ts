@@ -31,8 +31,9 @@ export interface LawFound {
 	readonly says: Marked;
 }
 
-export interface TermFound extends Omit<TermView, 'name' | 'others'> {
+export interface TermFound extends Omit<TermView, 'name' | 'others' | 'definition'> {
 	readonly name: Marked;
+	readonly definition: Marked | null;
 	readonly others: readonly { readonly language: Language; readonly name: Marked }[];
 }
 
@@ -128,10 +129,11 @@ function lawFound({ content }: Pick<App, 'content'>, { id, matched }: SearchHit,
 function termFound({ content }: Pick<App, 'content'>, { id, matched }: SearchHit, language: Language): TermFound | [] {
 	const term = content.terms.find((one) => one.id === id);
 	if (!term) return [];
-	const view = termView(term, language);
+	const view = termView(content, term, language);
 	return {
 		...view,
 		name: markWords(view.name, matched),
+		definition: view.definition === null ? null : snippetOf(view.definition, matched),
 		others: view.others.map((other) => ({ ...other, name: markWords(other.name, matched) }))
 	};
 }

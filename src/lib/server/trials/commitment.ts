@@ -1,5 +1,6 @@
 import { may, type Person } from '#lib/people/index.ts';
 import { commitmentsOf, keepCommitment } from '../db/debrief-note-repository.ts';
+import type { HeldCommitment } from '../db/trial-repository.ts';
 import type { TrialsApp } from './trials-app.ts';
 
 /** What a person said they would do, after a trial. */
@@ -10,23 +11,27 @@ export interface Commitment {
 	readonly doneAt: string | null;
 }
 
-/** A person's latest commitment, while it is open: a later one replaces it. Nobody else can ask for it. */
-export async function openCommitment(app: Pick<TrialsApp, 'db'>, person: Person): Promise<Commitment | null> {
-	const latest = await latestCommitment(app, person);
-	return latest && latest.doneAt === null ? latest : null;
+/** A person's latest commitment of their trials, while it is open. */
+export function openCommitment(
+	person: Person,
+	trials: readonly (HeldCommitment & { readonly id: string })[]
+): Commitment | null {
+	if (!may(person, 'notebook/keep', { ownerId: person.id })) return null;
+	const made = trials.flatMap(({ id, commitment, committedAt, doneAt }) =>
+		commitment === null || committedAt === null ? [] : [{ trial: id, text: commitment, at: committedAt, doneAt }]
+	);
+	const latest = made.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+	return latest?.doneAt === null ? latest : null;
 }
 
 /** Their latest commitment of another trial than this one, to come back to in its debrief. */
-export const earlierCommitment = (app: Pick<TrialsApp, 'db'>, person: Person, trial: string) =>
-	latestCommitment(app, person, trial);
-
-async function latestCommitment(
+export async function earlierCommitment(
 	app: Pick<TrialsApp, 'db'>,
 	person: Person,
-	notOf?: string
+	trial: string
 ): Promise<Commitment | null> {
 	if (!may(person, 'notebook/keep', { ownerId: person.id })) return null;
-	const latest = (await commitmentsOf(app.db.read, person.id)).find(({ trial_id }) => trial_id !== notOf);
+	const latest = (await commitmentsOf(app.db.read, person.id)).find(({ trial_id }) => trial_id !== trial);
 	return latest ? { trial: latest.trial_id, text: latest.body, at: latest.at, doneAt: latest.done_at } : null;
 }
 

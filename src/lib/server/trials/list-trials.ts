@@ -2,7 +2,8 @@ import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import { presentScenario, type ScenarioCard } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
-import { trialsHeldBy, type HeldTrial } from '../db/trial-repository.ts';
+import { trialsHeldBy, trialsWithCommitments, type HeldTrial } from '../db/trial-repository.ts';
+import { openCommitment, type Commitment } from './commitment.ts';
 
 /** A case as the list of cases shows it: what would tell the variant stays here. */
 export type CaseCard = Omit<ScenarioCard, 'variants' | 'hash' | 'languages' | 'competencies'>;
@@ -50,15 +51,39 @@ function caseCard(card: ScenarioCard): CaseCard {
 
 /** A person's trials, newest first, each with the title it had when it was opened. */
 export async function listTrials(app: TrialsApp, person: Person, language: Language): Promise<ListedTrial[]> {
-	const trials = await trialsHeldBy(app.db.read, person.id);
-	return Promise.all(
-		trials.map(async ({ id, scenarioId, bundleHash, role, purpose, status, at }) => {
-			const scenario = await app.scenarios.byHash(bundleHash);
-			const card = scenario && presentScenario(scenario, language);
-			const named = card?.roles.find((known) => known.id === role);
-			return { id, scenarioId, title: card?.title ?? '', roleName: named?.name ?? role, purpose, status, at };
-		})
-	);
+	return Promise.all((await trialsHeldBy(app.db.read, person.id)).map((trial) => listedTrial(app, trial, language)));
+}
+
+async function listedTrial(
+	app: Pick<TrialsApp, 'scenarios'>,
+	{ id, scenarioId, bundleHash, role, purpose, status, at }: HeldTrial,
+	language: Language
+): Promise<ListedTrial> {
+	const scenario = await app.scenarios.byHash(bundleHash);
+	const card = scenario && presentScenario(scenario, language);
+	const named = card?.roles.find((known) => known.id === role);
+	return { id, scenarioId, title: card?.title ?? '', roleName: named?.name ?? role, purpose, status, at };
+}
+
+/** What a person comes back to: the trials they are playing, newest first, and their latest commitment while it is open. */
+export interface TrialsAtHome {
+	readonly playing: readonly ListedTrial[];
+	/** A later commitment replaces an earlier one. Nobody else can ask for it. */
+	readonly commitment: Commitment | null;
+}
+
+/** Reads it in one query. */
+export async function trialsAtHome(
+	app: Pick<TrialsApp, 'db' | 'scenarios'>,
+	person: Person,
+	language: Language
+): Promise<TrialsAtHome> {
+	const rows = await trialsWithCommitments(app.db.read, person.id);
+	const playing = rows.filter(({ status }) => status === 'playing');
+	return {
+		playing: await Promise.all(playing.map((trial) => listedTrial(app, trial, language))),
+		commitment: openCommitment(person, rows)
+	};
 }
 
 /** A person's trials of one case that are still being played, newest first. */

@@ -1,6 +1,14 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
-import { isReplay, momentTitle, view, type Moment, type View } from '#lib/trial/index.ts';
+import {
+	hearing,
+	isReplay,
+	minutes,
+	momentTitle,
+	type Hearing,
+	type MinuteLine,
+	type Moment
+} from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import { draftsUnder } from '../db/draft-repository.ts';
 import type { TrialRow } from '../db/trial-repository.ts';
@@ -10,7 +18,12 @@ import { draftPlace } from './submit-command.ts';
 /** What the play page shows its player. */
 export interface SeenTrial {
 	purpose: TrialRow['purpose'];
-	view: View;
+	/** Of its open decisions the page carries one, the first: they are taken one at a time. */
+	view: Hearing;
+	/** The titles of the others. */
+	later: string[];
+	/** How much the file holds, and the last lines of the minutes: the parts themselves are `seeFilePart`'s. */
+	file: { law: number; minutes: number; past: number; latest: MinuteLine[] };
 	/** Present where an ended trial is being played again: its first version stays the record. */
 	replay: SeenReplay | null;
 	/** What was being written, by decision. */
@@ -37,10 +50,22 @@ export async function seeTrial(
 	const drafts = await draftsUnder(app.db.read, person.id, prefix);
 	return {
 		purpose: held.trial.purpose,
-		view: view(held.scenario, held.state, held.role, language),
+		...oneDecision(hearing(held.scenario, held.state, held.role, language)),
+		file: glance(held, language),
 		replay: replayNow(held, language),
 		drafts: Object.fromEntries([...drafts].map(([place, body]) => [place.slice(prefix.length), body]))
 	};
+}
+
+function oneDecision(view: Hearing): Pick<SeenTrial, 'view' | 'later'> {
+	const [first, ...later] = view.decisions;
+	return { view: { ...view, decisions: first ? [first] : [] }, later: later.map(({ title }) => title) };
+}
+
+function glance({ scenario, state }: HeldTrial, language: Language): SeenTrial['file'] {
+	const lines = minutes(scenario, state, language);
+	const { sources } = scenario.index;
+	return { law: sources.length, minutes: lines.length, past: state.case.closed.length, latest: lines.slice(-4) };
 }
 
 function replayNow(held: HeldTrial, language: Language): SeenReplay | null {

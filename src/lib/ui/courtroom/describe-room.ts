@@ -1,4 +1,4 @@
-import { currentLanguage } from '#lib/i18n/current-language.ts';
+import { formatList } from '#lib/i18n/format.ts';
 import { m } from '#lib/i18n/messages.ts';
 import type { RoomPlace, Seat } from '#lib/ui/courtroom/seats.ts';
 
@@ -37,10 +37,9 @@ interface Room {
 
 /** Says who is present, where the reader is, who speaks and what lies on the table. */
 export function describeRoom({ place, seats, open, lit, exhibits, you, nameOf }: Room): RoomWords {
-	const list = new Intl.ListFormat(currentLanguage(), { type: 'conjunction' });
-	const named = (roles: readonly string[]): string => list.format(roles.map(nameOf));
+	const named = (roles: readonly string[]): string => formatList(roles.map(nameOf));
 	const laid = (words: readonly string[]): string =>
-		words.length > 0 ? m.common_room_exhibit({ exhibit: list.format(words) }) : '';
+		words.length > 0 ? m.common_room_exhibit({ exhibit: formatList(words) }) : '';
 	const present = [...seats.map(({ role }) => role), ...(open ? ['observer'] : [])];
 	const speaks = lit.length > 0 ? m.common_room_speaks({ roles: named(lit) }) : '';
 	const there = present.length > 0 ? m.common_room_present({ roles: named(present) }) : '';

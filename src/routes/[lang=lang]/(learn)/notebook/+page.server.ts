@@ -7,12 +7,16 @@ import { eraseFromNotebook, myNotebook } from '#lib/server/learning/notebook.ts'
 import { writeReflection } from '#lib/server/learning/write-reflection.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const longestQuery = 120;
+
 export const load: PageServerLoad = async (event) => {
 	const person = requireAct(event, 'notebook/keep');
 	const { app, language } = event.locals;
 	const { searchParams } = event.url;
+	const query = (searchParams.get('q') ?? '').toWellFormed().slice(0, longestQuery).trim();
 	return {
-		notes: await myNotebook(app, person, language),
+		notes: await myNotebook(app, person, language, query),
+		query,
 		key: app.newId(),
 		editing: searchParams.get('edit'),
 		erasing: searchParams.get('erase')

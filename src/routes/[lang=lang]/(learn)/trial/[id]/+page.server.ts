@@ -1,8 +1,8 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { notFound, requireAct, requirePerson } from '#lib/server/auth/guards.ts';
 import { keepDraft } from '#lib/server/trials/keep-draft.ts';
-import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
+import { filePartNamed, seeFilePart, type FilePart } from '#lib/server/trials/see-file-part.ts';
 import { seeTrial } from '#lib/server/trials/see-trial.ts';
 import { submitCommand } from '#lib/server/trials/submit-command.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,16 +10,26 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const person = requireAct(event, 'trial/open');
 	const { app, language } = event.locals;
-	const seen = (await seeTrial(app, person, event.params.id, language)) ?? notFound();
+	const asked = event.url.searchParams;
+	const law = asked.get('law')?.slice(0, 80) ?? '';
 	return {
-		...seen,
+		...((await seeTrial(app, person, event.params.id, language)) ?? notFound()),
 		trialId: event.params.id,
-		law: lawAtHand(app, seen.view.law, language),
-		lawAsked: event.url.searchParams.get('law')?.slice(0, 80) ?? '',
+		shown: await partOf(event, asked.get('part') ?? (law === '' ? null : 'law')),
+		lawAsked: law,
 		key: app.newId(),
 		hardContent: true
 	};
 };
+
+/** The part of the file with this name; none for another word. */
+async function partOf(event: RequestEvent<{ id: string }>, name: string | null | undefined): Promise<FilePart> {
+	const part = filePartNamed(name);
+	if (part === null) return {};
+	const { app, language } = event.locals;
+	const asked = { trialId: event.params.id, part };
+	return (await seeFilePart(app, requirePerson(event), asked, language)) ?? notFound();
+}
 
 /** What a refused form said, for the page to show it again. */
 type Typed = Record<string, string[]>;
@@ -69,10 +79,11 @@ async function reconsider(event: RequestEvent<{ id: string }>) {
 	return { decision: typed['decision']?.[0] ?? '', typed };
 }
 
-/** The law, searched without JavaScript: the decision comes back as it was filled in. */
-async function law(event: RequestEvent<{ id: string }>) {
+/** A folded part of the file, asked for: without JavaScript the decision comes back as it was filled in. */
+async function look(event: RequestEvent<{ id: string }>) {
 	const { decision, typed } = await reconsider(event);
-	return { decision, typed, law: typed['law']?.[0]?.slice(0, 80) ?? '' };
+	const law = typed['law']?.[0]?.slice(0, 80) ?? '';
+	return { decision, typed, law, shown: await partOf(event, typed['part']?.[0]) };
 }
 
-export const actions: Actions = { command, draft, reconsider, law };
+export const actions: Actions = { command, draft, reconsider, look };

@@ -1,0 +1,70 @@
+import { forget, queue, queueOf } from './device.ts';
+import type { OfflineAct, QueuedAnswer } from './queued-answer.ts';
+import { sendQueue } from './send-queue.ts';
+
+/** The answers of one person on this device, as a page shows them; every tab of theirs shows the same. */
+export class QueueState {
+	readonly person: string;
+	answers = $state.raw<readonly QueuedAnswer[]>([]);
+	/** How many were sent since this page was opened. */
+	sent = $state(0);
+	/** Nobody, or somebody else, is signed in: what waits goes on waiting. */
+	signedOut = $state(false);
+	readonly waiting = $derived(this.#count('waiting'));
+	readonly refused = $derived(this.#count('refused'));
+	readonly #tabs = new BroadcastChannel('answers');
+
+	constructor(person: string) {
+		this.person = person;
+		this.#tabs.onmessage = () => void this.#read();
+	}
+
+	#count(state: QueuedAnswer['state']): number {
+		return this.answers.filter((answer) => answer.state === state).length;
+	}
+
+	/** Looks at what waits and sends it. */
+	async send(): Promise<void> {
+		await this.#read();
+		const before = this.waiting;
+		if (before === 0) return;
+		this.signedOut = (await sendQueue(this.person)) === 'signed-out';
+		await this.#changed();
+		this.sent += Math.max(0, before - this.waiting - this.refused);
+	}
+
+	/**
+	 * Keeps something that was done, then tries to send it.
+	 * @throws a QuotaExceededError where the device is full; nothing is kept then
+	 */
+	async add(title: string, act: OfflineAct): Promise<void> {
+		await queue(this.person, title, act);
+		await this.#changed();
+		void this.send();
+	}
+
+	/** Forgets an answer that was refused. */
+	async drop(answer: QueuedAnswer): Promise<void> {
+		await forget([answer]);
+		await this.#changed();
+	}
+
+	/** Forgets the answers that arrived: a pack that was taken since has them. */
+	async dropSent(): Promise<void> {
+		await forget((await queueOf(this.person)).filter(({ state }) => state === 'sent'));
+		await this.#changed();
+	}
+
+	close(): void {
+		this.#tabs.close();
+	}
+
+	async #changed(): Promise<void> {
+		await this.#read();
+		this.#tabs.postMessage('changed');
+	}
+
+	async #read(): Promise<void> {
+		this.answers = await queueOf(this.person);
+	}
+}
