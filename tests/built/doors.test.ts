@@ -24,7 +24,7 @@ const forAnyone = new Set([
 	'/c/[code]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people)(\/|$)/;
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people|register)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[module\]\/\[attempt\])(\/|$)/;
 

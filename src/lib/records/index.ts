@@ -3,6 +3,8 @@ export { readRule, ruleHash, ruleSchema, ruleText, type Rule } from './rule.ts';
 export { readFact, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
 export { assess, isComplete, type Missing, type Requirement } from './assess.ts';
 export { factsOf, readManifest, sealManifest, type Manifest } from './manifest.ts';
+export { csvText } from './csv.ts';
+export { decisionBar, grantStage, type DecisionBar, type GrantStage } from './certifying.ts';
 export { afterAct, stateOf, type DossierState } from './dossier-state.ts';
 export { certificateCode, parseCertificateCode } from './certificate-code.ts';
 export { readClaims, sealClaims, type CertificateClaims } from './certificate-claims.ts';

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { appendJournal, eraseJournalBodies, journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { firstTables } from '#lib/server/db/migrations/0001-first-tables/index.ts';
+import { examiningTables } from '#lib/server/db/migrations/0010-examining.ts';
 import { markingTables } from '#lib/server/db/migrations/0003-marking.ts';
 import { reviewTables } from '#lib/server/db/migrations/0006-review.ts';
 import { eraseSealedTexts, readSealedText } from '#lib/server/db/sealed-text-repository.ts';
@@ -28,13 +29,15 @@ const appendOnly = [
 	'fact',
 	'dossier',
 	'resolution',
+	'dossier_approval',
+	'evidence_comment',
 	'certificate',
 	'certificate_status',
 	'journal'
 ];
 
 test('exactly the tables that are append-only are declared so', () => {
-	const tables = [...firstTables, ...markingTables, ...reviewTables];
+	const tables = [...firstTables, ...markingTables, ...examiningTables, ...reviewTables];
 	const declared = tables.filter(({ changes }) => changes === 'never').map(({ name }) => name);
 	expect(declared.toSorted()).toEqual(appendOnly.toSorted());
 });

@@ -17,6 +17,7 @@ import { dialects, freshPlace } from '../database.ts';
 import { everyTable, fillEveryTable } from '../every-table.ts';
 
 const ofReview = ['review_card', 'learner_choice', 'law_change'];
+const ofExamining = ['dossier_approval', 'evidence_comment'];
 
 /**
  * Databases as earlier versions made them, with a row in every table they had, as SQL. They may be added to, never
@@ -26,10 +27,10 @@ const frozen: { version: string; file: string; without: readonly string[] }[] = 
 	{
 		version: '0001-first-tables',
 		file: 'database-0001.sql',
-		without: ['marking_request', 'marking_queue', 'debrief_note', ...ofReview]
+		without: ['marking_request', 'marking_queue', 'debrief_note', ...ofReview, ...ofExamining]
 	},
-	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note', ...ofReview] },
-	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: ofReview }
+	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note', ...ofReview, ...ofExamining] },
+	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: [...ofReview, ...ofExamining] }
 ];
 
 const node = fileURLToPath(new URL('migrate-process.ts', import.meta.url));

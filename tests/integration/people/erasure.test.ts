@@ -33,7 +33,17 @@ const kept = [
 	'fact',
 	'dossier'
 ];
-const emptied = ['password', 'one_time_link', 'sign_in', 'draft', 'lesson_place', 'debrief_note', 'capability'];
+const emptied = [
+	'password',
+	'one_time_link',
+	'sign_in',
+	'draft',
+	'lesson_place',
+	'debrief_note',
+	'review_card',
+	'learner_choice',
+	'capability'
+];
 
 for (const dialect of dialects) {
 	describe(`erasing a person on ${dialect}`, () => {

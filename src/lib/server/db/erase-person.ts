@@ -10,7 +10,9 @@ const ownRows = [
 	'sign_in',
 	'draft',
 	'lesson_place',
-	'debrief_note'
+	'debrief_note',
+	'review_card',
+	'learner_choice'
 ] as const satisfies readonly (keyof Tables)[];
 
 /**

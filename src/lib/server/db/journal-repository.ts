@@ -30,7 +30,7 @@ const appendLock = 7_448_001;
  * On PostgreSQL other appends wait from here to the end of the transaction: call it last.
  */
 export async function appendJournal(trx: Transaction<Tables>, act: JournalAct): Promise<number> {
-	if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${sql.lit(appendLock)})`.execute(trx);
+	await takeTurnInJournal(trx);
 	const last = await lastOfJournal(trx);
 	const seq = last.seq + 1;
 	const body = canonicalJson(act.body);
@@ -47,6 +47,11 @@ export async function appendJournal(trx: Transaction<Tables>, act: JournalAct): 
 	await trx.insertInto('journal').values(rowOf(entry)).execute();
 	await trx.insertInto('journal_leaf').values({ seq, salt, body }).execute();
 	return seq;
+}
+
+/** Waits until no other transaction can append: for acts that must not cross each other in any table. */
+export async function takeTurnInJournal(trx: Transaction<Tables>): Promise<void> {
+	if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${sql.lit(appendLock)})`.execute(trx);
 }
 
 /** Where the journal ends: before its first row, at number 0. */

@@ -6,7 +6,7 @@ import { unlessGivenUp } from '../certification/rolled-back.ts';
 import { changeCapability, holdersOf } from '../db/capability-repository.ts';
 import { insertResolution } from '../db/dossier-repository.ts';
 import { emptyPerson, erasableOf, type Erasable } from '../db/erase-person.ts';
-import { appendJournal, eraseJournalBodies } from '../db/journal-repository.ts';
+import { appendJournal, eraseJournalBodies, takeTurnInJournal } from '../db/journal-repository.ts';
 import { normalMail, personById, type ListedPerson } from '../db/person-repository.ts';
 import { storableText } from '../db/storable-text.ts';
 import type { Tables } from '../db/tables.ts';
@@ -58,13 +58,14 @@ export async function erasePerson(
 	const at = app.clock().toISOString();
 	let administrators = 1;
 	const erased = await unlessGivenUp(app.db, async (trx, giveUp) => {
+		// Two administrators who erase each other take turns: the second finds that they would be the last.
+		await takeTurnInJournal(trx);
 		if (!(await emptyPerson(trx, before.person.id, at))) giveUp();
 		await endWhatIsOpen(trx, app, { before, by, at });
 		const emptied = await eraseJournalBodies(trx, before.person.id, actsOnOthers);
 		const body = { texts: before.texts, acts: emptied };
 		const subject = `person:${before.person.id}`;
 		await appendJournal(trx, { at, actorId: by.id, act: erasedAct, subject, body });
-		// Asked after the journal, where appends queue: two administrators who erase each other do not both succeed.
 		administrators = await holdersOf(trx, 'administrator');
 		return administrators > 0 || giveUp();
 	});

@@ -5,6 +5,7 @@ import { widenQueueIndex } from './0002-queue-index.ts';
 import { addMarking } from './0003-marking.ts';
 import { addDebriefNotes } from './0004-debrief-notes.ts';
 import { addReview } from './0006-review.ts';
+import { addExamining } from './0010-examining.ts';
 
 /** Every migration by name, in order of the names. Forward only: none has a way down, none is edited once released. */
 export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
@@ -12,5 +13,6 @@ export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
 	'0002-queue-index': widenQueueIndex,
 	'0003-marking': addMarking(dialect),
 	'0004-debrief-notes': addDebriefNotes(dialect),
-	'0006-review': addReview(dialect)
+	'0006-review': addReview(dialect),
+	'0010-examining': addExamining(dialect)
 });
