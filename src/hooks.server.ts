@@ -26,6 +26,7 @@ import { languageOf, rememberLanguage } from '#lib/server/people/remember-langua
 import { setSecurityHeaders } from '#lib/server/security-headers.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { parseTheme, themeCookie } from '#lib/ui/theme.ts';
+import errorPage from './error.html?raw';
 
 const languageOfRequest = new AsyncLocalStorage<Language>();
 overwriteGetLocale(() => languageOfRequest.getStore() ?? 'fr');
@@ -95,6 +96,9 @@ const readForms: Handle = async ({ event, resolve }) => {
 	return status === undefined ? resolve(event) : text(m.common_error_request_do(), { status });
 };
 
+/** The page for a fault before any page of ours can be made: in all languages. */
+const withoutFrame = errorPage.replaceAll('%sveltekit.status%', '503');
+
 /** While the database is busy or away nothing was written: the answer says that the same again may succeed. */
 const admitBusy: Handle = async ({ event, resolve }) => {
 	try {
@@ -102,7 +106,8 @@ const admitBusy: Handle = async ({ event, resolve }) => {
 		return event.locals.unavailable ? tryAgain(response) : response;
 	} catch (fault) {
 		if (!isUnavailable(fault)) throw fault;
-		return tryAgain(text(m.common_error_server_text()));
+		console.error(JSON.stringify({ status: 503, route: event.route.id, ...describeFault(fault) }));
+		return tryAgain(new Response(withoutFrame, { headers: { 'content-type': 'text/html' } }));
 	}
 };
 
@@ -133,7 +138,8 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: m.people_not_found(), code: 'not-found' };
 	// What a stranger sent in a wrong shape is no fault of ours, and must not fill the log.
 	if (status < 500) return { message: m.common_error_request_title(), code: 'request/shape' };
-	event.locals.unavailable = isUnavailable(error);
+	// One fault may follow from another: the first that was the database's decides.
+	event.locals.unavailable ||= isUnavailable(error);
 	const id = randomUUID();
 	console.error(JSON.stringify({ id, status, route: event.route.id, ...describeFault(error) }));
 	return { message: m.people_fault(), code: 'fault', id };

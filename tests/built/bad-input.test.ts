@@ -10,7 +10,7 @@ const urlEncoded = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** The names of all fields that our forms send. */
 const fields =
-	'act answer approve arabic capabilities capability choice command confirmed course decision dossier fact final gate go held id incident issue key kind language latin lesson mail nameArabic nameLatin note number option password password_again password_present picked place position purpose question reason reflection role ruling scene step:a text theme to version'.split(
+	'act answer approve arabic capabilities capability choice command confirmed course decision dossier fact final gate go held id incident issue key kind language latin law lesson mail nameArabic nameLatin note number option part password password_again password_present picked place position purpose question reason reflection role ruling scene step:a text theme to version'.split(
 		' '
 	);
 const values = {
@@ -66,6 +66,7 @@ describe('whatever is sent', () => {
 		lang: 'fr',
 		course: 'formation-de-formateurs',
 		module: 'comprendre',
+		quiz: 'comprendre',
 		scenario: 'villa-des-jasmins',
 		code: '0000-0000-0000-0000',
 		act: 'send-back'
@@ -204,5 +205,16 @@ describe('whatever is sent', () => {
 		other.close();
 		expect(answer.status).toBe(503);
 		expect((await person.send('/fr/account?/names', names)).status).toBe(303);
+	}, 30_000);
+
+	test('also where a page is only read, and something about it is to be remembered: 503 with a page in all languages', async () => {
+		const other = new Database(path.join(server.dataDir, 'pretoire.sqlite'));
+		other.exec('begin immediate');
+		const answer = await person.get('/ar/account');
+		other.exec('rollback');
+		other.close();
+		expect(answer.status).toBe(503);
+		expect(answer.text).toMatch(/<h1>Prétoire · 503<\/h1>[^]*lang="ar"/);
+		expect((await person.get('/ar/account')).status).toBe(200);
 	}, 30_000);
 });

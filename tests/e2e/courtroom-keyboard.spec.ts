@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { openTrial, signIn } from './journey.ts';
 import { reach, showsFocus } from './keyboard.ts';
 import { nextMove } from './oracle.ts';
-import { expect, test } from './server.ts';
+import { expect, expectAccessible, test } from './server.ts';
 
 test.setTimeout(240_000);
 
@@ -31,6 +31,37 @@ test('a whole trial is played by keyboard alone, and everything has its name for
 	await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 	await reach(page, page.getByRole('link', { name: 'Voir le débriefing' }));
 });
+
+for (const language of ['fr', 'ar'] as const)
+	test(`on a phone in ${language}, what has the focus is never under the bar that sticks to its edge`, async ({
+		page,
+		server
+	}) => {
+		await page.setViewportSize({ width: 360, height: 640 });
+		await signIn({ page, server, language, scripted: true }, 'trainer@demo.test');
+		await openTrial({ page, server, language, scripted: true }, 'judge');
+		const bar = page.locator('nav.jumps');
+		await expect(bar).toBeVisible();
+		let stops = 0;
+		for (; (await focusIn(bar)) !== 'bar'; stops += 1) {
+			expect(await focusIn(bar)).toBe('clear');
+			await page.keyboard.press('Tab');
+		}
+		expect(stops).toBeGreaterThan(20);
+		// At its end the page is whole: there the bar lies in its own place, and covers nothing that is measured.
+		await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+		await expectAccessible(page);
+	});
+
+/** Where the focus is beside a bar: in it, under it (WCAG 2.4.11), or clear of it. */
+const focusIn = (bar: Locator): Promise<'bar' | 'under' | 'clear'> =>
+	bar.evaluate((element) => {
+		const focused = document.activeElement;
+		if (!focused || focused === document.body) return 'clear';
+		if (element.contains(focused)) return 'bar';
+		const [own, other] = [focused.getBoundingClientRect(), element.getBoundingClientRect()];
+		return own.bottom > other.top && own.top < other.bottom ? 'under' : 'clear';
+	});
 
 async function skipToDecision(page: Page): Promise<void> {
 	const skip = page.getByRole('link', { name: 'Aller à la décision' });

@@ -113,23 +113,41 @@ for (const language of ['fr', 'ar'] as const)
 		await expect(moved.getByRole('listitem').nth(1)).toBeVisible();
 	});
 
-test('where the network fails, the answer stays in the form and can be sent again', async ({
-	page,
-	context,
-	server
-}) => {
-	await asJudge({ page, server, language: 'fr', scripted: true });
-	const ranks = await page.locator('select[name^="step:"]').all();
-	for (const [index, rank] of ranks.entries()) await rank.selectOption(String(index + 1));
-	const title = await page.locator('#decision-title').innerText();
-	await context.setOffline(true);
-	await page.getByRole('button', { name: 'Décider' }).click();
-	await expect(page.getByRole('alert')).toContainText('Le serveur n’a pas répondu');
-	await expect(page.locator('select[name^="step:"]').first()).toHaveValue('1');
-	await context.setOffline(false);
-	await page.getByRole('button', { name: 'Décider' }).click();
-	await expect(page.getByRole('heading', { name: 'Déjà décidé dans cette scène' })).toBeVisible();
-	await expect(page.locator('#decision-title')).not.toHaveText(title);
+test.describe('without a network', () => {
+	test.use({ cutsNetwork: true });
+
+	test('where the network fails, the answer stays in the form and can be sent again', async ({
+		page,
+		context,
+		server
+	}) => {
+		await asJudge({ page, server, language: 'fr', scripted: true });
+		const ranks = await page.locator('select[name^="step:"]').all();
+		for (const [index, rank] of ranks.entries()) await rank.selectOption(String(index + 1));
+		const title = await page.locator('#decision-title').innerText();
+		await context.setOffline(true);
+		await page.getByRole('button', { name: 'Décider' }).click();
+		await expect(page.getByRole('alert')).toContainText('Le serveur n’a pas répondu');
+		await expect(page.locator('select[name^="step:"]').first()).toHaveValue('1');
+		await context.setOffline(false);
+		await page.getByRole('button', { name: 'Décider' }).click();
+		await expect(page.getByRole('heading', { name: 'Déjà décidé dans cette scène' })).toBeVisible();
+		await expect(page.locator('#decision-title')).not.toHaveText(title);
+	});
+
+	test('a part of the file that does not come says so, and comes when it is asked for again', async ({
+		page,
+		context,
+		server
+	}) => {
+		await asJudge({ page, server, language: 'fr', scripted: true });
+		await context.setOffline(true);
+		await page.locator('#law > summary').click();
+		await expect(page.locator('#law').getByText('Le serveur n’a pas répondu')).toBeVisible();
+		await context.setOffline(false);
+		await page.locator('#law').getByRole('button', { name: 'Réessayer' }).click();
+		await expect(page.locator('#law li').first()).toBeVisible();
+	});
 });
 
 test('what is being written is counted, kept as it is typed, and there again', async ({ page, server }) => {

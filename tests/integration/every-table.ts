@@ -45,6 +45,9 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 		client_key: 'k',
 		at
 	},
+	extra_attempt: { person_id: 'p1', quiz_id: 'q', number: 4, by_person_id: 'p1', at },
+	accommodation: { person_id: 'p1', seq: 1, extra_percent: 50, by_person_id: 'p1', at },
+	reaction: { person_id: 'p1', module_id: 'q', number: 1, useful: 4, clear: 3, able: 2, text_id: 't1', at },
 	review_card: { person_id: 'p1', question_id: 'q', due_at: at, last_at: at, memory: '{}' },
 	learner_choice: { person_id: 'p1', choice: 'profession', value: 'judge' },
 	law_change: { source_id: 's', hash, before_hash: hash, at },

@@ -4,6 +4,7 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { answersBench } from './answers.ts';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
 import { journalBench } from './journal.ts';
@@ -19,6 +20,7 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['weight', weightBench],
 	['start', startBench],
 	['content', contentBench],
+	['answers', answersBench],
 	['journal', journalBench]
 ]);
 

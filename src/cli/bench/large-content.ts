@@ -5,6 +5,7 @@ const lessonsOfModule = 20;
 /** As long as the lessons there are. */
 const paragraphs = 16;
 const wordsOfParagraph = 60;
+const lessonParts = ['problem', 'activation', 'demonstration', 'application', 'integration'];
 /** How many different words the language of a large library has. */
 const vocabulary = 20_000;
 
@@ -36,7 +37,7 @@ const name = '{ fr: Grand, ar: كبير, en: Large }';
 
 function courseText(): string {
 	const all = [...Array(modules).keys()].map((module) => {
-		const lessons = [...Array(lessonsOfModule).keys()].map((lesson) => `{ id: l-${module}-${lesson}, minutes: 5 }`);
+		const lessons = [...Array(lessonsOfModule).keys()].map((lesson) => `{ id: l-${module}-${lesson}, minutes: 10 }`);
 		return `{ id: m-${module}, title: ${name}, summary: ${name}, requires: [], lessons: [${lessons.join(', ')}] }`;
 	});
 	return `format: 1\nid: large\nversion: 1.0.0\nlanguages: [fr, ar, en]\ntitle: ${name}\nsummary: ${name}\nmodules: [${all.join(', ')}]\n`;
@@ -47,10 +48,18 @@ function lessonText(language: CourseLanguage, random: () => number): string {
 	const rank = () => Math.floor(vocabulary ** random());
 	const some = (count: number) => Array.from({ length: count }, () => wordOf(language, rank())).join(' ');
 	const body = Array.from({ length: paragraphs }, (_, at) =>
-		at % 3 === 0 ? `## ${some(4)}\n\n${some(wordsOfParagraph)} **448-${at + 1}**.` : `${some(wordsOfParagraph)}.`
+		at % 3 === 0
+			? `## ${some(4)}${partMark(at / 3)}\n\n${some(wordsOfParagraph)} **448-${at + 1}**.`
+			: `${some(wordsOfParagraph)}.`
 	);
-	return `---\ntitle: ${some(5)}\nsummary: ${some(12)}\nobjectives:\n  - ${some(8)}\n---\n${body.join('\n\n')}\n`;
+	return `---\ntitle: "${some(5)}"\nsummary: "${some(12)}"\nobjectives:\n  - "${some(8)}"\n---\n${body.join('\n\n')}\n`;
 }
+
+/** The first five headings open the five parts. */
+const partMark = (heading: number): string => {
+	const part = lessonParts[heading];
+	return part === undefined ? '' : ` {${part}}`;
+};
 
 /** The word of a rank in a language. */
 export function wordOf(language: CourseLanguage, rank: number): string {

@@ -4,6 +4,7 @@ import type { ScenarioDiff } from '#lib/trial/index.ts';
 export const diffLines = (diff: ScenarioDiff): string[] => [
 	...section('Structure', diff.structure.map(structureLine)),
 	...section('Prose', diff.prose.map(proseLine)),
+	...section('Pictures', diff.pictures.map(({ kind, name }) => `  ${marks[kind]} media/${name}`)),
 	...section(
 		'Translations to look at',
 		diff.translations.map(
@@ -29,7 +30,7 @@ const proseLine = ({ kind, language, heading, block }: ScenarioDiff['prose'][num
 function closing({ verdict, sameVersion, structure }: ScenarioDiff): string[] {
 	const raise = sameVersion ? ' The version is the same in both: raise it.' : '';
 	if (verdict === 'same') return ['Nothing changed.'];
-	if (verdict === 'prose') return [`Structure unchanged: a correction of prose. Trials in flight keep what they read.${raise}`];
+	if (verdict === 'prose') return [`Structure unchanged: a correction of words or pictures. Trials in flight keep what they read.${raise}`];
 	const lost = structure.some(({ kind }) => kind === 'removed');
 	return [
 		`The structure changed. Trials in flight go on in the version they began; new ones take this one.${raise}`,

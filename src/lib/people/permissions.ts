@@ -33,6 +33,12 @@ const permissions = {
 	// Every answer and its reason: for those who write, translate and teach.
 	'scenario/read': { by: ['trainer', 'administrator'] },
 
+	// Aggregates without names.
+	'items/read': { by: ['trainer'] },
+	'evaluation/read': { by: ['trainer'] },
+	// More time, one more attempt: nobody gives it to themself.
+	'learner/help': { by: ['trainer', 'administrator'], where: notOwn },
+
 	'dossier/submit': { by: ['trainee'], where: own },
 	'dossier/withdraw': { where: own },
 	'dossier/examine': { by: ['certifier'], where: notOwn },

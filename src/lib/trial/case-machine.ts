@@ -15,6 +15,8 @@ type Scope = Parameters<Machine['transition']>[2];
 interface Ready {
 	readonly machine: Machine;
 	readonly scope: Scope;
+	/** The case after an event, its scene not yet left. */
+	readonly after: (moment: Moment) => CaseContext | null;
 	/** The case before `started`. */
 	readonly open: CaseContext;
 	/** The machine at rest in a state, by name: only the context differs from one case to another. */
@@ -27,9 +29,10 @@ const ready = new WeakMap<Scenario, Ready>();
 function readyFor(scenario: Scenario): Ready {
 	const known = ready.get(scenario);
 	if (known) return known;
-	const machine = buildMachine(scenario);
+	const after = stepOnce(scenario);
+	const machine = buildMachine(scenario, after);
 	const [{ context: open }] = initialTransition(machine);
-	const made = { machine, scope: inertScope(machine), open, resting: new Map<string, Snapshot>() };
+	const made = { machine, after, scope: inertScope(machine), open, resting: new Map<string, Snapshot>() };
 	ready.set(scenario, made);
 	return made;
 }
@@ -50,6 +53,14 @@ export const openCase = (scenario: Scenario): CaseContext => readyFor(scenario).
 
 /** The case after an event and every exit that follows from it; null where the case does not accept the event. */
 export function stepCase(scenario: Scenario, context: CaseContext, event: CaseEvent): CaseContext | null {
+	if (context.at === null) return stepMachine(scenario, context, event);
+	// An event that leaves something to take in its scene changes no state of the machine: it would only be handed back.
+	const after = readyFor(scenario).after({ context, event });
+	return after === null || closeScene(scenario, after) === null ? after : stepMachine(scenario, context, event);
+}
+
+/** The same by the machine alone. */
+export function stepMachine(scenario: Scenario, context: CaseContext, event: CaseEvent): CaseContext | null {
 	const { machine, scope, resting } = readyFor(scenario);
 	const name = stateName(context);
 	const rested = resting.get(name) ?? machine.resolveState({ value: name, context });
@@ -74,8 +85,7 @@ interface Moment {
 const become = (next: (moment: Moment) => CaseContext | null | undefined) =>
 	assign<CaseContext, CaseEvent, undefined, CaseEvent, never>((moment) => next(moment) ?? moment.context);
 
-function buildMachine(scenario: Scenario) {
-	const after = stepOnce(scenario);
+function buildMachine(scenario: Scenario, after: (moment: Moment) => CaseContext | null) {
 	const first = scenario.structure.scenes[0];
 	const scenes = scenario.structure.scenes.map(
 		(scene) => [sceneName(scene.id), sceneState(scenario, scene, after)] as const

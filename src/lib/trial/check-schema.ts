@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Finding } from './finding.ts';
+import { isFreeName } from './free-name.ts';
 import { scenarioSchema, type Structure } from './schema-scenario.ts';
 import type { YamlFile } from './yaml-read.ts';
 
@@ -32,6 +33,8 @@ function wordIssue(issue: Issue, path: readonly (string | number)[]): { code: st
 	const last = path.at(-1) ?? '';
 	if (issue.type === 'strict_object' && issue.expected === 'never')
 		return { code: 'scenario/unknown-field', message: `There is no field "${last}" here: ${place}.` };
+	if (issue.requirement === isFreeName)
+		return { code: 'scenario/reserved-id', message: `Nothing can be called ${issue.received}: choose another name.` };
 	if (issue.received === 'undefined')
 		return { code: 'scenario/missing-field', message: `${place} is missing: ${expectedOf(issue)}.` };
 	return { code: 'scenario/wrong-value', message: `${place}: ${expectedOf(issue)}, found ${issue.received}.` };

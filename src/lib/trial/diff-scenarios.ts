@@ -1,5 +1,6 @@
 import type { ScenarioFiles } from './check-scenario.ts';
 import { readStructure } from './check-schema.ts';
+import { diffPictures, type PictureChange } from './diff-pictures.ts';
 import { diffProse, translationsBehind, type Behind, type ProseChange } from './diff-prose.ts';
 import { diffStructure, type StructureChange } from './diff-structure.ts';
 import type { Finding } from './finding.ts';
@@ -13,7 +14,8 @@ import { readYaml } from './yaml-read.ts';
 export interface ScenarioDiff {
 	readonly structure: readonly StructureChange[];
 	readonly prose: readonly ProseChange[];
-	/** `prose`: the structure is the same, which a mere correction leaves so. */
+	readonly pictures: readonly PictureChange[];
+	/** `prose`: the structure is the same, which a mere correction of words or pictures leaves so. */
 	readonly verdict: 'same' | 'prose' | 'structure';
 	/** The version was not raised although something changed. */
 	readonly sameVersion: boolean;
@@ -31,11 +33,13 @@ export function diffScenarios(before: ScenarioFiles, now: ScenarioFiles): Scenar
 	const prose = scenarioLanguages.flatMap((language) =>
 		diffProse(language, old.prose[language] ?? {}, fresh.prose[language] ?? {})
 	);
+	const pictures = diffPictures(before.media, now.media);
 	const plays = structure.some(({ what, field }) => what !== 'the case' || !signature.includes(field ?? ''));
 	return {
 		structure,
 		prose,
-		verdict: plays ? 'structure' : structure.length + prose.length > 0 ? 'prose' : 'same',
+		pictures,
+		verdict: plays ? 'structure' : structure.length + prose.length + pictures.length > 0 ? 'prose' : 'same',
 		sameVersion: old.structure.version === fresh.structure.version,
 		translations: translationsBehind(prose, fresh.prose)
 	};

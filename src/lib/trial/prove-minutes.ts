@@ -1,30 +1,39 @@
 import { soloRoles } from './card.ts';
-import type { RoleId } from './ids.ts';
+import type { RoleId, ScenarioLanguage } from './ids.ts';
 import type { ProofTell } from './prove.ts';
 import type { Scenario } from './scenario.ts';
 import type { Scene } from './schema-scenario.ts';
 
 const wordsAMinute = 180;
 const minutesADecision = 1;
+/** Beyond this share of the declared minutes a role is too long. */
+const mostBeyond = 1.25;
+/** Exhibits, law and second thoughts are not counted: only far below what is declared is the longest way too short. */
+const leastOf = 0.25;
 
-/** The declared minutes are plausible for the longest way through, in every role that may be played alone. */
+/** The declared minutes are plausible in every language and every role that may be played alone. */
 export function provedMinutes(scenario: Scenario, tell: ProofTell): void {
-	const { minutes } = scenario.structure;
-	for (const role of soloRoles(scenario)) {
-		const needed = minutesOf(scenario, role);
-		if (needed > minutes * 1.25)
-			tell(
-				'proof/minutes',
-				['minutes'],
-				`Reading and deciding as "${role}" takes about ${Math.round(needed)} minutes, ${minutes} are declared.`,
-				'warning'
-			);
-	}
+	const { minutes, languages } = scenario.structure;
+	const ways = languages.flatMap((language) =>
+		soloRoles(scenario).map((role) => ({ role, language, needed: minutesOf(scenario, role, language) }))
+	);
+	const longest = ways.toSorted((a, b) => b.needed - a.needed).slice(0, 1);
+	const wrong = [
+		...ways.filter(({ needed }) => needed > minutes * mostBeyond),
+		...longest.filter(({ needed }) => needed < minutes * leastOf)
+	];
+	for (const { role, language, needed } of wrong)
+		tell(
+			'proof/minutes',
+			['minutes'],
+			`Reading and deciding as "${role}" in ${language} takes about ${Math.round(needed)} minutes, ${minutes} are declared.`,
+			'warning'
+		);
 }
 
 /** Words read at an ordinary pace, and a minute for each decision. */
-function minutesOf(scenario: Scenario, role: RoleId): number {
-	const prose = scenario.prose[scenario.structure.languages[0] ?? 'fr'];
+function minutesOf(scenario: Scenario, role: RoleId, language: ScenarioLanguage): number {
+	const prose = scenario.prose[language];
 	const words = scenario.structure.scenes.flatMap((scene) => {
 		const own = scene.decisions.filter((decision) => decision.role === role);
 		if (own.length === 0) return [wordsIn(prose[scene.id]?.['summary']?.at(-1)?.text)];

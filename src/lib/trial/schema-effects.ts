@@ -1,18 +1,23 @@
 import * as v from 'valibot';
+import { isFreeName } from './free-name.ts';
 import { roleIds } from './ids.ts';
+
+const freeName = v.check<string, string>(isFreeName, 'expected another name, nothing can be called by this one');
 
 /** Ids of scenes, decisions, choices, endings, incidents, injects and competencies. */
 export const slug = v.pipe(
 	v.string('expected an id: small letters, digits and -, beginning with a letter'),
 	v.regex(/^[a-z][a-z0-9-]*$/, 'expected an id: a-z, 0-9 and - only, beginning with a letter'),
-	v.maxLength(60, 'expected an id of at most 60 letters')
+	v.maxLength(60, 'expected an id of at most 60 letters'),
+	freeName
 );
 
 /** Ids of variables and gates, which conditions name. */
 export const variableId = v.pipe(
 	v.string('expected a name: small letters, digits and _, beginning with a letter'),
 	v.regex(/^[a-z][a-z0-9_]*$/, 'expected a name: a-z, 0-9 and _ only, beginning with a letter'),
-	v.maxLength(60, 'expected a name of at most 60 letters')
+	v.maxLength(60, 'expected a name of at most 60 letters'),
+	freeName
 );
 
 export const exhibitId = v.pipe(

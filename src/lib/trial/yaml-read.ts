@@ -12,6 +12,7 @@ import {
 	type Node
 } from 'yaml';
 import type { Finding } from './finding.ts';
+import { isFreeName } from './free-name.ts';
 
 /** The largest file of a scenario that is read, in UTF-16 units: about a megabyte. */
 export const largestFile = 1_000_000;
@@ -93,9 +94,6 @@ function aliasFindings(file: string, document: Document.Parsed, lines: LineCount
 	return findings;
 }
 
-/** Words that no entry of a record can be called: the language this is written in keeps them for itself. */
-const lostKeys: readonly unknown[] = ['__proto__', 'constructor', 'prototype'];
-
 /** Keys written twice in a record, or that would be lost. The library finds the former too, in a time that squares. */
 function keyFindings(file: string, document: Document.Parsed, lines: LineCounter): Finding[] {
 	const findings: Finding[] = [];
@@ -108,7 +106,7 @@ function keyFindings(file: string, document: Document.Parsed, lines: LineCounter
 				const name = String(key.value);
 				if (seen.has(key.value))
 					findings.push(finding(file, 'yaml/duplicate-key', line, `Column ${col}: "${name}" stands here already.`));
-				if (lostKeys.includes(key.value))
+				if (!isFreeName(name))
 					findings.push(
 						finding(file, 'scenario/reserved-id', line, `Nothing can be called "${name}": choose another name.`)
 					);

@@ -16,8 +16,11 @@ import { assertSafeVersion } from '#lib/server/db/sqlite.ts';
 import { dialects, freshPlace } from '../database.ts';
 import { everyTable, fillEveryTable } from '../every-table.ts';
 
+/** What 0005 and 0006 added, which earlier databases do not have. */
+const ofAssessment = ['extra_attempt', 'accommodation', 'reaction'];
 const ofReview = ['review_card', 'learner_choice', 'law_change'];
 const ofExamining = ['dossier_approval', 'evidence_comment'];
+const since0005 = [...ofAssessment, ...ofReview, ...ofExamining];
 
 /**
  * Databases as earlier versions made them, with a row in every table they had, as SQL. They may be added to, never
@@ -27,10 +30,12 @@ const frozen: { version: string; file: string; without: readonly string[] }[] = 
 	{
 		version: '0001-first-tables',
 		file: 'database-0001.sql',
-		without: ['marking_request', 'marking_queue', 'debrief_note', ...ofReview, ...ofExamining]
+		without: ['marking_request', 'marking_queue', 'debrief_note', ...since0005]
 	},
-	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note', ...ofReview, ...ofExamining] },
-	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: [...ofReview, ...ofExamining] }
+	{ version: '0003-marking', file: 'database-0003.sql', without: ['debrief_note', ...since0005] },
+	{ version: '0004-debrief-notes', file: 'database-0004.sql', without: since0005 },
+	{ version: '0005-assessment', file: 'database-0005.sql', without: [...ofReview, ...ofExamining] },
+	{ version: '0006-review', file: 'database-0006.sql', without: ofExamining }
 ];
 
 const node = fileURLToPath(new URL('migrate-process.ts', import.meta.url));

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -142,7 +142,7 @@ describe('npm run scenarios -- --diff', () => {
 		expect(await wordsFor(edited('scenario.yaml', from, to))).toContain(sentence);
 	});
 
-	it('says that a correction of prose leaves the structure, and which translations did not follow', () => {
+	it('says that a correction of words or pictures leaves the structure, and which translations did not follow', () => {
 		const { status, stdout } = run(
 			'--diff',
 			firstCase,
@@ -151,7 +151,7 @@ describe('npm run scenarios -- --diff', () => {
 		expect(status).toBe(0);
 		expect(stdout).toContain('~ fr  "## listening.papers.no-answer" ### consequence');
 		expect(stdout).toContain('changed in fr, not in ar');
-		expect(stdout).toContain('Structure unchanged: a correction of prose.');
+		expect(stdout).toContain('Structure unchanged: a correction of words or pictures.');
 		expect(stdout).not.toContain('Structure\n');
 	});
 
@@ -164,6 +164,22 @@ describe('npm run scenarios -- --diff', () => {
 			structure: [{ kind: 'changed', what: 'the case', field: 'minutes', from: '10', to: '12' }],
 			prose: []
 		});
+	});
+
+	it('tells the pictures that came, went, or show something else under their old name', async () => {
+		const [before, now] = [edited('fr.md', '#', '#'), edited('fr.md', '#', '#')];
+		for (const [folder, pictures] of [
+			[before, { 'gone.png': 'a', 'other.png': 'a', 'same.png': 'a' }],
+			[now, { 'new.png': 'a', 'other.png': 'b', 'same.png': 'a' }]
+		] as const) {
+			mkdirSync(join(folder, 'media'));
+			for (const [name, text] of Object.entries(pictures)) writeFileSync(join(folder, 'media', name), text);
+		}
+		const { status, stdout } = run('--diff', before, now);
+		expect(status).toBe(0);
+		expect(stdout).toContain(
+			'Pictures\n  - media/gone.png\n  + media/new.png\n  ~ media/other.png\nStructure unchanged'
+		);
 	});
 });
 

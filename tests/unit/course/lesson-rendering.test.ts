@@ -119,8 +119,8 @@ describe('a lesson as HTML', () => {
 	});
 
 	it('links to https and to lessons', () => {
-		expect(htmlOf('[a](https://example.org/x?y=1&z) [b](lesson:agir)')).toContain(
-			'<a href="https://example.org/x?y=1&amp;z">a</a> <a href="/fr/course/petit/lesson/agir">b</a>'
+		expect(htmlOf('[a](https://www.sgg.gov.ma/x?y=1&z) [b](lesson:agir)')).toContain(
+			'<a href="https://www.sgg.gov.ma/x?y=1&amp;z">a</a> <a href="/fr/course/petit/lesson/agir">b</a>'
 		);
 	});
 
@@ -264,8 +264,15 @@ describe('a lesson as HTML', () => {
 		expect(htmlOf(body)).toContain('<h3 id="section-2">Deux <strong>trois</strong></h3>');
 	});
 
+	it('leads to its own headings, and to those of another lesson', () => {
+		const body = '## Un {problem}\n\n[ici](#section-1) et [là](lesson:agir#section-2)';
+		expect(htmlOf(body)).toContain(
+			'<a href="#section-1">ici</a> et <a href="/fr/course/petit/lesson/agir#section-2">là</a>'
+		);
+	});
+
 	it('counts words and says how long reading takes', () => {
 		const { lesson } = render(`## Mots\n\n${'mot '.repeat(399)}`);
-		expect(lesson).toMatchObject({ words: 400, readingMinutes: 2 });
+		expect(lesson).toMatchObject({ words: 400, readingMinutes: 3 });
 	});
 });

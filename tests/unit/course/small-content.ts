@@ -6,7 +6,7 @@ sources:
     kind: law
     status: V
     date: 2024-08-22
-    url: https://example.org/448-1
+    url: https://www.sgg.gov.ma/448-1
     cite: { fr: "Code pénal, art. 448-1", ar: "القانون الجنائي، الفصل 448-1", en: "Penal Code, art. 448-1" }
     says: { fr: "Définition.", ar: "تعريف.", en: "Definition." }
 `;
@@ -34,7 +34,7 @@ const question = (id: string, use: string, lesson: string) => `  - id: ${id}
     kind: single
     lesson: ${lesson}
     sources: [cp-448-1]
-    prompt: { fr: "${id} ?", ar: "${id}؟", en: "${id}?" }
+    prompt: { fr: "${id} ?", ar: "سؤال ${id}؟", en: "${id}?" }
     options:
       - { id: a, right: true, text: { fr: Oui, ar: نعم, en: "Yes" }, why: { fr: Bien, ar: جيد, en: Good } }
       - { id: b, text: { fr: Non, ar: لا, en: "No" }, why: { fr: Mal, ar: خطأ, en: Bad } }
@@ -148,3 +148,14 @@ export const smallMedia = (): ContentMedia =>
 		['petit/media/page.png', medium(null, 'h-page')],
 		['petit/media/lourd.png', medium(null, 'h-lourd', 300_001)]
 	]);
+
+/** The same folder with a diagnostic before its module: one question about each of these lessons, in order. */
+export function withDiagnostic(lessons: readonly string[], draw = lessons.length, rules = ''): Map<string, string> {
+	const files = smallContent();
+	const asked = lessons.map((lesson, index) => question(`d-${index + 1}`, 'diagnostic', lesson)).join('');
+	files.set('petit/questions.yaml', questions + asked);
+	return files.set(
+		'petit/course.yaml',
+		course.replace('    test:', `    diagnostic: { draw: ${draw}, pass: 80${rules} }\n    test:`)
+	);
+}

@@ -100,6 +100,8 @@ const structureExamples: Broken[] = [
 	yaml('scenario/id-mismatch', 'id: stub-case', 'id: another-case'),
 	yaml('scenario/duplicate-id', 'id: status', 'id: interview'),
 	yaml('scenario/reserved-id', 'closed: { start: false }', 'in: { start: false }\n  closed: { start: false }'),
+	yaml('scenario/reserved-id', 'id: status', 'id: constructor'),
+	yaml('scenario/reserved-id', 'closed: { start: false }', 'toString: { start: false }\n  closed: { start: false }'),
 	yaml('scenario/unknown-id', '- { to: shelter }', '- { to: sheltre }'),
 	yaml('scenario/unknown-id', 'add: { trust: -1 }', 'add: { trsut: -1 }'),
 	yaml('scenario/cycle', '- { to: charging }', '- { to: first-contact }'),
@@ -205,7 +207,8 @@ const proofExamples: Broken[] = [
 	{ code: 'proof/no-standing-ending', files: filesOf(stubYaml.replaceAll('stands: true', 'stands: false')) },
 	yaml('proof/nothing-to-earn', 'script: trafficking', 'script: labour'),
 	yaml('proof/lazy-strategy', '{ id: wait, marks: { protection: 1 }', '{ id: wait, marks: { protection: 90 }'),
-	yaml('proof/minutes', 'minutes: 20', 'minutes: 1')
+	yaml('proof/minutes', 'minutes: 20', 'minutes: 1'),
+	yaml('proof/minutes', 'minutes: 20', 'minutes: 200')
 ];
 
 export const brokenExamples: readonly Broken[] = [

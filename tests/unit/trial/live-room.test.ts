@@ -242,7 +242,7 @@ describe('the conductor', () => {
 		const play = openLive(three, true);
 		expect(all(play, fire('pressure')).state.case.armed).toEqual(['pressure']);
 		expect(refusalOf(all(play, fire('pressure')), fire('pressure'))).toBe('trial/inject-already-fired');
-		expect(refusalOf(play, fire('constructor'))).toBe('trial/no-such-inject');
+		expect(refusalOf(play, fire('constructor'))).toBe('trial/malformed');
 		expect(refusalOf(openLive(), fire('pressure'))).toBe('trial/not-conducted');
 		expect(refusalOf(toHearing(), fire('bribe'))).toBe('trial/inject-too-late');
 	});

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { courseLanguages } from '../language.ts';
+import { isFreeId } from './free-id.ts';
 
 /** Ids: small letters, digits and single hyphens. */
 export const idSchema = v.pipe(
 	v.string(),
 	v.maxLength(80),
-	v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'An id has small letters, digits and hyphens')
+	v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'An id has small letters, digits and hyphens'),
+	v.check(isFreeId, 'Nothing can have this id; choose another')
 );
 
 export const textSchema = v.pipe(v.string(), v.trim(), v.nonEmpty('A text is empty'), v.maxLength(5000));

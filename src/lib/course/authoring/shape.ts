@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { courseLanguages } from '../language.ts';
 import { errorAt, type Finding } from './finding.ts';
 import type { FindingCode } from './finding-codes.ts';
+import { isFreeId } from './free-id.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 export type Shaped<T> = { readonly value: T } | { readonly findings: readonly Finding[] };
@@ -22,6 +23,7 @@ function findingOf(issue: v.BaseIssue<unknown>, yaml: YamlFile): Finding {
 
 function codeOf(issue: v.BaseIssue<unknown>, path: readonly (string | number)[]): FindingCode {
 	const last = path.at(-1);
+	if (issue.requirement === isFreeId) return 'content/reserved-id';
 	if (path.length === 1 && last === 'format') return 'content/format';
 	if (issue.type === 'strict_object' && issue.expected === 'never') return 'content/unknown-field';
 	if (isEmpty(issue.input) && courseLanguages.some((language) => language === last)) return 'content/missing-language';

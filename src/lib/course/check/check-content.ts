@@ -1,4 +1,5 @@
 import { ruleSchema, type Rule } from '#lib/records/index.ts';
+import { addressProblem } from '../authoring/address-problem.ts';
 import { errorAt, holds, warningAt, type Finding } from '../authoring/finding.ts';
 import { courseSchema, lessonsOf, type Course } from '../course.ts';
 import { competenciesSchema, glossarySchema } from '../glossary.ts';
@@ -7,6 +8,7 @@ import { sourcesSchema, type Source } from '../source.ts';
 import type { Content, ContentFiles, ContentMedia, PublishedCourse } from './content.ts';
 import { courseFindings, unusedQuestionFindings } from './course-findings.ts';
 import { questionFindings } from './question-findings.ts';
+import { quizFindings, ruleTestFindings } from './quiz-findings.ts';
 import { duplicateFindings, missingFile, readShaped, type ShapedFile } from './read-files.ts';
 import { readLessons, type LessonsAround } from './read-lessons.ts';
 
@@ -55,6 +57,11 @@ function readSources(files: ContentFiles, report: Report): ReadonlyMap<string, S
 	if (!read) return new Map();
 	const paths = read.value.sources.map(({ id }, index) => ({ id, path: ['sources', index, 'id'] }));
 	report(...duplicateFindings(read.yaml, paths, 'sources'));
+	for (const [index, { id, url }] of read.value.sources.entries()) {
+		const wrong = url === undefined ? undefined : addressProblem(url);
+		if (wrong === undefined) continue;
+		report(errorAt(file, read.yaml.lineOf(['sources', index, 'url']), 'content/address', `${id}: ${wrong}`));
+	}
 	return new Map(read.value.sources.map((source) => [source.id, source]));
 }
 
@@ -102,7 +109,8 @@ function readCourse(
 	if (course.value.id !== folder)
 		report(errorAt(names[0], course.yaml.lineOf(['id']), 'content/shape', `The id is that of the folder, ${folder}.`));
 	report(...courseFindings(course, questions?.value.questions, known));
-	if (questions) report(...unusedQuestionFindings(course, questions));
+	if (questions)
+		report(...quizFindings(course, questions.value.questions), ...unusedQuestionFindings(course, questions));
 	return {
 		course: course.value,
 		lessons: readLessons(files, folder, course, around, report),
@@ -123,15 +131,7 @@ function readRuleOf(files: ContentFiles, folder: string, course: ShapedFile<Cour
 	const lessons = new Set(lessonsOf(course.value).map(({ entry }) => entry.id));
 	if (rule.course !== course.value.id)
 		report(errorAt(file, yaml.lineOf(['course']), 'content/unknown-course', `The course here is ${course.value.id}.`));
-	if (!course.value.modules.some(({ id, test }) => id === rule.test.module && test !== undefined))
-		report(
-			errorAt(
-				file,
-				yaml.lineOf(['test', 'module']),
-				'content/unknown-module',
-				`No module ${rule.test.module} has a test.`
-			)
-		);
+	report(...ruleTestFindings(rule, course.value, yaml));
 	const unknown = rule.lessons === 'all' ? [] : rule.lessons.filter((lesson) => !lessons.has(lesson));
 	const line = yaml.lineOf(['lessons']);
 	report(...unknown.map((id) => errorAt(file, line, 'content/unknown-lesson', `No lesson has the id ${id}.`)));

@@ -1,9 +1,7 @@
-import { warningAt, type Finding } from '../authoring/finding.ts';
 import { courseLanguages, type CourseLanguage, type LocalText } from '../language.ts';
 import { plainWord } from '../quiz/plain-word.ts';
-import type { ChoiceQuestion, Question, QuestionFile } from '../quiz/question.ts';
+import type { Question } from '../quiz/question.ts';
 import { problem, weakness, type Problem } from './question-problem.ts';
-import type { ShapedFile } from './read-files.ts';
 
 interface Worded {
 	readonly text: LocalText;
@@ -35,11 +33,26 @@ function choicesOf(question: Question): readonly (readonly Worded[])[] {
 	}
 }
 
-/** What is wrong with the words of the options of a question. */
-export const wordingProblems = (question: Question): readonly Problem[] =>
-	choicesOf(question).flatMap((choices) =>
+/** What is wrong with the words of a question and its options. */
+export const wordingProblems = (question: Question): readonly Problem[] => [
+	...choicesOf(question).flatMap((choices) =>
 		courseLanguages.flatMap((language) => [...repeated(choices, language), ...catchAlls(choices, language)])
-	);
+	),
+	...[...choicesOf(question).flat(), ...asked(question)].flatMap(untranslated)
+];
+
+const asked = ({ prompt, why }: Question): readonly Worded[] => [
+	{ text: prompt, path: ['prompt'] },
+	{ text: why, path: ['why'] }
+];
+
+/** Arabic without an Arabic letter, or a whole English sentence that is the French one. */
+function untranslated({ text, path }: Worded): readonly Problem[] {
+	const isWritten = /\p{L}{3}/u.test(text.fr);
+	const language = isWritten && !/\p{Script=Arabic}/u.test(text.ar) ? 'ar' : text.en === text.fr ? 'en' : undefined;
+	if (language === undefined || (language === 'en' && text.fr.split(/\s+/u).length < 4)) return [];
+	return [weakness('question/untranslated', `“${text[language]}” is not in ${language}.`, [...path, language])];
+}
 
 function repeated(choices: readonly Worded[], language: CourseLanguage): readonly Problem[] {
 	const words = choices.map(({ text }) => plainWord(text[language]));
@@ -63,30 +76,3 @@ const catchAlls = (choices: readonly Worded[], language: CourseLanguage): readon
 		.map(({ text, path }) =>
 			weakness('question/catch-all', `“${text[language]}” asks for the list, not for the subject.`, path)
 		);
-
-const fewest = 8;
-const tooOften = 0.75;
-
-/** A bank whose right option is nearly always the longest teaches to pick the longest. */
-export function longestRightFindings({ value, yaml }: ShapedFile<QuestionFile>): readonly Finding[] {
-	const singles = value.questions.filter((question): question is ChoiceQuestion => question.kind === 'single');
-	const modules = [...new Set(singles.map(({ module }) => module))];
-	return modules.flatMap((module) => {
-		const bank = singles.filter((question) => question.module === module);
-		const [first] = bank;
-		const given = courseLanguages.filter((language) => givesItselfAway(bank, language));
-		if (!first || given.length === 0) return [];
-		const line = yaml.lineOf(['questions', value.questions.indexOf(first)]);
-		const message = `${module}: the longest option is the right one nearly everywhere (${given.join(', ')}).`;
-		return [warningAt(yaml.file, line, 'question/longest-right', message)];
-	});
-}
-
-function givesItselfAway(bank: readonly ChoiceQuestion[], language: CourseLanguage): boolean {
-	const longest = bank.filter(({ options }) => {
-		const lengths = options.map(({ text }) => text[language].length);
-		const [first, second] = lengths.toSorted((a, b) => b - a);
-		return first !== second && options[lengths.indexOf(first ?? 0)]?.right === true;
-	});
-	return bank.length >= fewest && longest.length / bank.length >= tooOften;
-}

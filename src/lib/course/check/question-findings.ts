@@ -3,7 +3,9 @@ import type { Course } from '../course.ts';
 import { namedSources } from '../quiz/named-sources.ts';
 import { isChoice } from '../quiz/public-question.ts';
 import type { Question, QuestionFile } from '../quiz/question.ts';
-import { longestRightFindings, wordingProblems } from './item-quality.ts';
+import { bankFindings } from './bank-findings.ts';
+import { cueProblems } from './cue-problems.ts';
+import { wordingProblems } from './item-quality.ts';
 import { keyProblems } from './question-key.ts';
 import { problem, type Problem } from './question-problem.ts';
 import { duplicateFindings, type ShapedFile } from './read-files.ts';
@@ -25,6 +27,7 @@ export function questionFindings(
 		[
 			...keyProblems(question),
 			...wordingProblems(question),
+			...cueProblems(question),
 			...referenceProblems(question, course, sources),
 			...seriesProblems(question, value)
 		].map(({ code, message, path, warning }) => {
@@ -32,7 +35,7 @@ export function questionFindings(
 			return (warning ? warningAt : errorAt)(yaml.file, line, code, `${question.id}: ${message}`);
 		})
 	);
-	return [...ids('questions'), ...ids('series'), ...own, ...loneSeries(file), ...longestRightFindings(file)];
+	return [...ids('questions'), ...ids('series'), ...own, ...loneSeries(file), ...bankFindings(file)];
 }
 
 function referenceProblems(
@@ -44,6 +47,8 @@ function referenceProblems(
 		.filter((source) => !sources.has(source))
 		.map((source) => problem('content/unknown-source', `no source has the id ${source}.`));
 	if (!course) return problems;
+	if (question.use === 'diagnostic' && question.lesson === undefined)
+		problems.push(problem('question/no-lesson', 'a diagnostic question names the lesson that it is about.'));
 	const module = course.modules.find(({ id }) => id === question.module);
 	if (!module) return [...problems, problem('content/unknown-module', `no module has the id ${question.module}.`)];
 	if (question.lesson !== undefined && !module.lessons.some(({ id }) => id === question.lesson))

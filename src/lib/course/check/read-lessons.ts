@@ -28,20 +28,44 @@ export function readLessons(
 	report: Report
 ): ReadonlyMap<string, PublishedLesson> {
 	const lessons = new Map<string, PublishedLesson>();
+	const links: AnchorLink[] = [];
 	const own = mediaIn(media, folder);
 	const ids = new Set(lessonsOf(course.value).map(({ entry }) => entry.id));
 	for (const { module, entry } of lessonsOf(course.value)) {
-		const read = (language: CourseLanguage, file: string, text: string) =>
-			parseLesson(text, file, {
+		const read = (language: CourseLanguage, file: string, text: string) => {
+			const parsed = parseLesson(text, file, {
 				...{ language, sources, terms, media: own, lessons: ids },
 				hrefOfLesson: hrefIn(language, course.value.id)
 			});
+			links.push(...(parsed.anchors ?? []).map((anchor) => ({ ...anchor, file, lesson: anchor.lesson ?? entry.id })));
+			return parsed;
+		};
 		const lesson = readLesson(files, folder, course, module, entry, read, report);
 		if (lesson) lessons.set(entry.id, lesson);
 	}
+	report(...anchorFindings(links, lessons));
 	report(...orphanFindings(files, folder, course.value), ...unusedMediaFindings(folder, own, [...lessons.values()]));
 	return lessons;
 }
+
+interface AnchorLink {
+	readonly file: string;
+	readonly line: number;
+	readonly lesson: string;
+	readonly anchor: string;
+}
+
+/** Links to headings that are not there. Headings are counted, so that a new one before them moves where they lead. */
+const anchorFindings = (
+	links: readonly AnchorLink[],
+	lessons: ReadonlyMap<string, PublishedLesson>
+): readonly Finding[] =>
+	links.flatMap(({ file, line, lesson, anchor }) => {
+		const outline = lessons.get(lesson)?.in.fr.outline;
+		if (!outline || outline.some(({ id }) => id === anchor)) return [];
+		const there = `section-1 to section-${outline.length}`;
+		return [errorAt(file, line, 'lesson/anchor', `${lesson} has no heading ${anchor}: it has ${there}.`)];
+	});
 
 /** Addresses of lessons; the routes of the pages are built alike. */
 const hrefIn = (language: CourseLanguage, course: string) => (lesson: string) =>

@@ -1,4 +1,5 @@
 import type { Token } from 'marked';
+import { addressProblem } from '../authoring/address-problem.ts';
 import { errorAt, type Finding } from '../authoring/finding.ts';
 import { idAndTitle, isBlockToken } from './block-extension.ts';
 import { blockProblems, sourceProblems, type Problem } from './block-findings.ts';
@@ -51,10 +52,12 @@ function problemsOf(token: Token, outermost: boolean, context: LessonContext): r
 	return isBlockToken(token) ? blockProblems(token, outermost, context) : [];
 }
 
-const linkProblem = (href: string): Problem =>
-	href.startsWith('lesson:')
+function linkProblem(href: string): Problem {
+	if (href.startsWith('https://')) return ['content/address', `${href.slice(0, 80)}: ${addressProblem(href) ?? ''}`];
+	return href.startsWith('lesson:')
 		? ['content/unknown-lesson', `No lesson has the id ${href.slice('lesson:'.length)}.`]
 		: ['lesson/link', `A link leads to https: or lesson:, not to ${href.slice(0, 80)}`];
+}
 
 const termProblems = (id: string, { terms }: LessonContext): readonly Problem[] => {
 	const term = terms.get(id);

@@ -5,15 +5,18 @@ import { escapeHtml, textHtml } from './escape.ts';
 import type { LessonContext, LessonPart } from './lesson.ts';
 import { isPartHeading, partHeadingExtension } from './part-heading.ts';
 import { blockPart } from './render-block.ts';
+import { plainTextTokenizer } from './plain-text-tokenizer.ts';
 import { strictRenderer } from './strict-renderer.ts';
 import { isTermToken, termExtension } from './term-extension.ts';
 
+const reader = new Marked({
+	gfm: true,
+	tokenizer: plainTextTokenizer,
+	extensions: [partHeadingExtension, blockExtension, citationExtension, termExtension]
+});
+
 /** Reads the body of a lesson as tokens. Size and depth have been checked before. */
-export const lexLesson = (body: string): readonly Token[] =>
-	new Marked({
-		gfm: true,
-		extensions: [partHeadingExtension, blockExtension, citationExtension, termExtension]
-	}).lexer(body);
+export const lexLesson = (body: string): readonly Token[] => reader.lexer(body);
 
 /** Writes the tokens of a lesson as its parts, in order. */
 export function renderParts(

@@ -5,15 +5,16 @@ import { isCitationToken } from './citation-extension.ts';
 import type { Lesson } from './lesson.ts';
 import { isPartHeading } from './part-heading.ts';
 import { isTermToken } from './term-extension.ts';
-import { everyToken, isHeading } from './token-walk.ts';
+import { isHeading } from './token-walk.ts';
 
 /**
  * What each language of a lesson must have in the same order: headings, our blocks, lists, tables and quotations.
  * Paragraphs may be cut differently. The sources cited and the terms come last, because word order moves them.
+ * @param every the same tokens with all that is inside them
  */
-export function skeletonOf(tokens: readonly Token[]): readonly string[] {
-	const cited = [...everyToken(tokens)].filter(isCitationToken).map(({ source }) => `citation of ${source}`);
-	const terms = [...everyToken(tokens)].filter(isTermToken).map(({ term }) => `term ${term}`);
+export function skeletonOf(tokens: readonly Token[], every: readonly Token[]): readonly string[] {
+	const cited = every.filter(isCitationToken).map(({ source }) => `citation of ${source}`);
+	const terms = every.filter(isTermToken).map(({ term }) => `term ${term}`);
 	return [...tokens.flatMap(boneOf), ...[...new Set(cited)].sort(), ...[...new Set(terms)].sort()];
 }
 

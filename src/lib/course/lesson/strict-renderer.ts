@@ -1,12 +1,26 @@
 import type { RendererObject } from 'marked';
+import { addressProblem } from '../authoring/address-problem.ts';
 import { escapeHtml, textHtml } from './escape.ts';
 import type { LessonContext } from './lesson.ts';
 
+/** Where a link of a lesson leads: to a lesson or a heading of one, or out. */
+export type LessonLink =
+	{ readonly lesson: string | undefined; readonly anchor: string | undefined } | { readonly address: string };
+
+/** Reads `lesson:<id>`, `lesson:<id>#section-3`, `#section-3` and `https:`; undefined for anything else. */
+export function readLink(href: string): LessonLink | undefined {
+	const inside = /^(?:lesson:([a-z0-9-]+))?(?:#([a-z0-9-]+))?$/.exec(href);
+	if (inside && href !== '') return { lesson: inside[1], anchor: inside[2] };
+	return href.startsWith('https://') && addressProblem(href) === undefined ? { address: href } : undefined;
+}
+
 /** The only addresses a lesson may lead to. Gives the address to write, or undefined when the link is refused. */
 export function allowedHref(href: string, context: LessonContext): string | undefined {
-	const lesson = /^lesson:([a-z0-9-]+)$/.exec(href)?.[1];
-	if (lesson !== undefined) return context.lessons.has(lesson) ? context.hrefOfLesson(lesson) : undefined;
-	return /^https:\/\/[^\s/?#]+/.test(href) ? href : undefined;
+	const link = readLink(href);
+	if (!link || 'address' in link) return link?.address;
+	const anchor = link.anchor === undefined ? '' : `#${link.anchor}`;
+	if (link.lesson === undefined) return anchor;
+	return context.lessons.has(link.lesson) ? context.hrefOfLesson(link.lesson) + anchor : undefined;
 }
 
 /** Writes Markdown as HTML that carries nothing but what we chose: text is escaped, raw HTML is shown as text. */

@@ -10,11 +10,12 @@ export function childrenOf(token: Token): readonly Token[] {
 }
 
 /** Every token of a text, parents before children. */
-export function* everyToken(tokens: readonly Token[]): Generator<Token> {
+export function everyToken(tokens: readonly Token[], found: Token[] = []): readonly Token[] {
 	for (const token of tokens) {
-		yield token;
-		yield* everyToken(childrenOf(token));
+		found.push(token);
+		everyToken(childrenOf(token), found);
 	}
+	return found;
 }
 
 /** The words of some tokens without their markup. */

@@ -80,6 +80,7 @@ export function piecesOf({ manifest }: Pick<DossierRow, 'manifest'>, evidence: E
 	const titles = new Map([
 		...evidence.lessons.map(({ id, title }) => [`lesson ${id}`, title] as const),
 		...evidence.tests.map(({ attempt, title }) => [`attempt ${attempt}`, title] as const),
+		...evidence.diagnostics.map(({ attempt, title }) => [`attempt ${attempt}`, title] as const),
 		...evidence.trials.map(({ trial, title }) => [`trial ${trial}`, title] as const)
 	]);
 	return readManifest(manifest).facts.map(({ id: fact, kind, subject }) => ({

@@ -28,6 +28,8 @@ export interface PublicCertificate {
 	readonly title: string;
 	readonly course: string;
 	readonly scenario: string;
+	/** Module tests; without a title where there is one alone. */
+	readonly tests: readonly { readonly title: string | null; readonly percent: number; readonly minimum: number }[];
 	readonly claims: CertificateClaims;
 }
 
@@ -55,9 +57,13 @@ export async function publicCertificate(
 		title: claims.title[language],
 		course: claims.course.title[language],
 		scenario: claims.trial.title[language],
+		tests: testsOf(claims, language),
 		claims
 	};
 }
+
+const testsOf = ({ test, tests = [] }: CertificateClaims, language: Language): PublicCertificate['tests'] =>
+	test ? [{ ...test, title: null }] : tests.map((each) => ({ ...each, title: each.title[language] }));
 
 const certifierOf = ({ certifier_latin, certifier_arabic }: CertificateRow): HolderNames | null =>
 	certifier_latin || certifier_arabic ? { latin: certifier_latin ?? '', arabic: certifier_arabic ?? '' } : null;

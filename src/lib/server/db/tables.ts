@@ -112,6 +112,37 @@ export interface AttemptTable {
 	drawn: Fixed<string>;
 	client_key: Fixed<string>;
 	at: Fixed<string>;
+	/** When it ends by itself; null for an attempt without a time limit. */
+	due_at: Fixed<string | null>;
+}
+
+export interface ExtraAttemptTable {
+	person_id: Fixed<string>;
+	quiz_id: Fixed<string>;
+	number: Fixed<number>;
+	by_person_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface AccommodationTable {
+	person_id: Fixed<string>;
+	seq: Fixed<number>;
+	/** 0 takes an accommodation back; null is time without limit. */
+	extra_percent: Fixed<number | null>;
+	by_person_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface ReactionTable {
+	person_id: Fixed<string>;
+	module_id: Fixed<string>;
+	/** From 1, in the order in which they came: five make a group. */
+	number: Fixed<number>;
+	useful: number;
+	clear: number;
+	able: number;
+	text_id: string | null;
+	at: string;
 }
 
 export interface AnswerTable {
@@ -368,6 +399,9 @@ export interface Tables {
 	attempt: AttemptTable;
 	answer: AnswerTable;
 	attempt_closed: AttemptClosedTable;
+	extra_attempt: ExtraAttemptTable;
+	accommodation: AccommodationTable;
+	reaction: ReactionTable;
 	review_card: ReviewCardTable;
 	learner_choice: LearnerChoiceTable;
 	law_change: LawChangeTable;

@@ -4,6 +4,7 @@ import { createFirstTables } from './0001-first-tables/index.ts';
 import { widenQueueIndex } from './0002-queue-index.ts';
 import { addMarking } from './0003-marking.ts';
 import { addDebriefNotes } from './0004-debrief-notes.ts';
+import { addAssessment } from './0005-assessment.ts';
 import { addReview } from './0006-review.ts';
 import { addExamining } from './0010-examining.ts';
 
@@ -13,6 +14,7 @@ export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
 	'0002-queue-index': widenQueueIndex,
 	'0003-marking': addMarking(dialect),
 	'0004-debrief-notes': addDebriefNotes(dialect),
+	'0005-assessment': addAssessment(dialect),
 	'0006-review': addReview(dialect),
 	'0010-examining': addExamining(dialect)
 });

@@ -15,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
 	const by = requireAct(event, 'people/manage');
 	const shown = await personOf(event);
 	const mayErase = may(by, 'person/erase', { ownerId: shown.id });
-	return { shown, capabilities, mayErase, done: event.url.searchParams.get('done') };
+	const mayHelp = may(shown, 'lesson/take') && may(by, 'learner/help', { ownerId: shown.id });
+	return { shown, mayErase, mayHelp, capabilities, done: event.url.searchParams.get('done') };
 };
 
 const capabilityForm = v.object({ capability: capabilitySchema, act: v.picklist(['granted', 'withdrawn']) });
