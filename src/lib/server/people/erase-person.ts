@@ -25,6 +25,8 @@ const actsOnOthers = [
 	'capability/',
 	'link/',
 	'writing/marked',
+	'attempt/opened',
+	'accommodation/changed',
 	'dossier/granted',
 	'dossier/approved',
 	'dossier/commented',
