@@ -7,6 +7,7 @@ import { found, signedIn, stranger, type Visitor } from './visitor.ts';
 /** What anyone may open. Whatever is not named here must ask who is there. */
 const forAnyone = new Set([
 	'/',
+	'/[x+2e]well-known/did.json',
 	'/[lang=lang]',
 	'/[lang=lang]/accessibility',
 	'/[lang=lang]/appearance',
@@ -23,7 +24,10 @@ const forAnyone = new Set([
 	'/[lang=lang]/verify',
 	'/[lang=lang]/[...path]',
 	'/journal/checkpoints',
-	'/c/[code]'
+	'/c/[code]',
+	'/c/[code].json',
+	'/c/[code]/credential',
+	'/c/status/[list]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
 const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register)(\/|$)/;
@@ -78,6 +82,7 @@ describe('every route', () => {
 		await who.send('/fr/dossier/submit', { course: parameters['course'] ?? '', latin: 'Salma Démo', arabic: 'سلمى' });
 		parameters['dossier'] = found(/name="dossier" value="([^"]+)"/, await who.get('/fr/dossier'));
 		parameters['act'] = 'grant';
+		parameters['/[lang=lang]/certify/certificate/[code]/[act] act'] = 'revoke';
 	}
 
 	test('was found on disk, and those for anyone are there', () => {

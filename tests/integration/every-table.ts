@@ -143,7 +143,10 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 		issued_at: at,
 		expires_at: null
 	},
-	certificate_status: { certificate_id: 'ce1', seq: 1, status: 'valid', reason_code: 'issued', by: 'p1', at }
+	certificate_status: { certificate_id: 'ce1', seq: 1, status: 'valid', reason_code: 'issued', by: 'p1', at },
+	issuer_key: { did: 'did:web:pretoire.test', public_key: 'z6Mk', added_at: at },
+	issuer_key_revoked: { public_key: 'z6Mk', at },
+	credential: { certificate_id: 'ce1', seq: 1, text_id: 't1', text_hash: hash, public_key: 'z6Mk', at }
 };
 
 /** Puts one row into every table, and two acts into the journal. */

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { issuerSeed } from './certification/issuer/key-file.ts';
+import { issuerAt, type Issuer } from './certification/issuer/issuer.ts';
 import { openSignIns, type SignIns } from './auth/lucia.ts';
 import { openDatabase, type Db } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
@@ -17,6 +19,8 @@ export interface App {
 	content: ContentLibrary;
 	/** The cases that can be played. */
 	scenarios: ScenarioLibrary;
+	/** The platform as the issuer of its certificates. */
+	issuer: Issuer;
 	clock: () => Date;
 	/** A new id that nobody can guess or count. */
 	newId: () => string;
@@ -38,7 +42,9 @@ export async function openApp(settings: Settings): Promise<App> {
 		at: new Date().toISOString()
 	});
 	for (const { file, line, message } of scenarios.findings) console.error(`${file}:${line} ${message}`);
-	return { settings, db, signIns, content, scenarios, clock: () => new Date(), newId, close: () => db.close() };
+	const clock = () => new Date();
+	const issuer = issuerAt({ db, origin: settings.origin, clock, seed: () => issuerSeed(settings) });
+	return { settings, db, signIns, content, scenarios, issuer, clock, newId, close: () => db.close() };
 }
 
 // 96 bits, 16 characters.

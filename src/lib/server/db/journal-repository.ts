@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import * as v from 'valibot';
 import { canonicalJson, type JsonValue } from '#lib/records/index.ts';
 import {
 	journalHash,
@@ -93,6 +94,23 @@ export async function journalRowsAfter(executor: Executor, afterSeq: number, lim
 		hash: row.hash,
 		leaf: leaf_seq === null || salt === null ? null : { salt, body }
 	}));
+}
+
+/** What the first act of this kind on a subject said; undefined where there was none, or it was erased. */
+export async function actBody(
+	executor: Executor,
+	{ act, subject }: Pick<JournalAct, 'act' | 'subject'>
+): Promise<Record<string, unknown> | undefined> {
+	const row = await executor
+		.selectFrom('journal')
+		.innerJoin('journal_leaf', 'journal_leaf.seq', 'journal.seq')
+		.select('journal_leaf.body')
+		.where('journal.subject', '=', subject)
+		.where('journal.act', '=', act)
+		.orderBy('journal.seq')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.body ? v.parse(v.record(v.string(), v.unknown()), JSON.parse(row.body)) : undefined;
 }
 
 /**

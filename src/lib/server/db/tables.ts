@@ -364,6 +364,28 @@ export interface CertificateStatusTable {
 	at: Fixed<string>;
 }
 
+/** A public key that certificates of this issuer were signed with. */
+export interface IssuerKeyTable {
+	did: Fixed<string>;
+	public_key: Fixed<string>;
+	added_at: Fixed<string>;
+}
+
+export interface IssuerKeyRevokedTable {
+	public_key: Fixed<string>;
+	at: Fixed<string>;
+}
+
+/** A certificate signed: the credential is a sealed text of its holder, since it holds the names. */
+export interface CredentialTable {
+	certificate_id: Fixed<string>;
+	seq: Fixed<number>;
+	text_id: Fixed<string>;
+	text_hash: Fixed<string>;
+	public_key: Fixed<string>;
+	at: Fixed<string>;
+}
+
 export interface JournalTable {
 	seq: Fixed<number>;
 	at: Fixed<string>;
@@ -422,6 +444,9 @@ export interface Tables {
 	evidence_comment: EvidenceCommentTable;
 	certificate: CertificateTable;
 	certificate_status: CertificateStatusTable;
+	issuer_key: IssuerKeyTable;
+	issuer_key_revoked: IssuerKeyRevokedTable;
+	credential: CredentialTable;
 	journal: JournalTable;
 	journal_leaf: JournalLeafTable;
 }
