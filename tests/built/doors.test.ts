@@ -27,6 +27,7 @@ const forAnyone = new Set([
 	'/[lang=lang]/sign-out',
 	'/[lang=lang]/verify',
 	'/[lang=lang]/[...path]',
+	'/journal/checkpoints',
 	'/c/[code]',
 	'/c/[code].json',
 	'/c/[code]/credential',
@@ -34,7 +35,7 @@ const forAnyone = new Set([
 	'/j/[code]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|live\/open)(\/|$)/;
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register|live\/open)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[quiz\]\/\[attempt\])(\/|$)/;
 

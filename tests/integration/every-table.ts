@@ -130,6 +130,17 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 		reason_hash: hash,
 		at
 	},
+	dossier_approval: { dossier_id: 'd1', certifier_id: 'p1', at },
+	evidence_comment: {
+		id: 'co1',
+		dossier_id: 'd1',
+		fact_id: 'f1',
+		certifier_id: 'p1',
+		text_id: 't1',
+		text_hash: hash,
+		client_key: 'k',
+		at
+	},
 	certificate: {
 		id: 'ce1',
 		code: 'ABCD',

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { answersBench } from './answers.ts';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
+import { journalBench } from './journal.ts';
 import { liveBench } from './live.ts';
 import { pagesBench } from './pages.ts';
 import { tableOf } from './print.ts';
@@ -21,6 +22,7 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['start', startBench],
 	['content', contentBench],
 	['answers', answersBench],
+	['journal', journalBench],
 	['live', liveBench]
 ]);
 

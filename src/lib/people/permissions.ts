@@ -50,8 +50,10 @@ const permissions = {
 	'certificate/revoke': { by: ['certifier'], where: notOwn },
 
 	'people/manage': { by: ['administrator'] },
+	'person/erase': { by: ['administrator'], where: notOwn },
 	'capability/change': { by: ['administrator'] },
-	'journal/read': { by: ['administrator'] }
+	'journal/read': { by: ['administrator'] },
+	'register/export': { by: ['certifier', 'administrator'] }
 } satisfies Record<string, Permission>;
 
 export type Act = keyof typeof permissions;

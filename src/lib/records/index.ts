@@ -3,6 +3,8 @@ export { finalQuiz, readRule, ruleHash, ruleSchema, ruleText, type Rule } from '
 export { readFact, testedOut, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
 export { assess, isComplete, testsAsked, type CourseParts, type Missing, type Requirement } from './assess.ts';
 export { factsOf, readManifest, sealManifest, type Manifest } from './manifest.ts';
+export { csvText } from './csv.ts';
+export { decisionBar, grantStage, type DecisionBar, type GrantStage } from './certifying.ts';
 export { afterAct, stateOf, type DossierState } from './dossier-state.ts';
 export { certificateCode, parseCertificateCode } from './certificate-code.ts';
 export { readClaims, sealClaims, type CertificateClaims } from './certificate-claims.ts';
@@ -38,7 +40,8 @@ export {
 } from './status-list.ts';
 export { nameLimit, parseHolderNames, type HolderNames, type NameProblem } from './holder-names.ts';
 export { parseReason, reasonLimit, type ReasonProblem } from './reason.ts';
-export { verifyJournal } from './journal-chain.ts';
+export { erasedAct, followJournal, verifyJournal } from './follow-journal.ts';
+export { checkpointText, readCheckpoints, type SignedCheckpoint } from './journal-checkpoint.ts';
 export {
 	checksOf,
 	isReliable,

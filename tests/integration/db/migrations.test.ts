@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { describe, expect, test } from 'vitest';
-import { verifyJournal } from '#lib/records/journal-chain.ts';
+import { verifyJournal } from '#lib/records/follow-journal.ts';
 import { openDatabase, type Db, type Dialect } from '#lib/server/db/database.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
@@ -23,7 +23,8 @@ const added: readonly { version: string; tables: readonly string[] }[] = [
 	{ version: '0005-assessment', tables: ['extra_attempt', 'accommodation', 'reaction'] },
 	{ version: '0006-review', tables: ['review_card', 'learner_choice', 'law_change'] },
 	{ version: '0008-live-rooms', tables: ['live_room', 'live_member', 'live_pass'] },
-	{ version: '0009-credentials', tables: ['issuer_key', 'issuer_key_revoked', 'credential'] }
+	{ version: '0009-credentials', tables: ['issuer_key', 'issuer_key_revoked', 'credential'] },
+	{ version: '0010-examining', tables: ['dossier_approval', 'evidence_comment'] }
 ];
 
 /**

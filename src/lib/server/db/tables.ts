@@ -352,6 +352,25 @@ export interface ResolutionTable {
 	at: Fixed<string>;
 }
 
+/** The first of two approvals, where the rule asks for two certifiers. */
+export interface DossierApprovalTable {
+	dossier_id: Fixed<string>;
+	certifier_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface EvidenceCommentTable {
+	id: Fixed<string>;
+	dossier_id: Fixed<string>;
+	fact_id: Fixed<string>;
+	certifier_id: Fixed<string>;
+	/** A text of the learner, whom it is about. */
+	text_id: Fixed<string>;
+	text_hash: Fixed<string>;
+	client_key: Fixed<string>;
+	at: Fixed<string>;
+}
+
 export interface CertificateTable {
 	id: Fixed<string>;
 	code: Fixed<string>;
@@ -453,6 +472,8 @@ export interface Tables {
 	fact: FactTable;
 	dossier: DossierTable;
 	resolution: ResolutionTable;
+	dossier_approval: DossierApprovalTable;
+	evidence_comment: EvidenceCommentTable;
 	certificate: CertificateTable;
 	certificate_status: CertificateStatusTable;
 	issuer_key: IssuerKeyTable;
