@@ -4,6 +4,7 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { certificatesBench } from './certificates.ts';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
 import { pagesBench } from './pages.ts';
@@ -17,7 +18,8 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['engine', engineBench],
 	['weight', weightBench],
 	['start', startBench],
-	['content', contentBench]
+	['content', contentBench],
+	['certificates', certificatesBench]
 ]);
 
 const [processor] = cpus();
