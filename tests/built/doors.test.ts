@@ -16,6 +16,7 @@ const forAnyone = new Set([
 	'/[lang=lang]/legal',
 	'/[lang=lang]/licences',
 	'/[lang=lang]/link/[token]',
+	'/[lang=lang]/paper',
 	'/[lang=lang]/privacy',
 	'/[lang=lang]/sign-in',
 	'/[lang=lang]/sign-out',
@@ -24,7 +25,8 @@ const forAnyone = new Set([
 	'/c/[code]',
 	'/c/[code].json',
 	'/c/[code]/credential',
-	'/c/status/[list]'
+	'/c/status/[list]',
+	'/p'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
 const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people)(\/|$)/;

@@ -86,7 +86,7 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 		await stranger
 			.getByLabel('Fichier du certificat')
 			.setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer });
-		await stranger.getByRole('button', { name: 'Vérifier le fichier' }).click();
+		await stranger.getByRole('button', { name: 'Contrôler le fichier' }).click();
 	};
 	await present(credential);
 	await expect(stranger.getByText('Vous pouvez vous fier à ce certificat')).toBeVisible();
@@ -98,6 +98,21 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 	await expectAccessible(stranger);
 	await present('%PDF-1.7');
 	await expect(stranger.getByText('Ce n’est pas un certificat numérique')).toBeVisible();
+
+	const address = await certifier.getByRole('link', { name: 'Code QR' }).getAttribute('href');
+	const phone = await (await browser.newContext({ baseURL: server.origin, locale: 'ar' })).newPage();
+	await phone.goto(address ?? '');
+	await expect(phone).toHaveURL(/\/ar\/paper#/);
+	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
+	await expect(phone.getByText(code)).toBeVisible();
+	await expectAccessible(phone);
+	await phone.context().setOffline(true);
+	await phone.getByLabel('محتوى رمز QR').fill((address ?? '').replace(/.$/, '').replace(/#./, '#A'));
+	await phone.getByRole('button', { name: 'تحقّق' }).click();
+	await expect(phone.getByRole('heading', { name: 'لا تعتمدوا هذا الورق' })).toBeVisible();
+	await phone.getByLabel('محتوى رمز QR').fill(address ?? '');
+	await phone.getByRole('button', { name: 'تحقّق' }).click();
+	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
 
 	await certifier.getByRole('link', { name: 'Révoquer le certificat' }).click();
 	await expectAccessible(certifier);

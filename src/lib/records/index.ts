@@ -49,3 +49,4 @@ export {
 	type NotPresentable,
 	type StateCode
 } from './verdict.ts';
+export { bytesToSign, paperCode, paperStatement, type PaperStatement } from './paper-code.ts';
