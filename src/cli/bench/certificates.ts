@@ -23,10 +23,12 @@ export const certificatesBench = async (): Promise<Row[]> => {
 	const signing = performance.now() - begun;
 	const times: number[] = [];
 	for (const file of files) times.push(await timeOf(() => verified(file, trusted)));
-	const p99 = times.toSorted((a, b) => a - b).at(Math.floor(times.length * 0.99)) ?? 0;
+	const sorted = times.toSorted((a, b) => a - b);
+	const at = (share: number): number => sorted.at(Math.floor(sorted.length * share)) ?? 0;
 	return [
 		rowOf({ what: `${certificates} credentials signed`, value: signing / 1000, unit: 's', atMost: 20 }),
-		rowOf({ what: 'verifying one, p99', value: p99, unit: 'ms', atMost: 50 })
+		rowOf({ what: 'verifying one, median', value: at(0.5), unit: 'ms', atMost: 50 }),
+		rowOf({ what: 'verifying one, p99', value: at(0.99), unit: 'ms', atMost: 50 })
 	];
 };
 

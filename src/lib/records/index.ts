@@ -8,7 +8,6 @@ export { certificateCode, parseCertificateCode } from './certificate-code.ts';
 export { readClaims, sealClaims, type CertificateClaims } from './certificate-claims.ts';
 export { expiryAfter, statusAt, type CertificateStatus } from './certificate-status.ts';
 export {
-	credentialContexts,
 	credentialText,
 	ownTerms,
 	readOwnCredential,
@@ -33,7 +32,6 @@ export {
 	parseStatusListName,
 	statusListPath,
 	statusPlaces,
-	statusPurposes,
 	type StatusPurpose
 } from './status-list.ts';
 export { nameLimit, parseHolderNames, type HolderNames, type NameProblem } from './holder-names.ts';
