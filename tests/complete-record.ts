@@ -1,9 +1,24 @@
 import path from 'node:path';
-import { currentContent } from '#lib/server/db/blob-repository.ts';
-import { openDatabase } from '#lib/server/db/database.ts';
+import * as v from 'valibot';
+import { finalQuiz } from '#lib/records/index.ts';
+import { currentContent, readBlob } from '#lib/server/db/blob-repository.ts';
+import { openDatabase, type Db } from '#lib/server/db/database.ts';
 import { recordFact } from '#lib/server/db/fact-repository.ts';
 import { personByMail } from '#lib/server/db/person-repository.ts';
 import type { RunningServer } from '../src/cli/running-server.ts';
+
+const courseSchema = v.object({
+	id: v.string(),
+	modules: v.array(v.object({ id: v.string(), test: v.optional(v.unknown()) })),
+	final: v.optional(v.unknown())
+});
+
+/** The courses as the server that made this database published them. */
+async function publishedCourses(db: Db): Promise<v.InferOutput<typeof courseSchema>[]> {
+	const hashes = [...(await currentContent(db.read, 'course')).values()];
+	const bodies = await Promise.all(hashes.map((hash) => readBlob(db.read, hash)));
+	return bodies.map((body) => v.parse(courseSchema, JSON.parse(body ?? '')));
+}
 
 /** Gives a demo person every fact that the rule of the course asks for. */
 export async function completeRecord({ dataDir }: RunningServer, mail: string): Promise<void> {
@@ -11,6 +26,10 @@ export async function completeRecord({ dataDir }: RunningServer, mail: string): 
 	const person = await personByMail(db.read, mail);
 	if (!person) throw new Error(`No ${mail}`);
 	const lessons = [...(await currentContent(db.read, 'lesson')).keys()];
+	const quizzes = (await publishedCourses(db)).flatMap(({ id, modules, final }) => [
+		...modules.filter(({ test }) => test !== undefined).map((module) => module.id),
+		...(final === undefined ? [] : [finalQuiz(id)])
+	]);
 	const trial = {
 		scenario: 'villa-des-jasmins',
 		role: 'judge',
@@ -24,7 +43,11 @@ export async function completeRecord({ dataDir }: RunningServer, mail: string): 
 	};
 	const facts = [
 		...lessons.map((lesson) => ({ kind: 'lesson' as const, subjectId: lesson, value: { lesson } })),
-		{ kind: 'attempt' as const, subjectId: `a-${mail}`, value: { quiz: 'comprendre', percent: 92 } },
+		...quizzes.map((quiz) => ({
+			kind: 'attempt' as const,
+			subjectId: `a-${quiz}-${mail}`,
+			value: { quiz, percent: 92 }
+		})),
 		{ kind: 'trial' as const, subjectId: `t-${mail}`, value: trial }
 	];
 	for (const [index, fact] of facts.entries()) {

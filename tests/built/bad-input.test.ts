@@ -66,6 +66,7 @@ describe('whatever is sent', () => {
 		lang: 'fr',
 		course: 'formation-de-formateurs',
 		module: 'comprendre',
+		quiz: 'comprendre',
 		scenario: 'villa-des-jasmins',
 		code: '0000-0000-0000-0000',
 		act: 'send-back'

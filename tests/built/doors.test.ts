@@ -12,12 +12,18 @@ const forAnyone = new Set([
 	'/[lang=lang]/accessibility',
 	'/[lang=lang]/appearance',
 	'/[lang=lang]/certificate/[code]',
+	'/[lang=lang]/join',
+	'/[lang=lang]/join/[code]',
 	'/[lang=lang]/leave',
 	'/[lang=lang]/legal',
 	'/[lang=lang]/licences',
 	'/[lang=lang]/link/[token]',
+	'/[lang=lang]/manifest.webmanifest',
+	'/[lang=lang]/offline',
 	'/[lang=lang]/paper',
 	'/[lang=lang]/privacy',
+	'/[lang=lang]/screen/[id]',
+	'/[lang=lang]/screen/[id]/stream',
 	'/[lang=lang]/sign-in',
 	'/[lang=lang]/sign-out',
 	'/[lang=lang]/verify',
@@ -26,21 +32,27 @@ const forAnyone = new Set([
 	'/c/[code].json',
 	'/c/[code]/credential',
 	'/c/status/[list]',
+	'/j/[code]',
 	'/p'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|certify|people)(\/|$)/;
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|live\/open)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
-const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[module\]\/\[attempt\])(\/|$)/;
+const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[quiz\]\/\[attempt\])(\/|$)/;
+
+/** What is no page: it reads JSON, and nothing else. */
+const forDevices = new Set(['/api/answers']);
 
 const routes = await everyRoute();
-const guarded = routes.filter(({ id }) => !forAnyone.has(id));
+const guarded = routes.filter(({ id }) => !forAnyone.has(id) && !forDevices.has(id));
 
 describe('every route', () => {
 	let server: RunningServer;
 	let owner: Visitor;
 	let other: Visitor;
-	const parameters: Record<string, string> = { lang: 'fr', course: 'formation-de-formateurs', module: 'comprendre' };
+	const parameters: Record<string, string> = {
+		...{ lang: 'fr', course: 'formation-de-formateurs', module: 'comprendre', quiz: 'comprendre' }
+	};
 	const tries = (route: Route) => route.actions.map((action) => addressOf(route, parameters) + action);
 
 	beforeAll(async () => {
@@ -61,6 +73,7 @@ describe('every route', () => {
 		});
 		parameters['id'] = opened.location?.split('/').at(-1) ?? '';
 		parameters['/[lang=lang]/people/[id] id'] = 'somebody';
+		parameters['/[lang=lang]/evaluation/learners/[id] id'] = 'somebody';
 		parameters['/[lang=lang]/law/[id] id'] = 'cp-448-1';
 		parameters['/[lang=lang]/scenarios/[id] id'] = 'villa-des-jasmins';
 		parameters['/[lang=lang]/scenarios/[id]/graph.svg id'] = 'villa-des-jasmins';
@@ -87,6 +100,17 @@ describe('every route', () => {
 		const nobody = stranger(server.origin);
 		expect((await nobody.get(addressOf(route, parameters))).status).toBe(401);
 		for (const address of tries(route)) expect([address, (await nobody.send(address)).status]).toEqual([address, 401]);
+	});
+
+	test.each([...forDevices])('%s asks a stranger to sign in, and does not exist for who does not learn', async (id) => {
+		const sent = { body: '{"person":"x","answers":[]}', headers: { 'content-type': 'application/json' } };
+		expect((await stranger(server.origin).post(id, sent)).status).toBe(401);
+		const certifier = await signedIn(server.origin, 'certifier@demo.test');
+		expect((await certifier.post(id, sent)).status).toBe(404);
+		expect((await owner.post(id, sent)).status).toBe(403);
+		expect((await owner.post(id, { body: 'a=b' })).status).toBe(415);
+		const foreign = { ...sent, headers: { ...sent.headers, origin: 'https://evil.example' } };
+		expect((await owner.post(id, foreign)).status).toBe(403);
 	});
 
 	test.each(guarded.filter(({ id }) => notForTrainees.test(id)))('$id does not exist for a trainee', async (route) => {

@@ -4,9 +4,11 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { answersBench } from './answers.ts';
 import { certificatesBench } from './certificates.ts';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
+import { liveBench } from './live.ts';
 import { pagesBench } from './pages.ts';
 import { tableOf } from './print.ts';
 import type { Row } from './row.ts';
@@ -19,6 +21,8 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['weight', weightBench],
 	['start', startBench],
 	['content', contentBench],
+	['answers', answersBench],
+	['live', liveBench],
 	['certificates', certificatesBench]
 ]);
 

@@ -3,7 +3,7 @@ export type { Finding } from './authoring/finding.ts';
 export { findingCodes, type FindingCode } from './authoring/finding-codes.ts';
 export { checkContent, type CheckedContent } from './check/check-content.ts';
 export type { Content, ContentFiles, ContentMedia, PublishedCourse, PublishedLesson } from './check/content.ts';
-export { type Course, type CourseModule, type LessonEntry } from './course.ts';
+export { type Course, type CourseModule, type LessonEntry, type QuizRules } from './course.ts';
 export type { Competency, Term } from './glossary.ts';
 export { lessonHtml, type Lesson, type LessonPart, type OutlineEntry } from './lesson/lesson.ts';
 export { mostBytesOf, type CourseMedia, type MediaFile, type MediaKind } from './lesson/media.ts';
@@ -22,6 +22,12 @@ export { readResponse, submittedOf, type ReadResponse, type ResponseProblem } fr
 export { answerKey, gradeResponse, percentOf, type AnswerKey, type Marks } from './quiz/answer-key.ts';
 export { feedbackOn, type Feedback, type OptionFeedback, type PartFeedback } from './quiz/feedback.ts';
 export { drawTest } from './quiz/draw-test.ts';
+export { diagnosticQuiz, quizBank, quizzesOf, type CourseQuiz, type QuizKind } from './quiz/course-quiz.ts';
+export { nextAttempt, type NextAttempt } from './quiz/next-attempt.ts';
+export { dueAt, type Accommodation } from './quiz/due-at.ts';
+export { lessonResults, type LessonResult } from './quiz/lesson-results.ts';
+export { normalisedGain, type PrePost } from './evaluation/gain.ts';
+export { fewestShown, wholeGroups } from './evaluation/whole-groups.ts';
 export {
 	afterAnswer,
 	countsForReview,
@@ -32,10 +38,20 @@ export {
 export { lessonsTouched, reviewQuestions, type DueQuestion, type LawChange } from './review/due-questions.ts';
 export { paceOf, type Goal, type Pace } from './path/goal.ts';
 export {
+	analyseItem,
+	type GivenResponse,
+	type ItemFigures,
+	type ItemFlag,
+	type ItemSums,
+	type OptionFigures
+} from './evaluation/item-analysis.ts';
+export {
+	isLeft,
 	learningPath,
 	type LearningPath,
 	type ModuleOnPath,
 	type LessonOnPath,
 	type NextStep,
-	type Progress
+	type Progress,
+	type TestOnPath
 } from './path/learning-path.ts';

@@ -49,6 +49,10 @@ export const formatTime = (at: Date | string, language: Language = currentLangua
 export const formatNumber = (value: number, language: Language = currentLanguage()): string =>
 	numbers(language, {}).format(value);
 
+/** A number with two decimals, for figures that are compared: « 0,42 ». */
+export const formatDecimal = (value: number, language: Language = currentLanguage()): string =>
+	numbers(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+
 /** A share from 0 to 1 as a whole percentage. */
 export const formatPercent = (share: number, language: Language = currentLanguage()): string =>
 	numbers(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);

@@ -27,11 +27,21 @@ const permissions = {
 	'trial/open': { by: ['trainee', 'trainer'] },
 	'trial/play': { by: ['trainee', 'trainer'], where: own },
 
+	// Opening a live room, and conducting one that they are in.
+	'live/open': { by: ['trainer'] },
+	'live/conduct': { by: ['trainer'] },
+
 	'writing/ask': { by: ['trainee', 'trainer'], where: own },
 	'writing/withdraw': { where: own },
 	'writing/mark': { by: ['trainer'], where: notOwn },
 	// Every answer and its reason: for those who write, translate and teach.
 	'scenario/read': { by: ['trainer', 'administrator'] },
+
+	// Aggregates without names.
+	'items/read': { by: ['trainer'] },
+	'evaluation/read': { by: ['trainer'] },
+	// More time, one more attempt: nobody gives it to themself.
+	'learner/help': { by: ['trainer', 'administrator'], where: notOwn },
 
 	'dossier/submit': { by: ['trainee'], where: own },
 	'dossier/withdraw': { where: own },

@@ -1,10 +1,11 @@
 import { inOrder, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
-import type { Rule } from './rule.ts';
+import { finalQuiz, type Rule } from './rule.ts';
 
 /** What a requirement still lacks, with the id of the thing to do. */
 export type Missing =
 	| { readonly code: 'lesson'; readonly lesson: string }
 	| { readonly code: 'test'; readonly module: string; readonly minimum: number; readonly best: number | null }
+	| { readonly code: 'final'; readonly quiz: string; readonly minimum: number; readonly best: number | null }
 	| { readonly code: 'trial/none'; readonly minimum: number }
 	| { readonly code: 'trial/gates'; readonly trial: string; readonly gates: number }
 	| {
@@ -17,22 +18,29 @@ export type Missing =
 	  };
 
 export interface Requirement {
-	readonly id: 'lessons' | 'test' | 'trial';
+	readonly id: 'lessons' | 'test' | 'final' | 'trial';
 	readonly met: boolean;
 	readonly missing: readonly Missing[];
 	/** The facts that meet it; with something missing, those that already count. */
 	readonly evidence: readonly Fact[];
 }
 
-/**
- * What a rule asks of one person, requirement by requirement, in the order in which they are met.
- * @param courseLessons ids of the course's lessons, in order, for a rule that asks for all of them
- */
-export function assess(rule: Rule, facts: readonly Fact[], courseLessons: readonly string[]): readonly Requirement[] {
+/** What a course has, for a rule that asks for all of it. */
+export interface CourseParts {
+	/** In order. */
+	readonly lessons: readonly string[];
+	/** The modules that have a test, in order. */
+	readonly tests: readonly string[];
+}
+
+/** What a rule asks of one person, requirement by requirement, in the order in which they are met. */
+export function assess(rule: Rule, facts: readonly Fact[], course: CourseParts): readonly Requirement[] {
 	const ordered = [...facts].sort(inOrder);
+	const attempts = ordered.filter(isAttempt);
 	return [
-		lessonsRequirement(rule, ordered.filter(isLesson), courseLessons),
-		testRequirement(rule, ordered.filter(isAttempt)),
+		lessonsRequirement(rule, ordered.filter(isLesson), course.lessons),
+		...testRequirement(rule, attempts, course.tests),
+		...finalRequirement(rule, attempts),
 		trialRequirement(rule, ordered.filter(isTrial))
 	];
 }
@@ -53,12 +61,37 @@ function lessonsRequirement(rule: Rule, done: readonly LessonFact[], courseLesso
 	return { id: 'lessons', met: missing.length === 0, missing, evidence: firsts.filter((fact) => fact !== undefined) };
 }
 
-function testRequirement({ test }: Rule, attempts: readonly AttemptFact[]): Requirement {
-	const ofModule = attempts.filter(({ value }) => value.quiz === test.module);
-	const passed = ofModule.find(({ value }) => value.percent >= test.minimum);
-	if (passed) return { id: 'test', met: true, missing: [], evidence: [passed] };
-	const best = ofModule.length > 0 ? Math.max(...ofModule.map(({ value }) => value.percent)) : null;
-	return { id: 'test', met: false, missing: [{ code: 'test', ...test, best }], evidence: [] };
+/** The modules whose test a rule asks for. */
+export const testsAsked = ({ test, tests }: Rule, courseTests: readonly string[]): readonly string[] =>
+	test ? [test.module] : !tests ? [] : tests.modules === 'all' ? courseTests : tests.modules;
+
+function testRequirement(
+	rule: Rule,
+	attempts: readonly AttemptFact[],
+	courseTests: readonly string[]
+): readonly Requirement[] {
+	const minimum = (rule.test ?? rule.tests)?.minimum;
+	if (minimum === undefined) return [];
+	const taken = testsAsked(rule, courseTests).map((module) => ({ module, ...bestOf(attempts, module, minimum) }));
+	const missing = taken
+		.filter(({ passed }) => !passed)
+		.map(({ module, best }) => ({ code: 'test', module, minimum, best }) as const);
+	return [{ id: 'test', met: missing.length === 0, missing, evidence: taken.flatMap(({ passed }) => passed ?? []) }];
+}
+
+function finalRequirement({ final, course }: Rule, attempts: readonly AttemptFact[]): readonly Requirement[] {
+	if (!final) return [];
+	const quiz = finalQuiz(course);
+	const { passed, best } = bestOf(attempts, quiz, final.minimum);
+	const missing = passed ? [] : [{ code: 'final', quiz, ...final, best } as const];
+	return [{ id: 'final', met: passed !== undefined, missing, evidence: passed ? [passed] : [] }];
+}
+
+/** The earliest attempt that reached the minimum, and the best percentage of all. */
+function bestOf(attempts: readonly AttemptFact[], quiz: string, minimum: number) {
+	const ofQuiz = attempts.filter(({ value }) => value.quiz === quiz);
+	const best = ofQuiz.length > 0 ? Math.max(...ofQuiz.map(({ value }) => value.percent)) : null;
+	return { passed: ofQuiz.find(({ value }) => value.percent >= minimum), best };
 }
 
 /**

@@ -13,7 +13,10 @@ export const claimsSchema = v.strictObject({
 	course: v.strictObject({ id: v.string(), version: v.string(), title: texts }),
 	rule: v.strictObject({ id: v.string(), version: v.string(), hash }),
 	hours: v.number(),
-	test: v.strictObject({ module: v.string(), percent, minimum: percent }),
+	/** Under a rule that asks for the test of one module; under others, the tests of several and the final one. */
+	test: v.exactOptional(v.strictObject({ module: v.string(), percent, minimum: percent })),
+	tests: v.exactOptional(v.array(v.strictObject({ module: v.string(), title: texts, percent, minimum: percent }))),
+	final: v.exactOptional(v.strictObject({ percent, minimum: percent })),
 	trial: v.strictObject({
 		scenario: v.string(),
 		title: texts,

@@ -73,8 +73,17 @@ const identity = (name: string) => ({
 	identityType: 'name'
 });
 
-const criteria = ({ hours, lessons_done, test, trial }: CertificateClaims): string =>
-	`${hours} h, ${lessons_done} leçons, test ${test.percent} % (minimum ${test.minimum} %), procès simulé ${trial.percent} % (minimum ${trial.minimum} %)`;
+function criteria({ hours, lessons_done, test, tests = [], final, trial }: CertificateClaims): string {
+	const result = (name: string, { percent, minimum }: { percent: number; minimum: number }) =>
+		`${name} ${percent} % (minimum ${minimum} %)`;
+	return [
+		`${hours} h`,
+		`${lessons_done} leçons`,
+		...[...(test ? [test] : []), ...tests].map((one) => result('test', one)),
+		...(final ? [result('test final', final)] : []),
+		result('procès simulé', trial)
+	].join(', ');
+}
 
 /** Evidence is cited by its hash alone: what stands behind it is shown only as the holder chooses. */
 const evidenceOf = (hash: string) => ({ id: `urn:sha256:${hash}`, type: ['Evidence'] });

@@ -20,6 +20,8 @@ const trialValue = v.looseObject({
 	markings: v.optional(count)
 });
 
+const testedOutValue = v.looseObject({ by: v.literal('diagnostic'), attempt: v.string(), percent });
+
 interface Recorded {
 	readonly id: string;
 	/** The lesson, the attempt or the trial that the fact is about. */
@@ -60,6 +62,12 @@ export function readFact({ id, subject, evidence, at, kind, value }: StoredFact)
 	if (kind === 'attempt') return { ...recorded, kind, value: v.parse(testValue, json) };
 	if (kind === 'trial') return { ...recorded, kind, value: v.parse(trialValue, json) };
 	return undefined;
+}
+
+/** The attempt at a diagnostic that told that a lesson is known; undefined for a lesson that was read. */
+export function testedOut({ value }: LessonFact): { readonly attempt: string; readonly percent: number } | undefined {
+	const read = v.safeParse(testedOutValue, value);
+	return read.success ? { attempt: read.output.attempt, percent: read.output.percent } : undefined;
 }
 
 /** The first facts first; facts of the same instant by id, so that the order never depends on the storage. */

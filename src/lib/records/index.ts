@@ -1,7 +1,7 @@
 export { canonicalJson, readJson, sha256Hex, type JsonValue } from './canonical.ts';
-export { readRule, ruleHash, ruleSchema, ruleText, type Rule } from './rule.ts';
-export { readFact, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
-export { assess, isComplete, type Missing, type Requirement } from './assess.ts';
+export { finalQuiz, readRule, ruleHash, ruleSchema, ruleText, type Rule } from './rule.ts';
+export { readFact, testedOut, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
+export { assess, isComplete, testsAsked, type CourseParts, type Missing, type Requirement } from './assess.ts';
 export { factsOf, readManifest, sealManifest, type Manifest } from './manifest.ts';
 export { afterAct, stateOf, type DossierState } from './dossier-state.ts';
 export { certificateCode, parseCertificateCode } from './certificate-code.ts';

@@ -12,8 +12,8 @@ export interface PaperStatement {
 	readonly names: HolderNames;
 	readonly title: { readonly fr: string; readonly ar: string };
 	readonly hours: number;
-	/** Percentages. */
-	readonly test: number;
+	/** Percentages: of each test, the final one last; of the trial. */
+	readonly tests: readonly number[];
 	readonly trial: number;
 	readonly role: string;
 	/** Days, such as 2026-03-01. */
@@ -30,7 +30,7 @@ const shortForm = v.strictTuple([
 	v.string(),
 	v.strictTuple([v.string(), v.string()]),
 	v.strictTuple([v.string(), v.string()]),
-	v.strictTuple([v.number(), v.number(), v.number(), v.string()]),
+	v.strictTuple([v.number(), v.array(v.number()), v.number(), v.string()]),
 	v.strictTuple([v.string(), v.nullable(v.string())])
 ]);
 
@@ -40,20 +40,20 @@ export const paperStatement = (claims: CertificateClaims, names: HolderNames): P
 	names,
 	title: { fr: claims.title.fr, ar: claims.title.ar },
 	hours: claims.hours,
-	test: claims.test.percent,
+	tests: [claims.test, ...(claims.tests ?? []), claims.final].flatMap((result) => result?.percent ?? []),
 	trial: claims.trial.percent,
 	role: claims.trial.role,
 	issued: claims.issued_at.slice(0, 10),
 	expires: claims.expires_at?.slice(0, 10) ?? null
 });
 
-const shortText = ({ code, names, title, hours, test, trial, role, issued, expires }: PaperStatement): string =>
+const shortText = ({ code, names, title, hours, tests, trial, role, issued, expires }: PaperStatement): string =>
 	canonicalJson([
 		1,
 		code,
 		[names.latin, names.arabic],
 		[title.fr, title.ar],
-		[hours, test, trial, role],
+		[hours, tests, trial, role],
 		[issued, expires]
 	]);
 
@@ -73,7 +73,7 @@ export function readPaperCode(
 	const text = bytes.slice(signatureBytes);
 	const { success, output } = v.safeParse(shortForm, parsed(text));
 	if (!success) return undefined;
-	const [, number, [latin, arabic], [fr, ar], [hours, test, trial, role], [issued, expires]] = output;
+	const [, number, [latin, arabic], [fr, ar], [hours, tests, trial, role], [issued, expires]] = output;
 	const statement = {
 		code: number,
 		names: { latin, arabic },

@@ -11,15 +11,21 @@ const texts = v.strictObject({
 	en: v.pipe(v.string(), v.nonEmpty())
 });
 
-/** Format 1 of `rule.yaml` (docs/authors/lessons.md): what a certificate asks and says. */
-export const ruleSchema = v.strictObject({
+const ruleEntries = v.strictObject({
 	format: v.literal(1),
 	id,
 	version,
 	course: id,
 	title: texts,
 	lessons: v.union([v.literal('all'), v.array(v.string())]),
-	test: v.strictObject({ module: id, minimum: percent }),
+	/** The test of one module. */
+	test: v.exactOptional(v.strictObject({ module: id, minimum: percent })),
+	/** The tests of several modules, or of every module of the course that has one. */
+	tests: v.exactOptional(
+		v.strictObject({ modules: v.union([v.literal('all'), v.pipe(v.array(id), v.minLength(1))]), minimum: percent })
+	),
+	/** The final test of the course. */
+	final: v.exactOptional(v.strictObject({ minimum: percent })),
 	trial: v.strictObject({
 		minimum: percent,
 		purpose: v.literal('counted'),
@@ -29,7 +35,17 @@ export const ruleSchema = v.strictObject({
 	valid_months: v.exactOptional(count)
 });
 
+/** Format 1 of `rule.yaml` (docs/authors/lessons.md): what a certificate asks and says. */
+export const ruleSchema = v.pipe(
+	ruleEntries,
+	v.check(({ test, tests, final }) => Boolean(test ?? tests ?? final), 'A rule asks for a test: test, tests or final'),
+	v.check(({ test, tests }) => !test || !tests, 'A rule has test or tests, not both')
+);
+
 export type Rule = v.InferOutput<typeof ruleSchema>;
+
+/** Under which the facts about the final test of a course are kept. */
+export const finalQuiz = (course: string): string => `final:${course}`;
 
 /** The exact text of a rule, as it is kept for as long as a dossier names it. */
 export const ruleText = (rule: Rule): string => canonicalJson(rule);

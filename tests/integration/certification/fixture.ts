@@ -28,7 +28,7 @@ export const course: CertifiedCourse = {
 	version: '1.2.0',
 	title: named('Formation'),
 	rule,
-	modules: [{ id: 'comprendre', title: named('Comprendre') }],
+	modules: [{ id: 'comprendre', title: named('Comprendre'), tested: true }],
 	lessons: [
 		{ id: 'un', title: named('Un') },
 		{ id: 'deux', title: named('Deux') }

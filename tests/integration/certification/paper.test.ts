@@ -31,7 +31,7 @@ describe('the code on a printed certificate', () => {
 				names,
 				title: { fr: 'Certificat', ar: 'الCertificat' },
 				hours: 4,
-				test: 90,
+				tests: [90],
 				trial: 75,
 				role: 'judge',
 				issued: '2026-03-01',

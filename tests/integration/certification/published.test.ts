@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { testsAsked } from '#lib/records/index.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { requirementsOf } from '#lib/server/certification/record.ts';
 import { withApp } from '../app.ts';
@@ -13,14 +14,21 @@ describe('the courses and scenarios as published', () => {
 		for (const { title, lessons, modules, rule } of courses) {
 			for (const named of [{ title }, ...lessons, ...modules, rule])
 				for (const text of [named.title.fr, named.title.ar, named.title.en]) expect(text).not.toBe('');
-			expect(modules.map(({ id }) => id)).toContain(rule.test.module);
+			expect(modules.filter(({ tested }) => tested).map(({ id }) => id)).toEqual(
+				expect.arrayContaining([...testsAsked(rule, [])])
+			);
 		}
 	});
 
 	test('a newcomer is told all that a course asks', async () => {
 		const course = given(certificationOf(house.app).catalogue.courses[0]);
 		const requirements = await requirementsOf(house.app.db.read, 'nobody', course);
-		expect(requirements.map(({ met }) => met)).toEqual([false, false, false]);
+		expect(requirements.map(({ id, met }) => [id, met])).toEqual([
+			['lessons', false],
+			['test', false],
+			['final', false],
+			['trial', false]
+		]);
 		expect(requirements[0]?.missing).toHaveLength(course.lessons.length);
 	});
 

@@ -5,12 +5,14 @@ import { finishLesson } from '#lib/server/learning/finish-lesson.ts';
 import { saveTestAnswer } from '#lib/server/learning/save-test-answer.ts';
 import { startTest } from '#lib/server/learning/start-test.ts';
 import { submitTest } from '#lib/server/learning/submit-test.ts';
-import { testOverview, testQuestion, testResult } from '#lib/server/learning/test-view.ts';
+import { testOverview } from '#lib/server/learning/test-overview.ts';
+import { testQuestion } from '#lib/server/learning/test-question.ts';
+import { testResult } from '#lib/server/learning/test-result.ts';
 import { brokenContent } from '../../unit/course/small-content.ts';
 import { dialects, withDatabase } from '../database.ts';
 import { contentFrom, learner, openSchool, type School } from './school.ts';
 
-const test = { course: 'petit', module: 'un' } as const;
+const test = { course: 'petit', quiz: 'un' } as const;
 
 async function ready(school: School): Promise<Person> {
 	const person = await learner(school.db);
@@ -125,8 +127,10 @@ for (const dialect of dialects)
 			}
 			const nextAt = '2026-03-02T09:00:00.000Z';
 			const fourth = { ...test, number: 4 };
-			expect(await startTest(school, person, fourth)).toEqual({ ok: false, code: 'test/too-many-today', nextAt });
-			expect(await testOverview(school, person, { ...test, language: 'fr' })).toMatchObject({ nextAt, number: 4 });
+			expect(await startTest(school, person, fourth)).toEqual({ ok: false, code: 'test/too-soon', nextAt });
+			expect(await testOverview(school, person, { ...test, language: 'fr' })).toMatchObject({
+				next: { at: nextAt, number: 4, left: null }
+			});
 			school.now = nextAt;
 			expect(await startTest(school, person, fourth)).toMatchObject({ ok: true });
 			const seeds = await store.db.read

@@ -56,5 +56,9 @@ export async function learner(db: Db, ...given: Capability[]): Promise<Person> {
 	const capabilities: Capability[] = given.length > 0 ? given : ['trainee'];
 	const person = { id, nameLatin: 'Awa', nameArabic: 'آوا', language: 'fr' as const, capabilities };
 	await insertPerson(db.write, { ...person, mail: `${id}@example.test`, at: '2026-01-01T00:00:00.000Z' });
+	await db.write
+		.insertInto('capability')
+		.values(capabilities.map((capability) => ({ person_id: id, capability })))
+		.execute();
 	return person;
 }

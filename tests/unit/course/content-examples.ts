@@ -1,6 +1,7 @@
 import type { ContentFiles } from '#lib/course/index.ts';
 import { broken, course, lesson, questions, type Broken } from './broken-content.ts';
 import { questionExamples } from './broken-questions.ts';
+import { testExamples } from './broken-tests.ts';
 import { brokenContent, smallContent } from './small-content.ts';
 
 const without = (file: string): ContentFiles => {
@@ -195,5 +196,5 @@ export const contentExamples: readonly Broken[] = [
 		line: 14
 	},
 	...questionExamples,
-	broken('test/bank-too-small', 'a test that draws more than there is', [course, 'draw: 2', 'draw: 9'], 15)
+	...testExamples
 ];

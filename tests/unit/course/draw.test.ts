@@ -20,6 +20,7 @@ describe('the marks of a test', () => {
 const banks = fc
 	.array(
 		fc.record({
+			module: fc.constantFrom('m1', 'm2'),
 			lesson: fc.constantFrom('l1', 'l2', 'l3'),
 			objective: fc.constantFrom('o1', 'o2'),
 			article: fc.constantFrom('cp-448-1', 'cp-448-4', undefined),
@@ -29,7 +30,7 @@ const banks = fc
 	)
 	.map((all) => all.map((each, index) => ({ id: `q${index}`, ...each })));
 type Bank = typeof banks extends fc.Arbitrary<infer B> ? B : never;
-type Tag = 'lesson' | 'objective' | 'article';
+type Tag = 'module' | 'lesson' | 'objective' | 'article';
 
 /** Of questions alike but for one tag, no tag is taken twice more often than another that has some left. */
 function expectSpread(bank: Bank, drawn: readonly string[], tag: Tag): void {
@@ -39,6 +40,18 @@ function expectSpread(bank: Bank, drawn: readonly string[], tag: Tag): void {
 	for (const one of values)
 		for (const other of values)
 			if (count(one, false) > 0) expect(count(one, true)).toBeGreaterThanOrEqual(count(other, true) - 1);
+}
+
+/** Evenly over the first tag; and among the questions that share it, over the next. */
+function expectSpreadByLevel(bank: Bank, drawn: readonly string[], [tag, ...rest]: readonly Tag[]): void {
+	if (!tag) return;
+	expectSpread(bank, drawn, tag);
+	for (const value of new Set(bank.map((each) => each[tag])))
+		expectSpreadByLevel(
+			bank.filter((each) => each[tag] === value),
+			drawn,
+			rest
+		);
 }
 
 describe('the draw of a test', () => {
@@ -60,21 +73,11 @@ describe('the draw of a test', () => {
 		);
 	});
 
-	it('is spread evenly over lessons, in a lesson over objectives, in an objective over articles', () => {
+	it('is spread evenly over modules, then over lessons, objectives and articles', () => {
+		const levels = ['module', 'lesson', 'objective', 'article'] as const;
 		fc.assert(
 			fc.property(banks, fc.string(), fc.nat(40), (bank, seed, draw) => {
-				const drawn = drawTest(bank, draw, seed);
-				expectSpread(bank, drawn, 'lesson');
-				for (const lesson of ['l1', 'l2', 'l3']) {
-					const ofLesson = bank.filter((each) => each.lesson === lesson);
-					expectSpread(ofLesson, drawn, 'objective');
-					for (const objective of ['o1', 'o2'])
-						expectSpread(
-							ofLesson.filter((each) => each.objective === objective),
-							drawn,
-							'article'
-						);
-				}
+				expectSpreadByLevel(bank, drawTest(bank, draw, seed), levels);
 			})
 		);
 	});
@@ -93,7 +96,7 @@ describe('the draw of a test', () => {
 	});
 
 	it('differs from seed to seed', () => {
-		const bank = Array.from({ length: 20 }, (_, index) => ({ id: `q${index}` }));
+		const bank = Array.from({ length: 20 }, (_, index) => ({ id: `q${index}`, module: 'm1' }));
 		const draws = new Set(Array.from({ length: 10 }, (_, seed) => drawTest(bank, 5, `${seed}`).join()));
 		expect(draws.size).toBe(10);
 	});

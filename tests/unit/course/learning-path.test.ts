@@ -10,8 +10,12 @@ function smallCourse(): Course {
 	return published.course;
 }
 
-const progress = (some: Partial<Record<'done' | 'opened' | 'passed', readonly string[]>> = {}): Progress => ({
-	done: new Set(some.done),
+const progress = (
+	some: Partial<Record<'done' | 'known' | 'opened' | 'passed' | 'diagnosed', readonly string[]>> = {}
+): Progress => ({
+	done: new Set([...(some.done ?? []), ...(some.known ?? [])]),
+	known: new Set(some.known),
+	diagnosed: new Map((some.diagnosed ?? []).map((module) => [module, 40])),
 	opened: new Set(some.opened),
 	passed: new Map((some.passed ?? []).map((module) => [module, 90]))
 });
@@ -94,6 +98,16 @@ describe('the path of a learner', () => {
 			expect(learningPath(forJudges(), { ...progress(), profession: 'judge' }).modules[0]?.lessons[0]?.forThem).toBe(
 				true
 			);
+		});
+
+		it('offers no diagnostic once all that is asked of them is done, whatever is optional', () => {
+			const course = forJudges();
+			const diagnosed = course.modules.map((module) => ({ ...module, diagnostic: { draw: 2, pass: 80 } }));
+			const stateFor = (profession: 'police' | 'judge') => {
+				const done = { ...progress({ known: ['agir'] }), profession };
+				return learningPath({ ...course, modules: diagnosed }, done).modules[0]?.diagnostic?.state;
+			};
+			expect([stateFor('police'), stateFor('judge')]).toEqual(['passed-over', 'open']);
 		});
 
 		it('resumes an optional lesson that was begun', () => {

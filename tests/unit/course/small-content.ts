@@ -148,3 +148,14 @@ export const smallMedia = (): ContentMedia =>
 		['petit/media/page.png', medium(null, 'h-page')],
 		['petit/media/lourd.png', medium(null, 'h-lourd', 300_001)]
 	]);
+
+/** The same folder with a diagnostic before its module: one question about each of these lessons, in order. */
+export function withDiagnostic(lessons: readonly string[], draw = lessons.length, rules = ''): Map<string, string> {
+	const files = smallContent();
+	const asked = lessons.map((lesson, index) => question(`d-${index + 1}`, 'diagnostic', lesson)).join('');
+	files.set('petit/questions.yaml', questions + asked);
+	return files.set(
+		'petit/course.yaml',
+		course.replace('    test:', `    diagnostic: { draw: ${draw}, pass: 80${rules} }\n    test:`)
+	);
+}

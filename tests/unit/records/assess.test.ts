@@ -14,7 +14,7 @@ const rule: Rule = {
 	hours: 4,
 	valid_months: 36
 };
-const lessons = ['un', 'deux'];
+const course = { lessons: ['un', 'deux'], tests: ['comprendre'] };
 const recorded = (id: string, subject: string, day: number) => ({
 	id,
 	subject,
@@ -44,11 +44,11 @@ const trial = (percent: number, day = 3, more: Partial<Extract<Fact, { kind: 'tr
 	}
 });
 const whole = [lesson('un'), lesson('deux'), attempt(80), trial(60)];
-const requirement = (facts: readonly Fact[], id: string) => assess(rule, facts, lessons).find((r) => r.id === id);
+const requirement = (facts: readonly Fact[], id: string) => assess(rule, facts, course).find((r) => r.id === id);
 
 describe('a rule tells what is met and what is missing', () => {
 	test('nothing done: everything is missing, and named', () => {
-		expect(assess(rule, [], lessons).map(({ missing }) => missing)).toEqual([
+		expect(assess(rule, [], course).map(({ missing }) => missing)).toEqual([
 			[
 				{ code: 'lesson', lesson: 'un' },
 				{ code: 'lesson', lesson: 'deux' }
@@ -59,7 +59,7 @@ describe('a rule tells what is met and what is missing', () => {
 	});
 
 	test('all done at exactly the minimum: complete', () => {
-		expect(isComplete(assess(rule, whole, lessons))).toBe(true);
+		expect(isComplete(assess(rule, whole, course))).toBe(true);
 	});
 
 	test('one lesson left is named, the done one already counts', () => {
@@ -72,7 +72,7 @@ describe('a rule tells what is met and what is missing', () => {
 
 	test('a rule may name its lessons instead of asking for all', () => {
 		const narrow: Rule = { ...rule, lessons: ['deux'] };
-		expect(assess(narrow, [lesson('deux')], lessons)[0]?.met).toBe(true);
+		expect(assess(narrow, [lesson('deux')], course)[0]?.met).toBe(true);
 	});
 
 	test('the best score is told when the test is below its minimum', () => {
@@ -141,14 +141,14 @@ test('the order in which facts arrive changes nothing', () => {
 	const facts = [...whole, attempt(30, 5), trial(90, 6), trial(75, 7, { role: 'prosecutor' })];
 	fc.assert(
 		fc.property(fc.shuffledSubarray(facts, { minLength: facts.length }), (shuffled) => {
-			expect(assess(rule, shuffled, lessons)).toEqual(assess(rule, facts, lessons));
+			expect(assess(rule, shuffled, course)).toEqual(assess(rule, facts, course));
 		})
 	);
 });
 
 test('a further fact never takes away a lesson or a passed test', () => {
 	const met = (facts: readonly Fact[]) =>
-		assess(rule, facts, lessons)
+		assess(rule, facts, course)
 			.slice(0, 2)
 			.map((r) => r.met);
 	fc.assert(

@@ -18,6 +18,7 @@ export const findingCodes = [
 	'content/unknown-lesson',
 	'content/unknown-module',
 	'content/unknown-course',
+	'content/no-final',
 	'content/circle',
 	'lesson/front-matter',
 	'lesson/empty',
@@ -65,7 +66,10 @@ export const findingCodes = [
 	'question/wrong-use',
 	'question/wrong-module',
 	'question/unused',
-	'test/bank-too-small'
+	'question/no-lesson',
+	'test/bank-too-small',
+	'test/bank-uneven',
+	'test/lesson-not-diagnosed'
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

@@ -8,6 +8,7 @@ import { sourcesSchema, type Source } from '../source.ts';
 import type { Content, ContentFiles, ContentMedia, PublishedCourse } from './content.ts';
 import { courseFindings, unusedQuestionFindings } from './course-findings.ts';
 import { questionFindings } from './question-findings.ts';
+import { quizFindings, ruleTestFindings } from './quiz-findings.ts';
 import { duplicateFindings, missingFile, readShaped, type ShapedFile } from './read-files.ts';
 import { readLessons, type LessonsAround } from './read-lessons.ts';
 
@@ -108,7 +109,8 @@ function readCourse(
 	if (course.value.id !== folder)
 		report(errorAt(names[0], course.yaml.lineOf(['id']), 'content/shape', `The id is that of the folder, ${folder}.`));
 	report(...courseFindings(course, questions?.value.questions, known));
-	if (questions) report(...unusedQuestionFindings(course, questions));
+	if (questions)
+		report(...quizFindings(course, questions.value.questions), ...unusedQuestionFindings(course, questions));
 	return {
 		course: course.value,
 		lessons: readLessons(files, folder, course, around, report),
@@ -129,15 +131,7 @@ function readRuleOf(files: ContentFiles, folder: string, course: ShapedFile<Cour
 	const lessons = new Set(lessonsOf(course.value).map(({ entry }) => entry.id));
 	if (rule.course !== course.value.id)
 		report(errorAt(file, yaml.lineOf(['course']), 'content/unknown-course', `The course here is ${course.value.id}.`));
-	if (!course.value.modules.some(({ id, test }) => id === rule.test.module && test !== undefined))
-		report(
-			errorAt(
-				file,
-				yaml.lineOf(['test', 'module']),
-				'content/unknown-module',
-				`No module ${rule.test.module} has a test.`
-			)
-		);
+	report(...ruleTestFindings(rule, course.value, yaml));
 	const unknown = rule.lessons === 'all' ? [] : rule.lessons.filter((lesson) => !lessons.has(lesson));
 	const line = yaml.lineOf(['lessons']);
 	report(...unknown.map((id) => errorAt(file, line, 'content/unknown-lesson', `No lesson has the id ${id}.`)));

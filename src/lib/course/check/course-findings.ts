@@ -16,8 +16,6 @@ export function courseFindings(
 ): readonly Finding[] {
 	const problems = course.modules.flatMap((module, at) => [
 		...moduleProblems(course, module, ['modules', at]),
-		...(questions ? bankProblems(module, 'diagnostic', questions, ['modules', at, 'diagnostic']) : []),
-		...(questions ? bankProblems(module, 'test', questions, ['modules', at, 'test']) : []),
 		...module.lessons.flatMap((entry, index) =>
 			lessonProblems(course, module, entry, questions, sources, ['modules', at, 'lessons', index])
 		)
@@ -46,18 +44,6 @@ function moduleProblems(course: Course, module: CourseModule, path: Path): reado
 		const reaches = isRequiredBy(module.id, required, (id) => course.modules.find((m) => m.id === id)?.requires);
 		return reaches ? [['content/circle', `${module.id} and ${required} require each other.`, at]] : [];
 	});
-}
-
-function bankProblems(
-	module: CourseModule,
-	use: 'diagnostic' | 'test',
-	questions: readonly Question[],
-	path: Path
-): readonly Problem[] {
-	const draw = module[use]?.draw ?? 0;
-	const bank = questions.filter((question) => question.module === module.id && question.use === use).length;
-	if (bank >= draw) return [];
-	return [['test/bank-too-small', `${module.id}: the ${use} draws ${draw} questions, its bank has ${bank}.`, path]];
 }
 
 function lessonProblems(

@@ -47,6 +47,8 @@ function referenceProblems(
 		.filter((source) => !sources.has(source))
 		.map((source) => problem('content/unknown-source', `no source has the id ${source}.`));
 	if (!course) return problems;
+	if (question.use === 'diagnostic' && question.lesson === undefined)
+		problems.push(problem('question/no-lesson', 'a diagnostic question names the lesson that it is about.'));
 	const module = course.modules.find(({ id }) => id === question.module);
 	if (!module) return [...problems, problem('content/unknown-module', `no module has the id ${question.module}.`)];
 	if (question.lesson !== undefined && !module.lessons.some(({ id }) => id === question.lesson))

@@ -1,18 +1,19 @@
 import type { Question } from './question.ts';
 import { shuffled } from './seeded-random.ts';
 
-type Drawable = Pick<Question, 'id' | 'lesson' | 'objective' | 'article' | 'series'>;
+type Drawable = Pick<Question, 'id' | 'module' | 'lesson' | 'objective' | 'article' | 'series'>;
 
 /** What a draw is spread over, the first before the second, and so on. */
 const spreadOver: readonly ((question: Drawable) => string)[] = [
+	({ module }) => module,
 	({ lesson }) => lesson ?? '',
 	({ objective }) => objective ?? '',
 	({ article }) => article ?? ''
 ];
 
 /**
- * Draws a test from its bank: reproducible from the seed, each question at most once, spread evenly over lessons, within
- * a lesson over objectives, and within an objective over articles. Gives ids in the order in which they are asked; the
+ * Draws a test from its bank: reproducible from the seed, each question at most once, spread evenly over modules,
+ * within a module over lessons, within a lesson over objectives, and within an objective over articles. Gives ids in the order in which they are asked; the
  * drawn questions of a case series follow one another, in the order of their ids.
  */
 export function drawTest(bank: readonly Drawable[], draw: number, seed: string): readonly string[] {

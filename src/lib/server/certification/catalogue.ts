@@ -14,7 +14,7 @@ export interface CertifiedCourse {
 	readonly version: string;
 	readonly title: LocalText;
 	readonly rule: Rule;
-	readonly modules: readonly { readonly id: string; readonly title: LocalText }[];
+	readonly modules: readonly { readonly id: string; readonly title: LocalText; readonly tested: boolean }[];
 	/** In order. */
 	readonly lessons: readonly { readonly id: string; readonly title: LocalText }[];
 }

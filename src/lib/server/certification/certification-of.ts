@@ -32,7 +32,8 @@ function certifiedCourse({ course, lessons, rule }: PublishedCourse): CertifiedC
 		id: lesson,
 		title: inEachLanguage((language) => published.in[language].head.title)
 	}));
-	return [{ id, version, title, rule, modules, lessons: titled }];
+	const tested = modules.map((module) => ({ id: module.id, title: module.title, tested: module.test !== undefined }));
+	return [{ id, version, title, rule, modules: tested, lessons: titled }];
 }
 
 const certifiedScenario = (scenario: Scenario): CertifiedScenario => ({

@@ -1,5 +1,6 @@
 import {
 	expiryAfter,
+	finalQuiz,
 	readManifest,
 	readRule,
 	type AttemptFact,
@@ -10,7 +11,7 @@ import {
 	type TrialFact
 } from '#lib/records/index.ts';
 import type { DossierRow } from '../db/dossier-repository.ts';
-import type { Certification, CertifiedScenario } from './catalogue.ts';
+import type { Certification, CertifiedCourse, CertifiedScenario, LocalText } from './catalogue.ts';
 import { playedScenarios } from './played-scenarios.ts';
 
 /** All that the certificate of a dossier states, from the rule and the facts it was submitted with. */
@@ -31,7 +32,7 @@ export async function claimsOf(
 		rule: { id: rule.id, version: rule.version, hash: dossier.rule_hash },
 		hours: rule.hours,
 		lessons_done: manifest.facts.filter(({ kind }) => kind === 'lesson').length,
-		test: testClaim(rule, only(manifest, isAttempt)),
+		...testClaims(rule, manifest.facts.filter(isAttempt), course),
 		trial: trialClaim(rule, trial, scenario),
 		names: manifest.names.hash,
 		submitted_at: dossier.submitted_at,
@@ -47,15 +48,28 @@ const isTrial = (fact: Fact): fact is TrialFact => fact.kind === 'trial';
 
 function only<F extends Fact>({ facts }: Manifest, is: (fact: Fact) => fact is F): F {
 	const fact = facts.find(is);
-	if (!fact) throw new Error('A complete dossier has a passed test and a counted trial');
+	if (!fact) throw new Error('A complete dossier has a counted trial');
 	return fact;
 }
 
-const testClaim = ({ test }: Rule, { value }: AttemptFact): CertificateClaims['test'] => ({
-	module: test.module,
-	percent: value.percent,
-	minimum: test.minimum
-});
+/** The results of the tests that the rule asked for: those that the dossier holds, whatever the course has become. */
+function testClaims(
+	rule: Rule,
+	attempts: readonly AttemptFact[],
+	course: CertifiedCourse | undefined
+): Pick<CertificateClaims, 'test' | 'tests' | 'final'> {
+	const final = attempts.find(({ value }) => value.quiz === finalQuiz(rule.course));
+	const ofModules = attempts.filter((attempt) => attempt !== final);
+	const minimum = (rule.test ?? rule.tests)?.minimum ?? 0;
+	const claims = ofModules.map(({ value: { quiz: module, percent } }) => ({ module, percent, minimum }));
+	const titleOf = (module: string): LocalText =>
+		course?.modules.find(({ id }) => id === module)?.title ?? { fr: module, ar: module, en: module };
+	return {
+		...(rule.test && claims[0] ? { test: claims[0] } : {}),
+		...(rule.tests ? { tests: claims.map((claim) => ({ ...claim, title: titleOf(claim.module) })) } : {}),
+		...(rule.final && final ? { final: { percent: final.value.percent, minimum: rule.final.minimum } } : {})
+	};
+}
 
 const trialClaim = (
 	{ trial }: Rule,

@@ -1,4 +1,12 @@
-import type { AttemptFact, Fact, LessonFact, TrialFact } from '#lib/records/index.ts';
+import { percentOf, type QuizKind } from '#lib/course/index.ts';
+import {
+	finalQuiz,
+	testedOut,
+	type AttemptFact,
+	type Fact,
+	type LessonFact,
+	type TrialFact
+} from '#lib/records/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
 import { answersByAttempt, type AnswerView } from './answers.ts';
 import type { Certification, CertifiedCourse, CertifiedScenario } from './catalogue.ts';
@@ -6,13 +14,25 @@ import { playedScenarios } from './played-scenarios.ts';
 
 /** The evidence in a dossier as its learner and its certifier see it, in one language. */
 export interface EvidenceView {
-	readonly lessons: readonly { readonly id: string; readonly title: string; readonly at: string }[];
+	readonly lessons: readonly LessonEvidence[];
 	readonly tests: readonly TestView[];
+	/** The diagnostics that told that lessons are known. */
+	readonly diagnostics: readonly TestView[];
 	readonly trials: readonly TrialView[];
 }
 
+export interface LessonEvidence {
+	readonly id: string;
+	readonly title: string;
+	readonly at: string;
+	/** It was not read: a diagnostic told that it is known. */
+	readonly byDiagnostic: boolean;
+}
+
 export interface TestView {
+	readonly kind: QuizKind;
 	readonly attempt: string;
+	/** Of the module, or of the course. */
 	readonly title: string;
 	readonly percent: number;
 	readonly at: string;
@@ -34,18 +54,23 @@ export interface TrialView {
 
 /** Shows facts with what stands behind them. */
 export async function evidenceView(
-	app: Certification,
+	app: Pick<Certification, 'db' | 'catalogue'>,
 	facts: readonly Fact[],
 	context: Context
 ): Promise<EvidenceView> {
 	const attempts = facts.filter((fact) => fact.kind === 'attempt');
+	const lessons = facts.filter((fact) => fact.kind === 'lesson');
+	const diagnosed = lessons.flatMap((fact) => testedOut(fact)?.attempt ?? []);
 	const trials = facts.filter((fact) => fact.kind === 'trial');
-	const subjects = attempts.map(({ subject }) => subject);
-	const answers = await answersByAttempt(app.db.read, subjects, context.language);
+	const subjects = new Set([...attempts.map(({ subject }) => subject), ...diagnosed]);
+	const answers = await answersByAttempt(app.db.read, [...subjects], context.language);
 	const played = await playedScenarios(app, trials);
 	return {
-		lessons: facts.filter((fact) => fact.kind === 'lesson').map((fact) => lessonView(fact, context)),
+		lessons: lessons.map((fact) => lessonView(fact, context)),
 		tests: attempts.map((fact) => ({ ...testView(fact, context), answers: answers.get(fact.subject) ?? [] })),
+		diagnostics: [...new Set(diagnosed)].flatMap((attempt) =>
+			diagnosticView(attempt, lessons, answers.get(attempt) ?? [], context)
+		),
 		trials: trials.map((fact) => trialView(fact, played.get(fact.subject), context))
 	};
 }
@@ -55,18 +80,32 @@ interface Context {
 	language: Language;
 }
 
-const lessonView = ({ subject, at }: LessonFact, { course, language }: Context) => ({
-	id: subject,
-	title: course?.lessons.find(({ id }) => id === subject)?.title[language] ?? subject,
-	at
-});
+function lessonView(fact: LessonFact, { course, language }: Context): LessonEvidence {
+	const { subject: id, at } = fact;
+	const title = course?.lessons.find((lesson) => lesson.id === id)?.title[language] ?? id;
+	return { id, title, at, byDiagnostic: testedOut(fact) !== undefined };
+}
 
-const testView = ({ subject, value, at }: AttemptFact, { course, language }: Context) => ({
-	attempt: subject,
-	title: course?.modules.find(({ id }) => id === value.quiz)?.title[language] ?? value.quiz,
-	percent: value.percent,
-	at
-});
+function testView({ subject, value, at }: AttemptFact, { course, language }: Context) {
+	const isFinal = course !== undefined && value.quiz === finalQuiz(course.id);
+	const named = isFinal ? course : course?.modules.find(({ id }) => id === value.quiz);
+	const kind: QuizKind = isFinal ? 'final' : 'test';
+	return { kind, attempt: subject, title: named?.title[language] ?? value.quiz, percent: value.percent, at };
+}
+
+/** A diagnostic is named by the lessons it told are known, and is worth what its answers are. */
+function diagnosticView(
+	attempt: string,
+	lessons: readonly LessonFact[],
+	answers: readonly AnswerView[],
+	context: Context
+): TestView[] {
+	const known = lessons.filter((fact) => testedOut(fact)?.attempt === attempt);
+	const [first] = known;
+	if (!first) return [];
+	const title = known.map((fact) => lessonView(fact, context).title).join(' · ');
+	return [{ kind: 'diagnostic', attempt, title, percent: percentOf(answers), at: first.at, answers }];
+}
 
 function trialView(
 	{ subject, value, at }: TrialFact,

@@ -18,8 +18,9 @@ export interface ExaminedDossier extends Submitted, Decision {
 	readonly rule: {
 		readonly version: string;
 		readonly hours: number;
-		/** Least percentages. */
-		readonly test: number;
+		/** Least percentages; null where the rule asks for none. */
+		readonly test: number | null;
+		readonly final: number | null;
 		readonly trial: number;
 	};
 	readonly submittedAt: string;
@@ -65,13 +66,17 @@ export async function examineDossier(
 ): Promise<ExaminedDossier | undefined> {
 	const dossier = await dossierById(app.db.read, dossierId);
 	if (!dossier || !may(certifier, 'dossier/examine', { ownerId: dossier.person_id })) return undefined;
-	const { title, version, hours, test, trial } = readRule(dossier.rule);
+	const { title, version, hours, test, tests, final, trial } = readRule(dossier.rule);
 	const withdrawn = dossier.outcome === 'withdrawn';
 	return {
 		id: dossier.id,
 		state: stateOf(dossier),
 		certificateTitle: title[language],
-		rule: { version, hours, test: test.minimum, trial: trial.minimum },
+		rule: {
+			...{ version, hours, trial: trial.minimum },
+			test: (test ?? tests)?.minimum ?? null,
+			final: final?.minimum ?? null
+		},
 		submittedAt: dossier.submitted_at,
 		manifestHash: dossier.manifest_hash,
 		...(withdrawn ? nothingSubmitted : await submitted(app, dossier, language)),
@@ -84,7 +89,7 @@ const nothingSubmitted: Submitted = {
 	names: null,
 	accountName: null,
 	intact: true,
-	evidence: { lessons: [], tests: [], trials: [] }
+	evidence: { lessons: [], tests: [], diagnostics: [], trials: [] }
 };
 
 async function submitted(app: Certification, dossier: DossierRow, language: Language): Promise<Submitted> {

@@ -110,7 +110,7 @@ async function requirementView(
 	language: Language
 ): Promise<RequirementView> {
 	const done = evidence.length;
-	const of = id === 'lessons' ? done + missing.length : 1;
+	const of = id === 'trial' ? 1 : done + missing.length;
 	const titles = await Promise.all(missing.map((each) => titleOf(app, course, each)));
 	const named = missing.map((each, index) => ({ ...each, title: titles[index]?.[language] ?? '' }));
 	return { id, met, done, of, missing: named };
@@ -123,6 +123,7 @@ async function titleOf(
 ): Promise<LocalText | undefined> {
 	if (missing.code === 'lesson') return course.lessons.find(({ id }) => id === missing.lesson)?.title;
 	if (missing.code === 'test') return course.modules.find(({ id }) => id === missing.module)?.title;
+	if (missing.code === 'final') return course.title;
 	if (missing.code === 'trial/percent') return (await catalogue.scenario(missing.scenario))?.title;
 	return undefined;
 }

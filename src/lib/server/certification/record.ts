@@ -17,10 +17,9 @@ export const requirementsOf = async (
 /** The same of facts that were read already. */
 export const requirementsFrom = (
 	facts: readonly Fact[],
-	{ rule, lessons }: Pick<CertifiedCourse, 'rule' | 'lessons'>
+	{ rule, lessons, modules }: Pick<CertifiedCourse, 'rule' | 'lessons' | 'modules'>
 ): readonly Requirement[] =>
-	assess(
-		rule,
-		facts,
-		lessons.map(({ id }) => id)
-	);
+	assess(rule, facts, {
+		lessons: lessons.map(({ id }) => id),
+		tests: modules.filter(({ tested }) => tested).map(({ id }) => id)
+	});

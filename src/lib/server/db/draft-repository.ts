@@ -45,3 +45,13 @@ export async function draftsUnder(executor: Executor, personId: string, prefix: 
 export async function dropDraft(executor: Executor, personId: string, place: string): Promise<void> {
 	await executor.deleteFrom('draft').where('person_id', '=', personId).where('place', '=', place).execute();
 }
+
+/** Forgets the drafts of a person at places that begin alike. */
+export async function dropDraftsUnder(executor: Executor, personId: string, prefix: string): Promise<void> {
+	await executor
+		.deleteFrom('draft')
+		.where('person_id', '=', personId)
+		.where('place', '>=', prefix)
+		.where('place', '<', `${prefix}\u{10FFFF}`)
+		.execute();
+}

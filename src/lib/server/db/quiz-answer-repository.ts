@@ -15,8 +15,8 @@ export interface NewAnswer {
 	max: number;
 	grader: string;
 	clientKey: string;
-	/** When it was given by the clock of the device, where it was given without a network; nothing depends on it. */
-	clientAt?: string | undefined;
+	/** When it was given by the clock of the device; nothing depends on it. */
+	clientAt?: string | null | undefined;
 	at: string;
 }
 
@@ -48,6 +48,13 @@ export async function appendAnswer(trx: Transaction<Tables>, answer: NewAnswer):
 		.onConflict((conflict) => conflict.columns(['attempt_id', 'client_key']).doNothing())
 		.executeTakeFirst();
 	return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Keeps all the answers of an attempt that was just closed, in order: nobody else adds any. */
+export async function appendAllAnswers(trx: Transaction<Tables>, answers: readonly NewAnswer[]): Promise<void> {
+	if (answers.length === 0) return;
+	const rows = answers.map((answer, index) => ({ ...rowOf(answer), seq: index + 1 }));
+	await trx.insertInto('answer').values(rows).execute();
 }
 
 /** On PostgreSQL two answers at once would count to the same number: the second waits for the first. */

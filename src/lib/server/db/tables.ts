@@ -112,6 +112,37 @@ export interface AttemptTable {
 	drawn: Fixed<string>;
 	client_key: Fixed<string>;
 	at: Fixed<string>;
+	/** When it ends by itself; null for an attempt without a time limit. */
+	due_at: Fixed<string | null>;
+}
+
+export interface ExtraAttemptTable {
+	person_id: Fixed<string>;
+	quiz_id: Fixed<string>;
+	number: Fixed<number>;
+	by_person_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface AccommodationTable {
+	person_id: Fixed<string>;
+	seq: Fixed<number>;
+	/** 0 takes an accommodation back; null is time without limit. */
+	extra_percent: Fixed<number | null>;
+	by_person_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface ReactionTable {
+	person_id: Fixed<string>;
+	module_id: Fixed<string>;
+	/** From 1, in the order in which they came: five make a group. */
+	number: Fixed<number>;
+	useful: number;
+	clear: number;
+	able: number;
+	text_id: string | null;
+	at: string;
 }
 
 export interface AnswerTable {
@@ -260,6 +291,35 @@ export interface DebriefNoteTable {
 	done_at: string | null;
 }
 
+export interface LiveRoomTable {
+	trial_id: Fixed<string>;
+	/** What people type, or scan, to come in. */
+	code: Fixed<string>;
+	/** What the big screen types. */
+	screen_pin: Fixed<string>;
+	/** 1 where people without an account may come in. */
+	guests: Fixed<number>;
+	planned_for: Fixed<string | null>;
+	/** Since when nobody new comes in; null while the door is open. */
+	locked_at: string | null;
+}
+
+export interface LiveMemberTable {
+	trial_id: Fixed<string>;
+	person_id: Fixed<string>;
+	part: 'conductor' | 'player';
+	joined_at: Fixed<string>;
+	removed_at: string | null;
+}
+
+export interface LivePassTable {
+	token_hash: Fixed<string>;
+	trial_id: Fixed<string>;
+	/** The guest who comes back by it; null for the big screen. */
+	person_id: Fixed<string | null>;
+	at: Fixed<string>;
+}
+
 export interface FactTable {
 	id: Fixed<string>;
 	person_id: Fixed<string>;
@@ -371,6 +431,9 @@ export interface Tables {
 	attempt: AttemptTable;
 	answer: AnswerTable;
 	attempt_closed: AttemptClosedTable;
+	extra_attempt: ExtraAttemptTable;
+	accommodation: AccommodationTable;
+	reaction: ReactionTable;
 	review_card: ReviewCardTable;
 	learner_choice: LearnerChoiceTable;
 	law_change: LawChangeTable;
@@ -384,6 +447,9 @@ export interface Tables {
 	marking_queue: MarkingQueueTable;
 	gate_debrief: GateDebriefTable;
 	debrief_note: DebriefNoteTable;
+	live_room: LiveRoomTable;
+	live_member: LiveMemberTable;
+	live_pass: LivePassTable;
 	fact: FactTable;
 	dossier: DossierTable;
 	resolution: ResolutionTable;

@@ -48,6 +48,8 @@ export interface LessonView {
 	readonly sources: readonly SourceView[];
 	readonly practice: readonly QuestionView[];
 	readonly done: boolean;
+	/** A diagnostic told that it is known: it need not be read, and can be. */
+	readonly known: boolean;
 	/** What comes after this lesson. */
 	readonly next: StepView;
 	/** Where the person left off. */
@@ -74,7 +76,8 @@ export function lessonView(
 ): LessonView {
 	const { entry, course } = lesson;
 	const text = lesson.in[language];
-	const done = state.progress.done.has(entry.id);
+	const known = state.progress.known.has(entry.id);
+	const done = state.progress.done.has(entry.id) && !known;
 	const ask = (id: string) => questionView(content, id, state.answers, language);
 	const opener = entry.opener === undefined ? null : ask(entry.opener);
 	const textShown = !opener || opener.feedback !== null || state.passedOver || done || state.place !== null;
@@ -91,7 +94,7 @@ export function lessonView(
 		terms: textShown ? termViews(content, text.terms, language) : [],
 		sources: textShown ? sourceViews(content, [...new Set([...text.citations, ...entry.sources])], language) : [],
 		practice: textShown ? documentsOnce(entry.practice.flatMap((id) => ask(id) ?? [])) : [],
-		done,
+		...{ done, known },
 		next: stepView(course.course, stepAfter(lesson, state.progress), course.lessons, language),
 		place: state.place
 	};

@@ -108,7 +108,7 @@ const packedLesson = (content: ContentLibrary, lesson: FoundLesson, language: Co
 });
 
 const nothingDone: LessonState = {
-	progress: { done: new Set(), passed: new Map(), opened: new Set() },
+	progress: { done: new Set(), known: new Set(), diagnosed: new Map(), passed: new Map(), opened: new Set() },
 	place: null,
 	answers: { given: new Map(), written: new Map() },
 	drafts: new Map(),

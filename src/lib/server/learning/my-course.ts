@@ -1,21 +1,28 @@
 import {
+	diagnosticQuiz,
 	learningPath,
+	normalisedGain,
 	paceOf,
+	quizzesOf,
+	type Course,
 	type Goal,
 	type LearningPath,
 	type LessonOnPath,
 	type ModuleOnPath,
 	type Pace,
+	type PrePost,
 	type Profession,
-	type PublishedCourse
+	type PublishedCourse,
+	type TestOnPath
 } from '#lib/course/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
 import { may, type Person } from '#lib/people/index.ts';
+import { finalQuiz } from '#lib/records/index.ts';
 import type { App } from '../app.ts';
 import { textPlace } from './open-lesson.ts';
 import { dueReview } from './due-review.ts';
 import { progressOf, type LearnerProgress } from './progress.ts';
-import { lessonPath, stepView, testPath, type StepView } from './step-view.ts';
+import { lessonPath, reactionPath, stepView, testPath, type StepView } from './step-view.ts';
 
 export interface ModuleLine {
 	readonly id: string;
@@ -34,8 +41,16 @@ export interface ModuleLine {
 		readonly forThem: LessonOnPath['forThem'];
 		readonly path: `/${string}`;
 	}[];
-	readonly test: (NonNullable<ModuleOnPath['test']> & { readonly draw: number; readonly path: `/${string}` }) | null;
+	readonly diagnostic:
+		(NonNullable<ModuleOnPath['diagnostic']> & { readonly draw: number; readonly path: `/${string}` }) | null;
+	readonly test: TestLine | null;
+	/** What was known before and after, once both are measured. */
+	readonly gain: (PrePost & { readonly gain: number | null }) | null;
+	/** Where the learner says what they think of the module, once it is done. */
+	readonly reaction: `/${string}` | null;
 }
+
+export type TestLine = TestOnPath & { readonly draw: number; readonly path: `/${string}` };
 
 /** « Mon parcours »: what next, how far, how long. */
 export interface MyCourse {
@@ -47,6 +62,7 @@ export interface MyCourse {
 	readonly steps: LearningPath['steps'];
 	readonly minutesLeft: number;
 	readonly modules: readonly ModuleLine[];
+	readonly final: TestLine | null;
 	readonly certificate: boolean;
 	/** Lessons that are optional for them count for the certificate all the same. */
 	readonly certificateAsksAll: boolean;
@@ -99,6 +115,7 @@ export function courseView(
 		steps: path.steps,
 		minutesLeft: path.minutesLeft,
 		modules: path.modules.map((module) => moduleLine(published, module, language)),
+		final: testLine(course, finalQuiz(course.id), path.final),
 		certificate: rule !== undefined,
 		certificateAsksAll: rule?.lessons === 'all',
 		plan: {
@@ -113,6 +130,17 @@ export function courseView(
 function anchorOf(place: string | undefined): string {
 	if (place === undefined || place === textPlace) return '';
 	return place.startsWith('section-') ? `#${place}` : `#question-${place}`;
+}
+
+function testLine(course: Course, quiz: string, onPath: TestOnPath | null): TestLine | null {
+	const draw = quizzesOf(course).find(({ id }) => id === quiz)?.rules.draw ?? 0;
+	return onPath && { ...onPath, draw, path: testPath(course.id, quiz) };
+}
+
+/** Before: the diagnostic. After: the best test that was passed. */
+function gainOf({ diagnostic, test }: ModuleOnPath): ModuleLine['gain'] {
+	const [pre, post] = [diagnostic?.percent ?? null, test?.best ?? null];
+	return pre === null || post === null ? null : { pre, post, gain: normalisedGain({ pre, post }) };
 }
 
 function moduleLine({ course, lessons }: PublishedCourse, onPath: ModuleOnPath, language: Language): ModuleLine {
@@ -135,7 +163,14 @@ function moduleLine({ course, lessons }: PublishedCourse, onPath: ModuleOnPath, 
 			forThem,
 			path: lessonPath(course.id, id)
 		})),
-		test: onPath.test && { ...onPath.test, draw: module?.test?.draw ?? 0, path: testPath(course.id, onPath.id) }
+		diagnostic: onPath.diagnostic && {
+			...onPath.diagnostic,
+			draw: module?.diagnostic?.draw ?? 0,
+			path: testPath(course.id, diagnosticQuiz(onPath.id))
+		},
+		test: testLine(course, onPath.id, onPath.test),
+		gain: gainOf(onPath),
+		reaction: onPath.state === 'done' ? reactionPath(course.id, onPath.id) : null
 	};
 }
 

@@ -1,5 +1,6 @@
-import type { Course, NextStep } from '#lib/course/index.ts';
+import { diagnosticQuiz, type Course, type NextStep } from '#lib/course/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
+import { finalQuiz } from '#lib/records/index.ts';
 import type { FoundLesson } from './content-library.ts';
 
 /** The next step as a page shows it: what it is called and where it is. */
@@ -8,12 +9,15 @@ export interface StepView {
 	readonly started: boolean;
 	readonly title: string;
 	readonly path: `/${string}`;
+	/** Where who does not want a diagnostic goes on. */
+	readonly skipTo: `/${string}` | null;
 }
 
 /** Addresses of the pages of a course, without the language. */
 export const coursePath = (course: string) => `/course/${course}` as const;
 export const lessonPath = (course: string, lesson: string) => `/course/${course}/lesson/${lesson}` as const;
-export const testPath = (course: string, module: string) => `/course/${course}/test/${module}` as const;
+export const testPath = (course: string, quiz: string) => `/course/${course}/test/${quiz}` as const;
+export const reactionPath = (course: string, module: string) => `/course/${course}/reaction/${module}` as const;
 
 /** Names a step in a language. */
 export function stepView(
@@ -22,13 +26,22 @@ export function stepView(
 	lessons: ReadonlyMap<string, Pick<FoundLesson, 'in'>>,
 	language: Language
 ): StepView {
-	if (step.kind === 'lesson') {
-		const title = lessons.get(step.lesson)?.in[language].head.title ?? '';
-		return { kind: 'lesson', started: step.started, title, path: lessonPath(course.id, step.lesson) };
+	const moduleTitle = (id: string) => course.modules.find((module) => module.id === id)?.title[language] ?? '';
+	const plain = { kind: step.kind, started: false, skipTo: null };
+	switch (step.kind) {
+		case 'lesson': {
+			const title = lessons.get(step.lesson)?.in[language].head.title ?? '';
+			return { ...plain, started: step.started, title, path: lessonPath(course.id, step.lesson) };
+		}
+		case 'diagnostic': {
+			const path = testPath(course.id, diagnosticQuiz(step.module));
+			return { ...plain, title: moduleTitle(step.module), path, skipTo: lessonPath(course.id, step.lesson) };
+		}
+		case 'test':
+			return { ...plain, title: moduleTitle(step.module), path: testPath(course.id, step.module) };
+		case 'final':
+			return { ...plain, title: course.title[language], path: testPath(course.id, finalQuiz(course.id)) };
+		case 'finished':
+			return { ...plain, title: course.title[language], path: coursePath(course.id) };
 	}
-	if (step.kind === 'test') {
-		const title = course.modules.find(({ id }) => id === step.module)?.title[language] ?? '';
-		return { kind: 'test', started: false, title, path: testPath(course.id, step.module) };
-	}
-	return { kind: 'finished', started: false, title: course.title[language], path: coursePath(course.id) };
 }

@@ -1,52 +1,54 @@
-import type { PublishedCourse } from '#lib/course/index.ts';
+import { nextAttempt, quizzesOf, type CourseQuiz, type NextAttempt, type PublishedCourse } from '#lib/course/index.ts';
 import { may, type Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
-import { findAttempt, type AttemptRow } from '../db/quiz-attempt-repository.ts';
+import type { Executor } from '../db/database.ts';
+import { findAttempt, openedAttempts, quizAttemptsOf, type AttemptRow } from '../db/quiz-attempt-repository.ts';
 
-/** Attempts at one test that a person may begin within 24 hours. */
-export const attemptsADay = 3;
-const day = 24 * 60 * 60 * 1000;
-
-/** A module's test and the course it is in. */
-export interface FoundTest {
+/** A diagnostic, a module's test or a final test, and the course it is in. */
+export interface FoundQuiz extends CourseQuiz {
 	readonly course: PublishedCourse;
-	readonly module: PublishedCourse['course']['modules'][number];
-	readonly test: { readonly draw: number; readonly pass: number };
 }
 
-/** The test of a module, if the course has it and the person may take it. */
-export function findTest(
-	app: Pick<App, 'content'>,
-	person: Person,
-	input: { readonly course: string; readonly module: string }
-): FoundTest | undefined {
-	const course = app.content.course(input.course);
-	const module = course?.course.modules.find(({ id }) => id === input.module);
-	if (!course || !module?.test || !may(person, 'lesson/take')) return undefined;
-	return { course, module, test: module.test };
+/** A quiz as addresses name it. */
+export interface AskedQuiz {
+	readonly course: string;
+	readonly quiz: string;
 }
 
-/** An attempt of this person's at this test; undefined for any other, as if it did not exist. */
+/** The quiz, if the course has it and the person may take it. */
+export function findQuiz(app: Pick<App, 'content'>, person: Person, asked: AskedQuiz): FoundQuiz | undefined {
+	const course = app.content.course(asked.course);
+	const quiz = course && quizzesOf(course.course).find(({ id }) => id === asked.quiz);
+	return course && quiz && may(person, 'lesson/take') ? { ...quiz, course } : undefined;
+}
+
+/** An attempt of this person's at this quiz; undefined for any other, as if it did not exist. */
 export async function ownAttempt(
 	app: Pick<App, 'db'>,
 	person: Person,
-	input: { readonly module: string; readonly attempt: string }
+	input: { readonly quiz: string; readonly attempt: string }
 ): Promise<AttemptRow | undefined> {
 	const attempt = await findAttempt(app.db.read, input.attempt);
-	if (attempt?.purpose !== 'test' || attempt.quiz_id !== input.module) return undefined;
+	if (!attempt || attempt.purpose === 'practice' || attempt.quiz_id !== input.quiz) return undefined;
 	return may(person, 'attempt/take', { ownerId: attempt.person_id }) ? attempt : undefined;
 }
 
-/** When the next attempt may begin: null for now. */
-export function nextAttemptAt(attempts: readonly Pick<AttemptRow, 'at'>[], now: Date): string | null {
-	const since = new Date(now.getTime() - day).toISOString();
-	const recent = attempts
-		.map(({ at }) => at)
-		.filter((at) => at > since)
-		.sort();
-	const oldest = recent.at(-attemptsADay);
-	return oldest === undefined ? null : new Date(new Date(oldest).getTime() + day).toISOString();
+/** A person's attempts at a quiz in order, and whether one more may begin. */
+export async function attemptsAt(
+	executor: Executor,
+	personId: string,
+	{ id, rules }: CourseQuiz,
+	now: Date
+): Promise<{ readonly attempts: readonly AttemptRow[]; readonly next: NextAttempt }> {
+	const [attempts, opened] = await Promise.all([
+		quizAttemptsOf(executor, personId, id),
+		openedAttempts(executor, personId, id)
+	]);
+	return { attempts, next: nextAttempt(rules, attempts, opened, now) };
 }
+
+/** The key of the attempt with this number: two tabs at once begin one. */
+export const attemptKey = (quiz: string, number: number): string => `test:${quiz}:${number}`;
 
 /** The place of the draft of an answer; positions count from 1. */
 export const testAnswerPlace = (attempt: string, position: number | ''): string => `test:${attempt}:${position}`;

@@ -20,6 +20,7 @@ const offers: readonly Offer[] = [
 	{ path: '/notebook', name: m.common_nav_notebook, to: ['trainee', 'trainer'] },
 	{ path: '/dossier', name: m.common_nav_dossier, to: ['trainee'] },
 	{ path: '/marking', name: m.common_nav_marking, to: ['trainer'] },
+	{ path: '/evaluation', name: m.common_nav_evaluation, to: ['trainer'] },
 	{ path: '/scenarios', name: m.common_nav_scenarios, to: ['trainer', 'administrator'] },
 	{ path: '/certify', name: m.common_nav_certify, to: ['certifier'] },
 	{ path: '/people', name: m.common_nav_people, to: ['administrator'] }

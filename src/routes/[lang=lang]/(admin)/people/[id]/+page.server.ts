@@ -1,6 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { capabilities } from '#lib/people/index.ts';
+import { capabilities, may } from '#lib/people/index.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { changeCapability } from '#lib/server/people/change-capability.ts';
 import { findPerson } from '#lib/server/people/find-person.ts';
@@ -12,8 +12,10 @@ const personOf = async ({ locals, params }: RequestEvent<{ id: string }>) =>
 	(await findPerson(locals.app, params.id)) ?? notFound();
 
 export const load: PageServerLoad = async (event) => {
-	requireAct(event, 'people/manage');
-	return { shown: await personOf(event), capabilities, done: event.url.searchParams.get('done') };
+	const by = requireAct(event, 'people/manage');
+	const shown = await personOf(event);
+	const mayHelp = may(shown, 'lesson/take') && may(by, 'learner/help', { ownerId: shown.id });
+	return { shown, mayHelp, capabilities, done: event.url.searchParams.get('done') };
 };
 
 const capabilityForm = v.object({ capability: capabilitySchema, act: v.picklist(['granted', 'withdrawn']) });
