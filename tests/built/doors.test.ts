@@ -20,6 +20,7 @@ const forAnyone = new Set([
 	'/[lang=lang]/link/[token]',
 	'/[lang=lang]/manifest.webmanifest',
 	'/[lang=lang]/offline',
+	'/[lang=lang]/paper',
 	'/[lang=lang]/privacy',
 	'/[lang=lang]/screen/[id]',
 	'/[lang=lang]/screen/[id]/stream',
@@ -32,7 +33,8 @@ const forAnyone = new Set([
 	'/c/[code].json',
 	'/c/[code]/credential',
 	'/c/status/[list]',
-	'/j/[code]'
+	'/j/[code]',
+	'/p'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
 const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register|live\/open)(\/|$)/;

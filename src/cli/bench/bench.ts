@@ -5,6 +5,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { answersBench } from './answers.ts';
+import { certificatesBench } from './certificates.ts';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
 import { journalBench } from './journal.ts';
@@ -23,7 +24,8 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['content', contentBench],
 	['answers', answersBench],
 	['journal', journalBench],
-	['live', liveBench]
+	['live', liveBench],
+	['certificates', certificatesBench]
 ]);
 
 const [processor] = cpus();

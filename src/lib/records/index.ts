@@ -10,7 +10,6 @@ export { certificateCode, parseCertificateCode } from './certificate-code.ts';
 export { readClaims, sealClaims, type CertificateClaims } from './certificate-claims.ts';
 export { expiryAfter, statusAt, type CertificateStatus } from './certificate-status.ts';
 export {
-	credentialContexts,
 	credentialText,
 	ownTerms,
 	readOwnCredential,
@@ -35,7 +34,6 @@ export {
 	parseStatusListName,
 	statusListPath,
 	statusPlaces,
-	statusPurposes,
 	type StatusPurpose
 } from './status-list.ts';
 export { nameLimit, parseHolderNames, type HolderNames, type NameProblem } from './holder-names.ts';
@@ -52,3 +50,4 @@ export {
 	type NotPresentable,
 	type StateCode
 } from './verdict.ts';
+export { bytesToSign, paperCode, paperStatement, type PaperStatement } from './paper-code.ts';
