@@ -17,6 +17,7 @@ import { heldFields } from '#lib/server/auth/held-fields.ts';
 import type { SignIn } from '#lib/server/auth/lucia.ts';
 import { addressAtOrigin } from '#lib/server/auth/own-host.ts';
 import { fromOurOrigin } from '#lib/server/auth/own-origin.ts';
+import { signUnsigned } from '#lib/server/certification/credential/sign-unsigned.ts';
 import { compressed } from '#lib/server/compressed.ts';
 import { isUnavailable } from '#lib/server/db/unavailable.ts';
 import { describeFault } from '#lib/server/fault.ts';
@@ -36,6 +37,9 @@ let app: App;
 export const init: ServerInit = async () => {
 	app = await openApp(readSettings(process.env));
 	for (const line of await welcomeFirstPeople(app)) console.log(line);
+	for (const code of (await signUnsigned(app)).refused) console.error(`Not signed, edited since its issue: ${code}`);
+	// Streams never end by themselves: without this the server would wait for them to stop.
+	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => app.live.hangUp());
 	process.once('sveltekit:shutdown', () => void app.close());
 };
 

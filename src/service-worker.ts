@@ -53,14 +53,24 @@ const keptOrFetched = async (request: Request): Promise<Response> =>
 	(await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 
 async function pageOrOffline(request: Request, url: URL): Promise<Response> {
-	const shell = await caches.match(url.origin + offlineAddress(url), { ignoreSearch: true, ignoreVary: true });
-	if (!shell) return fetch(request);
+	const address = await keptAddress(url);
+	if (address === undefined) return fetch(request);
 	try {
 		return await Promise.race([fetch(request), tooLate()]);
 	} catch {
-		const address = offlineAddress(url);
-		return url.pathname === address.split('?')[0] ? shell : Response.redirect(url.origin + address);
+		if (url.pathname !== new URL(address).pathname) return Response.redirect(address);
+		return (await keptPage(address)) ?? Response.error();
 	}
+}
+
+const keptPage = (address: string) => caches.match(address, { ignoreSearch: true, ignoreVary: true });
+
+/** Where to go without a network: in the language that was asked for, or else in one that is on this device. */
+async function keptAddress(url: URL): Promise<string | undefined> {
+	const wanted = new URL(offlineAddress(url), url.origin).href;
+	if (await keptPage(wanted)) return wanted;
+	const [language] = await shellLanguages();
+	return language === undefined ? undefined : wanted.replace(/\/\w\w\/offline/, `/${language}/offline`);
 }
 
 const tooLate = () => new Promise<never>((_, reject) => setTimeout(reject, patience));
@@ -72,9 +82,8 @@ async function dataOrOffline(request: Request, url: URL): Promise<Response> {
 	} catch (fault) {
 		const page = new URL(url);
 		page.pathname = url.pathname.replace(/\/__data\.json$/, '');
-		page.searchParams.delete('x-sveltekit-invalidated');
-		const location = offlineAddress(page);
-		if (!(await caches.match(url.origin + location, { ignoreSearch: true, ignoreVary: true }))) throw fault;
+		const location = await keptAddress(page);
+		if (location === undefined) throw fault;
 		return Response.json({ type: 'redirect', location });
 	}
 }

@@ -7,28 +7,43 @@ import { found, signedIn, stranger, type Visitor } from './visitor.ts';
 /** What anyone may open. Whatever is not named here must ask who is there. */
 const forAnyone = new Set([
 	'/',
+	'/[x+2e]well-known/did.json',
 	'/[lang=lang]',
 	'/[lang=lang]/accessibility',
 	'/[lang=lang]/appearance',
 	'/[lang=lang]/certificate/[code]',
+	'/[lang=lang]/join',
+	'/[lang=lang]/join/[code]',
 	'/[lang=lang]/leave',
 	'/[lang=lang]/legal',
 	'/[lang=lang]/licences',
 	'/[lang=lang]/link/[token]',
+	'/[lang=lang]/manifest.webmanifest',
+	'/[lang=lang]/offline',
 	'/[lang=lang]/privacy',
+	'/[lang=lang]/screen/[id]',
+	'/[lang=lang]/screen/[id]/stream',
 	'/[lang=lang]/sign-in',
 	'/[lang=lang]/sign-out',
 	'/[lang=lang]/verify',
 	'/[lang=lang]/[...path]',
-	'/c/[code]'
+	'/journal/checkpoints',
+	'/c/[code]',
+	'/c/[code].json',
+	'/c/[code]/credential',
+	'/c/status/[list]',
+	'/j/[code]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people)(\/|$)/;
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register|live\/open)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[quiz\]\/\[attempt\])(\/|$)/;
 
+/** What is no page: it reads JSON, and nothing else. */
+const forDevices = new Set(['/api/answers']);
+
 const routes = await everyRoute();
-const guarded = routes.filter(({ id }) => !forAnyone.has(id));
+const guarded = routes.filter(({ id }) => !forAnyone.has(id) && !forDevices.has(id));
 
 describe('every route', () => {
 	let server: RunningServer;
@@ -72,6 +87,7 @@ describe('every route', () => {
 		await who.send('/fr/dossier/submit', { course: parameters['course'] ?? '', latin: 'Salma Démo', arabic: 'سلمى' });
 		parameters['dossier'] = found(/name="dossier" value="([^"]+)"/, await who.get('/fr/dossier'));
 		parameters['act'] = 'grant';
+		parameters['/[lang=lang]/certify/certificate/[code]/[act] act'] = 'revoke';
 	}
 
 	test('was found on disk, and those for anyone are there', () => {
@@ -83,6 +99,17 @@ describe('every route', () => {
 		const nobody = stranger(server.origin);
 		expect((await nobody.get(addressOf(route, parameters))).status).toBe(401);
 		for (const address of tries(route)) expect([address, (await nobody.send(address)).status]).toEqual([address, 401]);
+	});
+
+	test.each([...forDevices])('%s asks a stranger to sign in, and does not exist for who does not learn', async (id) => {
+		const sent = { body: '{"person":"x","answers":[]}', headers: { 'content-type': 'application/json' } };
+		expect((await stranger(server.origin).post(id, sent)).status).toBe(401);
+		const certifier = await signedIn(server.origin, 'certifier@demo.test');
+		expect((await certifier.post(id, sent)).status).toBe(404);
+		expect((await owner.post(id, sent)).status).toBe(403);
+		expect((await owner.post(id, { body: 'a=b' })).status).toBe(415);
+		const foreign = { ...sent, headers: { ...sent.headers, origin: 'https://evil.example' } };
+		expect((await owner.post(id, foreign)).status).toBe(403);
 	});
 
 	test.each(guarded.filter(({ id }) => notForTrainees.test(id)))('$id does not exist for a trainee', async (route) => {

@@ -38,7 +38,9 @@ async function actionsOf(file: string): Promise<string[]> {
 
 /** The address of a route with its parameters filled in. */
 export const addressOf = ({ id }: Pick<Route, 'id'>, parameters: Record<string, string>): string =>
-	id.replace(
-		/\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g,
-		(_, name: string) => parameters[`${id} ${name}`] ?? parameters[name] ?? name
-	);
+	id
+		.replaceAll('[x+2e]', '.')
+		.replace(
+			/\[(?:\.\.\.)?(\w+)(?:=\w+)?\]/g,
+			(_, name: string) => parameters[`${id} ${name}`] ?? parameters[name] ?? name
+		);

@@ -4,8 +4,11 @@
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { answersBench } from './answers.ts';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
+import { journalBench } from './journal.ts';
+import { liveBench } from './live.ts';
 import { pagesBench } from './pages.ts';
 import { tableOf } from './print.ts';
 import type { Row } from './row.ts';
@@ -17,7 +20,10 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['engine', engineBench],
 	['weight', weightBench],
 	['start', startBench],
-	['content', contentBench]
+	['content', contentBench],
+	['answers', answersBench],
+	['journal', journalBench],
+	['live', liveBench]
 ]);
 
 const [processor] = cpus();

@@ -44,5 +44,7 @@ export const commands = {
 	content: script('content.ts'),
 	person: script('person.ts'),
 	backup: script('backup.ts'),
-	journal: script('journal.ts')
+	journal: script('journal.ts'),
+	keys: script('keys.ts'),
+	conformance: script('conformance.ts')
 };

@@ -29,14 +29,6 @@ export { lessonResults, type LessonResult } from './quiz/lesson-results.ts';
 export { normalisedGain, type PrePost } from './evaluation/gain.ts';
 export { fewestShown, wholeGroups } from './evaluation/whole-groups.ts';
 export {
-	analyseItem,
-	type GivenResponse,
-	type ItemFigures,
-	type ItemFlag,
-	type ItemSums,
-	type OptionFigures
-} from './evaluation/item-analysis.ts';
-export {
 	afterAnswer,
 	countsForReview,
 	memorySchema,
@@ -46,8 +38,15 @@ export {
 export { lessonsTouched, reviewQuestions, type DueQuestion, type LawChange } from './review/due-questions.ts';
 export { paceOf, type Goal, type Pace } from './path/goal.ts';
 export {
-	isAsked,
-	isDone,
+	analyseItem,
+	type GivenResponse,
+	type ItemFigures,
+	type ItemFlag,
+	type ItemSums,
+	type OptionFigures
+} from './evaluation/item-analysis.ts';
+export {
+	isLeft,
 	learningPath,
 	type LearningPath,
 	type ModuleOnPath,

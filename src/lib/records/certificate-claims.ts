@@ -5,7 +5,7 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const texts = v.strictObject({ fr: v.string(), ar: v.string(), en: v.string() });
 
-const claimsSchema = v.strictObject({
+export const claimsSchema = v.strictObject({
 	format: v.literal(1),
 	code: v.string(),
 	/** What the certificate is called, from its rule. */

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { issuerSeed } from './certification/issuer/key-file.ts';
+import { issuerAt, type Issuer } from './certification/issuer/issuer.ts';
 import { openSignIns, type SignIns } from './auth/lucia.ts';
 import { openDatabase, type Db } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { openLiveRooms, type LiveRooms } from './live/live-rooms.ts';
 import { openContent, type ContentLibrary } from './learning/content-library.ts';
 import { fillReviews } from './learning/schedule-review.ts';
 import type { Settings } from './settings.ts';
@@ -17,6 +20,10 @@ export interface App {
 	content: ContentLibrary;
 	/** The cases that can be played. */
 	scenarios: ScenarioLibrary;
+	/** The platform as the issuer of its certificates. */
+	issuer: Issuer;
+	/** The live trials that this node has in hand. */
+	live: LiveRooms;
 	clock: () => Date;
 	/** A new id that nobody can guess or count. */
 	newId: () => string;
@@ -38,7 +45,14 @@ export async function openApp(settings: Settings): Promise<App> {
 		at: new Date().toISOString()
 	});
 	for (const { file, line, message } of scenarios.findings) console.error(`${file}:${line} ${message}`);
-	return { settings, db, signIns, content, scenarios, clock: () => new Date(), newId, close: () => db.close() };
+	const clock = () => new Date();
+	const issuer = issuerAt({ db, origin: settings.origin, clock, seed: () => issuerSeed(settings) });
+	const live = openLiveRooms({ db, scenarios, clock, newId });
+	const close = () => {
+		live.close();
+		return db.close();
+	};
+	return { settings, db, signIns, content, scenarios, issuer, live, clock, newId, close };
 }
 
 // 96 bits, 16 characters.

@@ -14,6 +14,8 @@ export interface Settings {
 	database: DatabasePlace;
 	/** Whether an empty database gets the demo people. */
 	demo: boolean;
+	/** 32 secret bytes in base64url that certificates are signed with; `null` for the key file in `dataDir`. */
+	issuerKey: string | null;
 	contentDir: string;
 	scenariosDir: string;
 	/** The largest request accepted, in bytes; each route may ask for less. */
@@ -25,6 +27,7 @@ const units: Record<string, number> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 **
 
 const text = (expected: string) => v.pipe(v.string(expected), v.trim(), v.nonEmpty(expected));
 const portNumber = 'a port between 0 and 65535';
+const secret = '32 random bytes in base64url (43 characters)';
 const size = 'a number of bytes, or with K, M or G behind it, for example 2M';
 
 const environment = v.object({
@@ -41,6 +44,7 @@ const environment = v.object({
 	),
 	DATA_DIR: v.optional(text('a folder'), './data'),
 	DEMO: v.optional(v.picklist(['0', '1'], '0 or 1')),
+	ISSUER_KEY: v.optional(v.pipe(text(secret), v.regex(/^[A-Za-z0-9_-]{43}$/, secret))),
 	CONTENT_DIR: v.optional(text('a folder'), './content'),
 	SCENARIOS_DIR: v.optional(text('a folder'), './scenarios'),
 	BODY_SIZE_LIMIT: v.optional(v.pipe(text(size), v.regex(/^\d+[KMG]?$/i, size), v.transform(bytes)), '1M')
@@ -58,7 +62,8 @@ function bytes(given: string): number {
 }
 
 // A database's address may hold its password.
-const shown = (name: string, given: unknown) => (name === 'DATABASE_URL' ? 'something else' : JSON.stringify(given));
+const secrets = ['DATABASE_URL', 'ISSUER_KEY'];
+const shown = (name: string, given: unknown) => (secrets.includes(name) ? 'something else' : JSON.stringify(given));
 
 /**
  * The settings of an environment such as `process.env`; an empty variable counts as absent.
@@ -88,6 +93,7 @@ function settingsOf(read: v.InferOutput<typeof environment>): Settings {
 			? { dialect: 'postgres', url: read.DATABASE_URL }
 			: { dialect: 'sqlite', file: join(dataDir, 'pretoire.sqlite') },
 		demo: read.DEMO ? read.DEMO === '1' : loopback.test(origin.hostname),
+		issuerKey: read.ISSUER_KEY ?? null,
 		contentDir: resolve(read.CONTENT_DIR),
 		scenariosDir: resolve(read.SCENARIOS_DIR),
 		bodySizeLimit: read.BODY_SIZE_LIMIT

@@ -23,6 +23,8 @@ export interface ScenarioCard {
 	readonly competencies: readonly string[];
 	/** The facts that may differ; the first is the ordinary one. Not to be shown before the debrief. */
 	readonly variants: readonly string[];
+	/** What those are called, where the scenario says it. */
+	readonly variantNames: Readonly<Record<string, string>>;
 	/** Roles that may be played alone. */
 	readonly roles: readonly { readonly id: RoleId; readonly name: string; readonly decisions: number }[];
 }
@@ -48,6 +50,12 @@ export function presentScenario(scenario: Scenario, language: ScenarioLanguage):
 		languages: structure.languages,
 		competencies: structure.competencies,
 		variants: structure.variants,
+		variantNames: Object.fromEntries(
+			structure.variants.flatMap((id) => {
+				const name = about(`variant ${id}`);
+				return name === '' ? [] : [[id, name]];
+			})
+		),
 		roles: soloRoles(scenario).map((id) => ({
 			id,
 			name: wording(scenario, language, `role.${id}`, 'name') ?? id,

@@ -13,7 +13,8 @@ export function expectedProse(structure: Structure): Expected {
 		allowed.forEach((block) => entry.allowed.add(block));
 		expected.set(heading, entry);
 	};
-	expect('about', ['title', 'brief', 'note', 'fiction', 'objectives']);
+	const variants = structure.variants.map((id) => `variant ${id}`);
+	expect('about', ['title', 'brief', 'note', 'fiction', 'objectives'], variants);
 	for (const [id, { play }] of Object.entries(structure.roles))
 		expect(`role.${id}`, play.length > 0 ? ['name', 'file'] : ['name'], ['file']);
 	for (const [id, { picture }] of Object.entries(structure.exhibits))

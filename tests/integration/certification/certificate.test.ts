@@ -98,7 +98,7 @@ for (const dialect of dialects) {
 
 		test('tells when the stored name is not the one that was certified', async () => {
 			const { code } = await issued();
-			expect((await publicCertificate(app, code, 'fr'))?.intact).toBe(true);
+			expect((await publicCertificate(app, code, 'fr'))?.checks.intact.code).toBe('signed');
 			const row = await store.db.read
 				.selectFrom('certificate')
 				.selectAll()
@@ -119,7 +119,7 @@ for (const dialect of dialects) {
 				const changed = { id: 'forged', code: forged, dossier_id: dossier.dossier, name_text_id: textId, claims };
 				await insertCertificate(trx, { ...row, ...changed, status_index: 131_071 }, certifier.id);
 			});
-			expect((await publicCertificate(app, forged, 'fr'))?.intact).toBe(false);
+			expect((await publicCertificate(app, forged, 'fr'))?.checks.intact.code).toBe('altered');
 		});
 
 		test('an unknown number is nothing', async () => {

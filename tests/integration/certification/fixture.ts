@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Capability, Person } from '#lib/people/index.ts';
 import { canonicalJson, type Rule } from '#lib/records/index.ts';
 import type { Certification, CertifiedCourse } from '#lib/server/certification/catalogue.ts';
+import { issuerAt } from '#lib/server/certification/issuer/issuer.ts';
 import { putBlob } from '#lib/server/db/blob-repository.ts';
 import type { Db } from '#lib/server/db/database.ts';
 import { recordFact, type NewFact } from '#lib/server/db/fact-repository.ts';
@@ -34,19 +35,16 @@ export const course: CertifiedCourse = {
 	]
 };
 
-/** Certification on a test's database, on a day the test can move, with a course the test can edit. */
-export function certificationOn(db: Db): Certification & { day: string; courses: CertifiedCourse[] } {
+/** Certification on a test's database, on a day the test can move, with a course the test can edit and one of many keys. */
+export function certificationOn(db: Db, key = 7): Certification & { day: string; courses: CertifiedCourse[] } {
 	const courses = [course];
 	const scenario = async (id: string) => (id === 'villa' ? { title: named('Villa'), reviewer: null } : undefined);
-	const app = {
-		db,
-		courses,
-		day: '2026-03-01T09:00:00.000Z',
-		clock: () => new Date(app.day),
-		newId: () => randomUUID(),
-		catalogue: { courses, scenario }
-	};
-	return app;
+	const time = { day: '2026-03-01T09:00:00.000Z' };
+	const clock = () => new Date(time.day);
+	const seed = async () => new Uint8Array(32).fill(key);
+	const issuer = issuerAt({ db, origin: 'https://pretoire.test', clock, seed });
+	const world = { db, clock, newId: () => randomUUID(), issuer, catalogue: { courses, scenario } };
+	return Object.assign(time, { ...world, courses });
 }
 
 /** A new person with these capabilities. */

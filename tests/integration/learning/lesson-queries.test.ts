@@ -8,6 +8,7 @@ import { myCourse } from '#lib/server/learning/my-course.ts';
 import { openLesson } from '#lib/server/learning/open-lesson.ts';
 import { reviewPage } from '#lib/server/learning/review-page.ts';
 import { myHome } from '#lib/server/people/my-home.ts';
+import { certificationOn } from '../certification/fixture.ts';
 import { withDatabase } from '../database.ts';
 import { learner, openSchool } from './school.ts';
 
@@ -24,7 +25,7 @@ describe('the pages of a course', () => {
 		};
 		const file = store.place.dialect === 'sqlite' ? store.place.file : '';
 		const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(file) }), log });
-		const counted = { ...school, db: { ...store.db, read } };
+		const counted = { ...school, issuer: certificationOn(store.db).issuer, db: { ...store.db, read } };
 		const person = await learner(store.db);
 		await answerPractice(school, person, { ...voir, question: 'q-ouvre', picked: ['a'], key: 'k' });
 		const count = async () => {

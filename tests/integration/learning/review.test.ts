@@ -9,12 +9,11 @@ import { fillReviews, rebuildReviewsOf } from '#lib/server/learning/schedule-rev
 import { saveTestAnswer } from '#lib/server/learning/save-test-answer.ts';
 import { startTest } from '#lib/server/learning/start-test.ts';
 import { submitTest } from '#lib/server/learning/submit-test.ts';
-import { smallContent } from '../../unit/course/small-content.ts';
+import { smallContent, withDiagnostic } from '../../unit/course/small-content.ts';
 import { dialects, withDatabase } from '../database.ts';
 import { contentFrom, learner, openSchool, type School } from './school.ts';
 
 const voir = { course: 'petit', lesson: 'voir' } as const;
-const un = { course: 'petit', quiz: 'un' } as const;
 /** The first option is right, in every question of the course. */
 const [right, wrong] = [['a'], ['b']] as const;
 
@@ -35,6 +34,14 @@ for (const dialect of dialects) {
 			answerPractice(school, person, { ...voir, question, picked, key: key() });
 		const review = (person: Person, question: string, picked: readonly string[], hesitated = false) =>
 			answerReview(school, person, { question, picked, hesitated, key: key() });
+		/** Answers the first two questions alike. */
+		async function take(person: Person, quiz: string, picked: readonly string[], number = 1): Promise<void> {
+			const asked = { course: 'petit', quiz };
+			const started = await startTest(school, person, { ...asked, number });
+			const attempt = started.ok ? started.attempt : '';
+			for (const position of [1, 2]) await saveTestAnswer(school, person, { ...asked, attempt, position, picked });
+			await submitTest(school, person, { ...asked, attempt });
+		}
 		const cardsOf = async ({ id }: Person) => (await learnerStateOf(store.db.read, id, { withCards: true })).cards;
 
 		test('asks again the next day what was not known, explains it, and schedules it anew', async () => {
@@ -125,22 +132,34 @@ for (const dialect of dialects) {
 			school.content = await contentFrom(store.db, smallContent());
 		});
 
-		test('holds what was wrong in a test until the test is passed', async () => {
+		test('holds what was wrong in a test until the test is passed, and asks a practice question instead', async () => {
 			on('01');
 			const person = await learner(store.db);
 			for (const lesson of ['voir', 'agir']) await finishLesson(school, person, { course: 'petit', lesson });
-			const take = async (number: number, picked: readonly string[]) => {
-				const started = await startTest(school, person, { ...un, number });
-				const attempt = started.ok ? started.attempt : '';
-				for (const position of [1, 2]) await saveTestAnswer(school, person, { ...un, attempt, position, picked });
-				await submitTest(school, person, { ...un, attempt });
-			};
-			await take(1, wrong);
+			await take(person, 'un', wrong);
 			on('02');
 			expect((await cardsOf(person)).size).toBe(2);
-			expect(await page(person)).toMatchObject({ asked: null, due: 0, nextAt: null });
-			await take(2, right);
+			expect(await page(person)).toMatchObject({ asked: { question: { id: 'q-exerce' } }, due: 1 });
+			expect(await review(person, 'q-exerce', right)).toEqual({ ok: true });
+			expect(await page(person)).toMatchObject({ asked: null, due: 0 });
+			await take(person, 'un', right, 2);
 			expect(await page(person)).toMatchObject({ due: 2 });
+		});
+
+		test('holds what was not known in a diagnostic, or left open, until its lesson is taken', async () => {
+			school.content = await contentFrom(store.db, withDiagnostic(['voir', 'voir', 'agir', 'agir']));
+			on('01');
+			const person = await learner(store.db);
+			await take(person, 'diagnostic:un', wrong);
+			on('02');
+			const live = await rowsOf(person);
+			expect(live).toHaveLength(4);
+			expect(await page(person)).toMatchObject({ asked: null, due: 0, nextAt: null });
+			await finishLesson(school, person, voir);
+			expect(await page(person)).toMatchObject({ due: 2, asked: { question: { id: 'd-1' } } });
+			await rebuildReviewsOf(store.db, person.id);
+			expect(await rowsOf(person)).toEqual(live);
+			school.content = await contentFrom(store.db, smallContent());
 		});
 
 		test('asks those who learnt a text again when it changes, and tells them so; a corrected wording asks nobody', async () => {

@@ -1,7 +1,8 @@
 import type { ContentFiles } from '#lib/course/index.ts';
 import { broken, course, lesson, questions, type Broken } from './broken-content.ts';
 import { questionExamples } from './broken-questions.ts';
-import { brokenContent, smallContent, withDiagnostic } from './small-content.ts';
+import { testExamples } from './broken-tests.ts';
+import { brokenContent, smallContent } from './small-content.ts';
 
 const without = (file: string): ContentFiles => {
 	const files = smallContent();
@@ -17,55 +18,6 @@ const bomb = Array.from(
 	(_, index) =>
 		`x${index}: &x${index} [${index === 0 ? '1' : Array.from({ length: 20 }, () => `*x${index - 1}`).join(', ')}]`
 ).join('\n');
-
-const finalOf = (draw: number): readonly [string, string, string] => [
-	course,
-	'modules:',
-	`final: { draw: ${draw}, pass: 70 }\nmodules:`
-];
-
-/** With a second module that has no test questions. */
-const withModule = (files: ContentFiles): ContentFiles => {
-	const second =
-		'  - id: deux\n    title: { fr: D, ar: د, en: T }\n    summary: { fr: D, ar: د, en: T }\n    lessons:\n      - { id: loin, minutes: 1 }\n';
-	return new Map(files).set(course, `${files.get(course) ?? ''}${second}`);
-};
-
-const quizExamples: readonly Broken[] = [
-	broken('test/bank-too-small', 'a final test that draws more than there is', finalOf(9), 7),
-	{
-		code: 'test/bank-uneven',
-		what: 'a final test of which a module has not its share',
-		files: withModule(brokenContent(...finalOf(3))),
-		file: course,
-		line: 7
-	},
-	{
-		code: 'test/lesson-not-diagnosed',
-		what: 'a diagnostic with one question about a lesson',
-		files: withDiagnostic(['voir', 'voir', 'agir'], 3),
-		file: course,
-		line: 15
-	},
-	{
-		code: 'test/lesson-not-diagnosed',
-		what: 'a diagnostic that draws fewer than two questions a lesson',
-		files: withDiagnostic(['voir', 'voir', 'agir', 'agir'], 3),
-		file: course,
-		line: 15
-	},
-	{
-		code: 'question/no-lesson',
-		what: 'a diagnostic question about no lesson',
-		files: brokenContent(
-			questions,
-			'use: practice\n    kind: single\n    lesson: voir',
-			'use: diagnostic\n    kind: single'
-		),
-		file: questions,
-		line: 14
-	}
-];
 
 /** An example of every code of a finding but those that the test builds itself. */
 export const contentExamples: readonly Broken[] = [
@@ -151,12 +103,6 @@ export const contentExamples: readonly Broken[] = [
 		'a rule of another course',
 		['petit/rule.yaml', 'course: petit', 'course: grand'],
 		4
-	),
-	broken(
-		'content/no-final',
-		'a rule on a final test that the course does not have',
-		['petit/rule.yaml', 'trial:', 'final: { minimum: 70 }\ntrial:'],
-		8
 	),
 	broken(
 		'content/circle',
@@ -250,6 +196,5 @@ export const contentExamples: readonly Broken[] = [
 		line: 14
 	},
 	...questionExamples,
-	broken('test/bank-too-small', 'a test that draws more than there is', [course, 'draw: 2', 'draw: 9'], 15),
-	...quizExamples
+	...testExamples
 ];

@@ -100,6 +100,16 @@ describe('the path of a learner', () => {
 			);
 		});
 
+		it('offers no diagnostic once all that is asked of them is done, whatever is optional', () => {
+			const course = forJudges();
+			const diagnosed = course.modules.map((module) => ({ ...module, diagnostic: { draw: 2, pass: 80 } }));
+			const stateFor = (profession: 'police' | 'judge') => {
+				const done = { ...progress({ known: ['agir'] }), profession };
+				return learningPath({ ...course, modules: diagnosed }, done).modules[0]?.diagnostic?.state;
+			};
+			expect([stateFor('police'), stateFor('judge')]).toEqual(['passed-over', 'open']);
+		});
+
 		it('resumes an optional lesson that was begun', () => {
 			const path = learningPath(forJudges(), { ...progress({ opened: ['voir'] }), profession: 'police' });
 			expect(path.next).toEqual({ kind: 'lesson', lesson: 'voir', started: true });

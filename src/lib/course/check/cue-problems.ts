@@ -39,8 +39,8 @@ function absoluteWords({ options }: ChoiceQuestion): readonly Problem[] {
 
 /** « Laquelle n’est pas … », in small letters. Arabic has no capitals to show the negation with. */
 const negative: Partial<Record<CourseLanguage, RegExp>> = {
-	fr: /\b(?:[Ll][ae]s?)?[Qq]u(?:elles?|els?|i)\b[^.?!]*\bn(?:e\s|['’])[^.?!]*\b(?:pas|jamais)\b|\b(?:sauf|excepté)\b[^.!]*\?/,
-	en: /\b(?:[Ww]hich|[Ww]ho)\b[^.?!]*\b(?:not|never)\b|\bexcept\b[^.!]*\?/
+	fr: /\b(?:[Ll][ae]s?)?[Qq]u(?:elles?|els?|i)\b[^.?!]*\bn(?:e\s|['’])[^.?!]*\b(?:pas|jamais)\b[^.!?]*\?|\b(?:sauf|excepté)\b[^.!]*\?/,
+	en: /\b(?:[Ww]hich|[Ww]ho)\b[^.?!]*\b(?:not|never)\b[^.!?]*\?|\bexcept\b[^.!]*\?/
 };
 
 const negativeStem = ({ prompt }: ChoiceQuestion, language: CourseLanguage): readonly Problem[] =>

@@ -34,7 +34,7 @@ export interface ModuleOnPath {
 	readonly state: 'done' | 'started' | 'open' | 'locked';
 	/** Modules whose test is to be passed first. */
 	readonly waitsFor: readonly string[];
-	/** Offered until every lesson is done; nobody has to take it. */
+	/** Offered while a lesson is left; nobody has to take it. */
 	readonly diagnostic: {
 		readonly state: 'open' | 'taken' | 'locked' | 'passed-over';
 		readonly percent: number | null;
@@ -70,8 +70,13 @@ export interface LearningPath {
 	readonly minutesLeft: number;
 }
 
-/** Whether a lesson need not be read any more. */
-export const isDone = ({ state }: Pick<LessonOnPath, 'state'>): boolean => state === 'done' || state === 'known';
+/** Whether a lesson is still to be taken: it is neither done nor known, nor written for others alone. */
+export const isLeft = (lesson: Pick<LessonOnPath, 'state' | 'forThem'>): boolean => isAsked(lesson) && !isDone(lesson);
+
+/** What is not for them they may take or leave. */
+const isAsked = ({ forThem }: Pick<LessonOnPath, 'forThem'>): boolean => forThem !== false;
+
+const isDone = ({ state }: Pick<LessonOnPath, 'state'>): boolean => state === 'done' || state === 'known';
 
 /** Works out the path; it depends on nothing but the course and the progress. */
 export function learningPath(course: Course, progress: Progress): LearningPath {
@@ -80,7 +85,7 @@ export function learningPath(course: Course, progress: Progress): LearningPath {
 	const final = finalOnPath(course, modules, progress);
 	const tests = [...modules.map(({ test }) => test), final].filter((test) => test !== null);
 	const passed = tests.filter(({ state }) => state === 'passed').length;
-	const left = lessons.filter((lesson) => !isDone(lesson));
+	const left = lessons.filter(isLeft);
 	return {
 		modules,
 		final,
@@ -95,7 +100,7 @@ function moduleOnPath(module: CourseModule, progress: Progress): ModuleOnPath {
 	const locked = waitsFor.length > 0;
 	const lessons = module.lessons.map((entry) => lessonOnPath(entry, locked, progress));
 	const test = testOnPath(module, locked, lessons, progress);
-	const done = lessons.filter(isAsked).every(isDone) && (test === null || test.state === 'passed');
+	const done = !lessons.some(isLeft) && (test === null || test.state === 'passed');
 	const started = lessons.some((lesson) => isDone(lesson) || lesson.state === 'started');
 	return {
 		id: module.id,
@@ -116,12 +121,14 @@ function diagnosticOnPath(
 	if (!diagnostic) return null;
 	const percent = diagnosed.get(id) ?? null;
 	if (percent !== null) return { state: 'taken', percent };
-	const nothingLeft = lessons.filter(isAsked).every(isDone);
-	return { state: moduleLocked ? 'locked' : nothingLeft ? 'passed-over' : 'open', percent };
+	return { state: moduleLocked ? 'locked' : lessons.some(isLeft) ? 'open' : 'passed-over', percent };
 }
 
-function lessonOnPath(entry: LessonEntry, moduleLocked: boolean, progress: Progress): LessonOnPath {
-	const { done, known, opened, profession } = progress;
+function lessonOnPath(
+	entry: LessonEntry,
+	moduleLocked: boolean,
+	{ done, known, opened, profession }: Progress
+): LessonOnPath {
 	const waitsFor = entry.requires.filter((required) => !done.has(required));
 	const locked = moduleLocked || waitsFor.length > 0;
 	const undone = locked ? 'locked' : opened.has(entry.id) ? 'started' : 'open';
@@ -132,9 +139,6 @@ function lessonOnPath(entry: LessonEntry, moduleLocked: boolean, progress: Progr
 const isFor = ({ for: whom }: LessonEntry, profession: Progress['profession']): boolean | null =>
 	whom === undefined || !profession || profession === 'other' ? null : whom.includes(profession);
 
-/** What is not for them they may take or leave. */
-export const isAsked = ({ forThem }: LessonOnPath): boolean => forThem !== false;
-
 /** The test opens when every lesson of its module that is asked is done; a passed test stays passed. */
 function testOnPath(
 	{ id, test }: CourseModule,
@@ -142,8 +146,7 @@ function testOnPath(
 	lessons: readonly LessonOnPath[],
 	progress: Progress
 ): TestOnPath | null {
-	const open = !moduleLocked && lessons.filter(isAsked).every(isDone);
-	return test ? passedOrOpen(id, test.pass, open, progress) : null;
+	return test ? passedOrOpen(id, test.pass, !moduleLocked && !lessons.some(isLeft), progress) : null;
 }
 
 const finalOnPath = ({ id, final }: Course, modules: readonly ModuleOnPath[], progress: Progress): TestOnPath | null =>
@@ -166,7 +169,7 @@ function nextStep(modules: readonly ModuleOnPath[], final: TestOnPath | null): N
 	const begun = modules.flatMap(({ lessons }) => lessons).find(({ state }) => state === 'started');
 	if (begun) return { kind: 'lesson', lesson: begun.id, started: true };
 	for (const { id, state, diagnostic, lessons, test } of modules) {
-		const lesson = lessons.filter(isAsked).find((each) => each.state === 'open');
+		const lesson = lessons.find((each) => each.state === 'open' && isAsked(each));
 		if (lesson && state === 'open' && diagnostic?.state === 'open')
 			return { kind: 'diagnostic', module: id, lesson: lesson.id };
 		if (lesson) return { kind: 'lesson', lesson: lesson.id, started: false };

@@ -34,6 +34,6 @@ export interface Catalogue {
 }
 
 /** What the use cases of certification need of the platform. */
-export interface Certification extends Pick<App, 'db' | 'clock' | 'newId'> {
+export interface Certification extends Pick<App, 'db' | 'clock' | 'newId' | 'issuer'> {
 	readonly catalogue: Catalogue;
 }

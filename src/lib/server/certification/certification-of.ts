@@ -8,14 +8,15 @@ export function certificationOf({
 	db,
 	clock,
 	newId,
+	issuer,
 	content,
 	scenarios
-}: Pick<App, 'db' | 'clock' | 'newId' | 'content' | 'scenarios'>): Certification {
+}: Pick<App, 'db' | 'clock' | 'newId' | 'issuer' | 'content' | 'scenarios'>): Certification {
 	const scenario = async (id: string, bundle?: string): Promise<CertifiedScenario | undefined> => {
 		const found = bundle === undefined ? scenarios.scenario(id) : await scenarios.byHash(bundle);
 		return found && certifiedScenario(found);
 	};
-	return { db, clock, newId, catalogue: { courses: content.courses.flatMap(certifiedCourse), scenario } };
+	return { db, clock, newId, issuer, catalogue: { courses: content.courses.flatMap(certifiedCourse), scenario } };
 }
 
 const inEachLanguage = (text: (language: 'fr' | 'ar' | 'en') => string): LocalText => ({

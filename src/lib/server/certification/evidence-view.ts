@@ -54,7 +54,7 @@ export interface TrialView {
 
 /** Shows facts with what stands behind them. */
 export async function evidenceView(
-	app: Certification,
+	app: Pick<Certification, 'db' | 'catalogue'>,
 	facts: readonly Fact[],
 	context: Context
 ): Promise<EvidenceView> {

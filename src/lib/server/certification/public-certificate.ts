@@ -1,22 +1,24 @@
 import type { Language } from '#lib/i18n/language.ts';
 import {
+	checksOf,
 	readClaims,
-	statusAt,
 	type CertificateClaims,
 	type CertificateStatus,
+	type Checks,
 	type HolderNames
 } from '#lib/records/index.ts';
 import { certificateByCode, type CertificateRow } from '../db/certificate-repository.ts';
-import { sealedTextMatches } from '../db/sealed-text-repository.ts';
 import type { Certification } from './catalogue.ts';
+import { checkKept } from './credential/check-kept.ts';
+import { statusOf } from './credential/check-presented.ts';
 import { readNames } from './names.ts';
 
 /** A certificate as anyone may see it. */
 export interface PublicCertificate {
 	readonly code: string;
 	readonly status: CertificateStatus;
-	/** Whether the name and the number are those that were issued; false after someone edited the storage. */
-	readonly intact: boolean;
+	/** Whether what is kept is what was issued and signed, by whom, and whether it holds now. */
+	readonly checks: Checks;
 	/** When the recorded status was given: the issue, the suspension, the revocation. */
 	readonly statusAt: string;
 	readonly statusReason: string;
@@ -28,8 +30,6 @@ export interface PublicCertificate {
 	readonly title: string;
 	readonly course: string;
 	readonly scenario: string;
-	/** Module tests; without a title where there is one alone. */
-	readonly tests: readonly { readonly title: string | null; readonly percent: number; readonly minimum: number }[];
 	readonly claims: CertificateClaims;
 }
 
@@ -42,13 +42,12 @@ export async function publicCertificate(
 	const row = await certificateByCode(app.db.read, code);
 	if (!row) return undefined;
 	const claims = readClaims(row.claims);
-	const names = { textId: row.name_text_id, textHash: claims.names };
-	const intact = claims.code === row.code && (await sealedTextMatches(app.db.read, names)) !== 'changed';
-	const recorded = { recorded: row.status, expiresAt: row.expires_at, superseded: row.superseded_by !== null };
+	const intact = claims.code === row.code ? await checkKept(app, row) : 'altered';
+	const status = statusOf(row, app.clock().toISOString());
 	return {
 		code,
-		status: statusAt(recorded, app.clock().toISOString()),
-		intact,
+		status,
+		checks: checksOf(intact, intact === 'altered' ? 'not-proven' : 'ours', status),
 		statusAt: row.status_at,
 		statusReason: row.status_reason,
 		supersededBy: row.superseded_by,
@@ -57,13 +56,9 @@ export async function publicCertificate(
 		title: claims.title[language],
 		course: claims.course.title[language],
 		scenario: claims.trial.title[language],
-		tests: testsOf(claims, language),
 		claims
 	};
 }
-
-const testsOf = ({ test, tests = [] }: CertificateClaims, language: Language): PublicCertificate['tests'] =>
-	test ? [{ ...test, title: null }] : tests.map((each) => ({ ...each, title: each.title[language] }));
 
 const certifierOf = ({ certifier_latin, certifier_arabic }: CertificateRow): HolderNames | null =>
 	certifier_latin || certifier_arabic ? { latin: certifier_latin ?? '', arabic: certifier_arabic ?? '' } : null;

@@ -9,6 +9,11 @@ export interface CertificateRow extends Selectable<CertificateTable> {
 	status: Selectable<CertificateStatusTable>['status'];
 	status_reason: string;
 	status_at: string;
+	/** Its number among the statuses of this certificate. */
+	status_seq: number;
+	status_by: string;
+	/** Whose certificate it is. */
+	person_id: string;
 	superseded_by: string | null;
 	certifier_latin: string | null;
 	certifier_arabic: string | null;
@@ -20,6 +25,7 @@ export const certificateByCode = (executor: Executor, code: string): Promise<Cer
 		.selectFrom('certificate')
 		.innerJoin('sealed_text', 'sealed_text.id', 'certificate.name_text_id')
 		.innerJoin('certificate_status', 'certificate_status.certificate_id', 'certificate.id')
+		.innerJoin('dossier', 'dossier.id', 'certificate.dossier_id')
 		.leftJoin('certificate as later', 'later.supersedes', 'certificate.id')
 		.leftJoin('resolution', (join) =>
 			join.onRef('resolution.dossier_id', '=', 'certificate.dossier_id').on('resolution.seq', '=', 1)
@@ -28,7 +34,8 @@ export const certificateByCode = (executor: Executor, code: string): Promise<Cer
 		.selectAll('certificate')
 		.select(['sealed_text.body as names', 'later.code as superseded_by'])
 		.select(['certificate_status.status', 'certificate_status.reason_code as status_reason'])
-		.select(['certificate_status.at as status_at'])
+		.select(['certificate_status.at as status_at', 'certificate_status.seq as status_seq'])
+		.select(['certificate_status.by as status_by', 'dossier.person_id'])
 		.select(['person.name_latin as certifier_latin', 'person.name_arabic as certifier_arabic'])
 		.where('certificate.code', '=', code)
 		.orderBy('certificate_status.seq', 'desc')
@@ -71,4 +78,63 @@ export async function freeStatusIndex(executor: Executor, candidates: readonly n
 		.execute();
 	const taken = new Set(rows.map(({ status_index }) => status_index));
 	return candidates.find((candidate) => !taken.has(candidate));
+}
+
+/** How many certificates were ever issued. */
+export async function countCertificates(executor: Executor): Promise<number> {
+	const { n } = await executor
+		.selectFrom('certificate')
+		.select(({ fn }) => fn.countAll<number | string>().as('n'))
+		.executeTakeFirstOrThrow();
+	return Number(n);
+}
+
+/** Records the next status of a certificate; false, and nothing recorded, where someone was faster. */
+export async function insertCertificateStatus(
+	trx: Transaction<Tables>,
+	row: Insertable<CertificateStatusTable>
+): Promise<boolean> {
+	const inserted = await trx
+		.insertInto('certificate_status')
+		.values(row)
+		.onConflict((conflict) => conflict.columns(['certificate_id', 'seq']).doNothing())
+		.executeTakeFirst();
+	return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The places from one to another, the last left out, whose certificate has this status now. */
+export async function placesWithStatus(
+	executor: Executor,
+	{ status, from, to }: { status: CertificateRow['status']; from: number; to: number }
+): Promise<number[]> {
+	const rows = await executor
+		.selectFrom('certificate_status as latest')
+		.innerJoin('certificate', 'certificate.id', 'latest.certificate_id')
+		.select('certificate.status_index')
+		.where('latest.seq', '>', 1)
+		.where('latest.status', '=', status)
+		.where('certificate.status_index', '>=', from)
+		.where('certificate.status_index', '<', to)
+		.where(({ eb, not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('certificate_status as later')
+						.select('later.seq')
+						.whereRef('later.certificate_id', '=', 'latest.certificate_id')
+						.where((inner) => eb(inner.ref('later.seq'), '>', inner.ref('latest.seq')))
+				)
+			)
+		)
+		.execute();
+	return rows.map(({ status_index }) => status_index);
+}
+
+/** How often the status of any certificate changed after its issue: while it stays, every status list does. */
+export async function countStatusChanges(executor: Executor): Promise<number> {
+	const { n } = await executor
+		.selectFrom('certificate_status')
+		.select(({ fn }) => fn.countAll<number | string>().as('n'))
+		.where('seq', '>', 1)
+		.executeTakeFirstOrThrow();
+	return Number(n);
 }

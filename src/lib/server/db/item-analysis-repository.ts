@@ -23,6 +23,9 @@ export interface ItemResponseRow {
 	readonly lower: number;
 }
 
+/** On PostgreSQL counts come as text. */
+type Counted<Row, Count extends keyof Row> = Omit<Row, Count> & Readonly<Record<Count, number | string>>;
+
 /**
  * The latest ended first attempts, in whole groups of five by the time of their end, each with its place from 0 (the
  * lowest result) to 1. The literal in the condition is that of the index.
@@ -43,7 +46,7 @@ const firsts = ({ quizId, clientKey, most }: FirstAttempts) => sql`
 
 /** What the first attempts at a quiz tell of each question; `y` leaves the question itself out of the result. */
 export async function itemSums(executor: Executor, attempts: FirstAttempts): Promise<readonly ItemSumsRow[]> {
-	const { rows } = await sql<ItemSumsRow>`${firsts(attempts)}
+	const { rows } = await sql<Counted<ItemSumsRow, 'count'>>`${firsts(attempts)}
 		select hash, count(*) as count, sum(x) as x, sum(y) as y, sum(x * x) as xx, sum(y * y) as yy, sum(x * y) as xy
 		from (
 			select answer.question_hash as hash, answer.marks / answer.max as x,
@@ -57,7 +60,7 @@ export async function itemSums(executor: Executor, attempts: FirstAttempts): Pro
 
 /** What was answered to each question in the first attempts at a quiz: a row an answer that differs. */
 export async function itemResponses(executor: Executor, attempts: FirstAttempts): Promise<readonly ItemResponseRow[]> {
-	const { rows } = await sql<ItemResponseRow>`${firsts(attempts)}
+	const { rows } = await sql<Counted<ItemResponseRow, 'count' | 'lower'>>`${firsts(attempts)}
 		select answer.question_hash as hash, answer.response, count(*) as count,
 			sum(case when firsts.place < 1.0 / 3 then 1 else 0 end) as lower
 		from firsts join answer on answer.attempt_id = firsts.id

@@ -15,7 +15,7 @@ export interface NewAnswer {
 	max: number;
 	grader: string;
 	clientKey: string;
-	/** What the clock of the device said, where it did; nothing depends on it. */
+	/** When it was given by the clock of the device; nothing depends on it. */
 	clientAt?: string | null | undefined;
 	at: string;
 }

@@ -7,7 +7,7 @@ export interface AttemptRow {
 	id: string;
 	person_id: string;
 	quiz_id: string;
-	purpose: string;
+	purpose: 'practice' | 'test' | 'diagnostic' | 'review';
 	drawn: string;
 	client_key: string;
 	at: string;

@@ -59,6 +59,7 @@ export async function endAttempt(
 	return inTransaction(app.db, async (trx) => {
 		const graded = await grade(trx, attempt, questions);
 		if (!(await close(trx, attempt, graded, ending))) return false;
+		await askAgain(trx, attempt, graded, ending);
 		await record(trx, { app, attempt, graded, found, ending });
 		return true;
 	});
@@ -93,7 +94,7 @@ async function grade(
 /** First the closing, which only one can do; then what it closes. A question left open is an answer worth nothing. */
 async function close(
 	trx: Transaction<Tables>,
-	{ id, person_id, purpose }: AttemptRow,
+	{ id, person_id }: AttemptRow,
 	graded: readonly GradedAnswer[],
 	{ reason, closedAt }: Ending
 ): Promise<boolean> {
@@ -106,13 +107,19 @@ async function close(
 		clientKey: `${position}`
 	}));
 	await appendAllAnswers(trx, answers);
-	for (const { question, marks, max } of graded)
-		await scheduleReview(trx, {
-			...{ personId: person_id, question: question.id, marks, max, hesitated: false, at: closedAt },
-			purpose: purpose === 'diagnostic' ? 'diagnostic' : 'test'
-		});
 	await dropDraftsUnder(trx, person_id, testAnswerPlace(id, ''));
 	return true;
+}
+
+/** What was not known comes back. */
+async function askAgain(
+	trx: Transaction<Tables>,
+	{ person_id: personId, purpose }: AttemptRow,
+	graded: readonly GradedAnswer[],
+	{ closedAt: at }: Ending
+): Promise<void> {
+	for (const { question, marks, max } of graded)
+		await scheduleReview(trx, { personId, question: question.id, purpose, marks, max, hesitated: false, at });
 }
 
 interface Graded {

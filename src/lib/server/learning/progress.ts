@@ -10,7 +10,7 @@ export interface LearnerProgress extends Progress, Goal {
 	/** Where they are in each lesson they opened. */
 	readonly places: LearnerState['places'];
 	readonly cards: LearnerState['cards'];
-	/** When each lesson was finished, the last time. */
+	/** When each lesson was finished, the last time, or a diagnostic told that it is known. */
 	readonly finishedAt: ReadonlyMap<string, string>;
 	readonly profession: NonNullable<Progress['profession']> | null;
 }
@@ -25,20 +25,20 @@ export async function progressOf(
 	return progressFrom(readFacts(rows), state);
 }
 
-/** The same of what was read already. */
+/** The same of what was read already; facts in order. */
 export function progressFrom(facts: readonly Fact[], { places, choices, cards }: LearnerState): LearnerProgress {
 	const attempts = facts.filter((fact) => fact.kind === 'attempt');
 	const lessons = facts.filter((fact) => fact.kind === 'lesson');
 	const read = new Set(lessons.filter((fact) => !testedOut(fact)).map(({ subject }) => subject));
-	const finishedAt = new Map(lessons.map(({ subject, at }) => [subject, at]));
-	const done = new Set(finishedAt.keys());
+	const done = new Set(lessons.map(({ subject }) => subject));
 	return {
 		done,
 		known: new Set([...done].filter((lesson) => !read.has(lesson))),
 		diagnosed: firstDiagnostics(attempts),
 		passed: bestPercents(attempts),
 		opened: new Set(places.keys()),
-		...{ places, cards, finishedAt },
+		finishedAt: new Map(lessons.map(({ subject, at }) => [subject, at])),
+		...{ places, cards },
 		...readChoices(choices)
 	};
 }

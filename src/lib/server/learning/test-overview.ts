@@ -1,11 +1,4 @@
-import {
-	isAsked,
-	isDone,
-	learningPath,
-	type Accommodation,
-	type NextAttempt,
-	type Progress
-} from '#lib/course/index.ts';
+import { isLeft, learningPath, type Accommodation, type NextAttempt, type Progress } from '#lib/course/index.ts';
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
@@ -78,10 +71,8 @@ async function endOverdue(
 function lessonsToDo({ course, module }: FoundQuiz, progress: Progress, language: Language) {
 	const path = learningPath(course.course, progress);
 	const onPath = path.modules.find(({ id }) => id === module?.id);
-	return (onPath?.lessons ?? [])
-		.filter((lesson) => isAsked(lesson) && !isDone(lesson))
-		.map(({ id }) => ({
-			title: course.lessons.get(id)?.in[language].head.title ?? '',
-			path: lessonPath(course.course.id, id)
-		}));
+	return (onPath?.lessons ?? []).filter(isLeft).map(({ id }) => ({
+		title: course.lessons.get(id)?.in[language].head.title ?? '',
+		path: lessonPath(course.course.id, id)
+	}));
 }

@@ -47,7 +47,7 @@ export interface MyHome {
 	readonly texts: TextsWaiting | null;
 }
 
-type HomeApp = Pick<App, 'db' | 'clock' | 'newId' | 'content' | 'scenarios'>;
+type HomeApp = Pick<App, 'issuer' | 'db' | 'clock' | 'newId' | 'content' | 'scenarios'>;
 
 /** Gathers it. */
 export async function myHome(app: HomeApp, person: Person, language: Language): Promise<MyHome> {

@@ -6,7 +6,7 @@ import { trialsHeldBy, trialsWithCommitments, type HeldTrial } from '../db/trial
 import { openCommitment, type Commitment } from './commitment.ts';
 
 /** A case as the list of cases shows it: what would tell the variant stays here. */
-export type CaseCard = Omit<ScenarioCard, 'variants' | 'hash' | 'languages' | 'competencies'>;
+export type CaseCard = Omit<ScenarioCard, 'variants' | 'variantNames' | 'hash' | 'languages' | 'competencies'>;
 
 /** One of a person's trials as their list shows it. */
 export interface ListedTrial {

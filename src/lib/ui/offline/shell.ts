@@ -23,6 +23,29 @@ export const filesOf = (named: string, page: string): readonly string[] => [
 	)
 ];
 
+const imported = /(?:from|import)\s?"(\.[^"]+\.js)"/g;
+
+/** The scripts that a script cannot do without. */
+export const importsOf = (script: string, at: string): readonly string[] =>
+	[...script.matchAll(imported)].map(([, file = '']) => new URL(file, at).pathname);
+
+/** Keeps files, and the scripts that those among them import: what a page names of them is not always all. */
+async function keepFiles(cache: Cache, files: readonly string[]): Promise<void> {
+	const kept = new Set<string>();
+	for (let next = [...files]; next.length > 0;) {
+		await cache.addAll(next);
+		for (const file of next) kept.add(file);
+		const scripts = next.filter((file) => file.endsWith('.js'));
+		const needed = await Promise.all(scripts.map((file) => importsIn(cache, file)));
+		next = [...new Set(needed.flat())].filter((file) => !kept.has(file));
+	}
+}
+
+async function importsIn(cache: Cache, file: string): Promise<readonly string[]> {
+	const script = await cache.match(file);
+	return importsOf((await script?.text()) ?? '', location.origin + file);
+}
+
 /**
  * Keeps the offline page of a language with all that it needs. It is asked for as a stranger would: nothing personal is
  * in it.
@@ -34,7 +57,7 @@ export async function keepShell(version: string, language: string): Promise<void
 	if (!answer.ok) throw new TypeError(`${page} answered ${answer.status}`);
 	const cache = await caches.open(shellOf(version));
 	const named = `${answer.headers.get('link') ?? ''}\n${await answer.clone().text()}`;
-	await cache.addAll(filesOf(named, page));
+	await keepFiles(cache, filesOf(named, page));
 	await cache.put(page, answer);
 }
 

@@ -1,5 +1,16 @@
 import { m } from '#lib/i18n/messages.ts';
-import type { CertificateStatus, DossierState, NameProblem, ReasonProblem } from '#lib/records/index.ts';
+import type {
+	CertificateStatus,
+	Checks,
+	DossierState,
+	IntactCode,
+	IssuerCode,
+	NameProblem,
+	NotPresentable,
+	ReasonProblem,
+	StateCode,
+	StatusReason
+} from '#lib/records/index.ts';
 
 const stateNames: Record<DossierState, () => string> = {
 	none: m.records_state_none,
@@ -38,6 +49,99 @@ export function nameProblemText(
 	return script === 'latin' ? m.records_name_script_latin() : m.records_name_script_arabic();
 }
 
+/** A piece of evidence, by what it is. */
+export interface NamedPiece {
+	readonly kind: 'lesson' | 'attempt' | 'trial';
+	readonly title: string;
+}
+
+const pieceNames = {
+	lesson: m.records_piece_lesson,
+	attempt: m.records_evidence_test,
+	trial: m.records_evidence_trial
+};
+
+/** The name of a piece of evidence. */
+export const pieceName = ({ kind, title }: NamedPiece): string => pieceNames[kind]({ title });
+
+const effects: Readonly<Record<string, () => string>> = {
+	issue: m.records_effect_issue,
+	approve: m.records_effect_approve,
+	'dossier/already-resolved': m.records_effect_resolved,
+	'dossier/own-trainer': m.records_effect_own_trainer,
+	'dossier/approved-already': m.records_effect_approved_already,
+	'dossier/just-approved': m.records_effect_just_approved,
+	'dossier/not-intact': m.records_effect_not_intact,
+	'dossier/names-erased': m.records_effect_names_erased
+};
+
+/** What granting does to a dossier, or did. */
+export function effectText(effect: string, done: boolean): string {
+	if (done && effect === 'issue') return m.records_effect_issued();
+	if (done && effect === 'approve') return m.records_effect_approved();
+	return (effects[effect] ?? m.records_effect_not_found)();
+}
+
 /** What is wrong with a reason. */
 export const reasonProblemText = (problem: ReasonProblem, limit: number): string =>
 	problem === 'reason/empty' ? m.records_reason_empty() : m.records_reason_too_long({ limit });
+
+const intactTexts: Record<IntactCode, () => string> = {
+	signed: m.records_intact_signed,
+	altered: m.records_intact_altered,
+	unsigned: m.records_intact_unsigned,
+	erased: m.records_intact_erased,
+	'not-checked': m.records_intact_not_checked
+};
+
+const issuerTexts: Record<IssuerCode, () => string> = {
+	ours: m.records_issuer_ours,
+	foreign: m.records_issuer_foreign,
+	'key-revoked': m.records_issuer_key_revoked,
+	'not-proven': m.records_issuer_not_proven
+};
+
+const stateTexts: Record<StateCode, () => string> = {
+	valid: m.records_state_check_valid,
+	expired: m.records_state_check_expired,
+	suspended: m.records_state_check_suspended,
+	revoked: m.records_state_check_revoked,
+	superseded: m.records_state_check_superseded,
+	'not-yet': m.records_state_check_not_yet,
+	'not-registered': m.records_state_check_not_registered,
+	'not-known': m.records_state_check_not_known
+};
+
+/** The three checks as questions, each with its answer and what it means. */
+export const checkWords = ({ intact, issuer, state }: Checks) => [
+	{ question: m.records_check_intact(), answer: intact.answer, text: intactTexts[intact.code]() },
+	{ question: m.records_check_issuer(), answer: issuer.answer, text: issuerTexts[issuer.code]() },
+	{ question: m.records_check_state(), answer: state.answer, text: stateTexts[state.code]() }
+];
+
+const reasonNames: Record<StatusReason, () => string> = {
+	'issued-in-error': m.records_why_issued_in_error,
+	fraud: m.records_why_fraud,
+	'holder-request': m.records_why_holder_request,
+	'wrong-person': m.records_why_wrong_person,
+	'under-review': m.records_why_under_review,
+	'review-closed': m.records_why_review_closed
+};
+
+const isReason = (code: string): code is StatusReason => Object.hasOwn(reasonNames, code);
+
+/** Why a certificate was revoked or suspended, by its code; an unknown code stands for itself. */
+export const statusReasonName = (code: string): string => (isReason(code) ? reasonNames[code]() : code);
+
+const fileProblems: Record<NotPresentable | 'file/limited', () => string> = {
+	'file/empty': m.records_file_empty,
+	'file/too-large': m.records_file_too_large,
+	'file/not-json': m.records_file_not_json,
+	'file/not-credential': m.records_file_not_credential,
+	'file/context': m.records_file_context,
+	'file/algorithm': m.records_file_algorithm,
+	'file/limited': m.records_file_limited
+};
+
+/** Why a file could not be checked. */
+export const fileProblemText = (code: NotPresentable | 'file/limited'): string => fileProblems[code]();

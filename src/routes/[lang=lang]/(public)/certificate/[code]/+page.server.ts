@@ -3,6 +3,7 @@ import { m } from '#lib/i18n/messages.ts';
 import { parseCertificateCode } from '#lib/records/index.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { lookUpCertificate } from '#lib/server/certification/look-up-certificate.ts';
+import { actsFor } from '#lib/server/certification/managed-certificate.ts';
 import { qrCode } from '#lib/server/certification/qr-code.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,7 +18,9 @@ export const load: PageServerLoad = async (event) => {
 	if (found === 'limited') return error(429, { message: m.records_limited_text(), code: 'certificate/limited' });
 	if (!found) return unknown();
 	const address = `${event.url.origin}/c/${code}`;
-	return { certificate: found, address, qr: qrCode(address), checkedAt: app.clock().toISOString() };
+	const acts = await actsFor(app, event.locals.person, code);
+	const done = event.url.searchParams.has('done');
+	return { certificate: found, address, qr: qrCode(address), checkedAt: app.clock().toISOString(), acts, done };
 };
 
 const unknown = () => error(404, { message: m.records_unknown_text(), code: 'certificate/unknown' });

@@ -1,0 +1,252 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { BrowserContext, Page } from '@playwright/test';
+import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
+import { giveSomeAnswer } from './answer-question.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+
+test.use({ cutsNetwork: true });
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {
+	await page.goto(`/${language}/sign-in`);
+	await page.locator('input[name=mail]').fill(mail);
+	await page.locator('input[name=password]').fill('pretoire-demo');
+	await page.locator('main form button').click();
+	await expect(page).toHaveURL(/\/home$/);
+}
+
+/** Takes the first module along and waits until this page is in the hands of the worker. */
+async function takeModule(page: Page, language = 'fr'): Promise<void> {
+	await page.goto(`/${language}/course`);
+	await page.locator('.along button').first().click();
+	await expect(page.locator('.along [role=status]').first()).toBeVisible();
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** What the server has kept, in order: question, right or not, whose. */
+function answersIn({ dataDir }: RunningServer): unknown[] {
+	const database = new Database(path.join(dataDir, 'pretoire.sqlite'), { readonly: true });
+	const rows = database
+		.prepare(
+			`select json_extract(answer.response, '$.question') as question, person.email_norm as mail, answer.seq
+			from answer join attempt on attempt.id = answer.attempt_id join person on person.id = attempt.person_id
+			order by person.email_norm, answer.seq`
+		)
+		.all();
+	database.close();
+	return rows;
+}
+
+const packsOf = (page: Page): Promise<string[]> =>
+	page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('pack/')));
+
+/** Starts a server again where it stood, from the same build or another. */
+const again = ({ origin, dataDir }: RunningServer, folder = root): Promise<RunningServer> =>
+	startServer({ dataDir, folder, settings: { PORT: new URL(origin).port, ORIGIN: origin } });
+
+async function decide(page: Page): Promise<void> {
+	const opener = page.locator('section:has(#opener)');
+	await giveSomeAnswer(opener.locator('form'));
+	await opener.locator('form button').first().click();
+	await expect(page.locator('article')).toBeVisible();
+}
+
+test('a module taken along is read and answered with the server gone, and counts once when it is back', async ({
+	page,
+	server
+}) => {
+	await signIn(page, 'trainee@demo.test');
+	await takeModule(page);
+	await expectAccessible(page);
+	await server.halt();
+
+	await page.goto('/fr/course/formation-de-formateurs/lesson/voir-une-personne');
+	await expect(page).toHaveURL(/\/fr\/offline\?lesson=voir-une-personne$/);
+	await expect(page.locator('h1')).toHaveText(/Voir une personne/);
+	await expectAccessible(page);
+	await decide(page);
+	await expect(page.locator('section:has(#opener) .feedback')).toBeVisible();
+	await expect(page.getByText('1 réponse en attente')).toBeVisible();
+	const practice = page.locator('section:has(#practice) .card').first();
+	await practice.locator('form button').first().click();
+	await giveSomeAnswer(practice.locator('form'));
+	await practice.locator('form button').first().click();
+	await expect(practice.locator('.feedback')).toBeVisible();
+	await page.getByRole('button', { name: 'J’ai terminé cette leçon' }).click();
+	await expect(page.getByText('3 réponses en attente')).toBeVisible();
+	await expectAccessible(page);
+
+	await page.goto('/fr/offline');
+	await expect(page.locator('section:has(#waiting) li')).toHaveCount(3);
+	await expectAccessible(page);
+	expect(answersIn(server)).toEqual([]);
+
+	const back = await again(server);
+	await page.getByRole('button', { name: 'Envoyer maintenant' }).click();
+	await expect(page.getByText('Aucune réponse n’attend : tout est envoyé.')).toBeVisible();
+	await page.reload();
+	await expect(page.getByText('Aucune réponse n’attend : tout est envoyé.')).toBeVisible();
+	expect(answersIn(server)).toMatchObject([{ mail: 'trainee@demo.test' }, { mail: 'trainee@demo.test' }]);
+	await page.goto('/fr/course');
+	await expect(page.locator('.steps li').first().locator('.chip')).toHaveText('terminé');
+	await back.halt();
+});
+
+test('what was answered with the network cut leaves by itself, once, from whichever tab', async ({
+	page,
+	context,
+	server
+}) => {
+	await signIn(page, 'trainee@demo.test');
+	await takeModule(page);
+	const other = await context.newPage();
+	await other.goto('/fr/course');
+	await context.setOffline(true);
+	await expect(page.getByText('Hors connexion')).toBeVisible();
+	await page.locator('section.next a.button').click();
+	await decide(page);
+	await expect(page.getByText('1 réponse en attente')).toBeVisible();
+	await expect(other.getByText('Hors connexion')).toBeVisible();
+	await context.setOffline(false);
+	await expect(page.getByText('1 réponse envoyée')).toBeVisible();
+	await expect(page.getByText('Hors connexion')).toBeHidden();
+	expect(answersIn(server)).toHaveLength(1);
+});
+
+test('on a phone in Arabic the module is taken, read, searched and answered by keyboard', async ({ page, context }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signIn(page, 'trainee@demo.test', 'ar');
+	await page.goto('/ar/course');
+	const take = page.locator('.along button').first();
+	await expect(take).toBeVisible();
+	await expectNoSidewaysScroll(page);
+	await take.focus();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('.along a')).toBeVisible();
+	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+	await context.setOffline(true);
+	await page.goto('/ar/search?q=الاتجار');
+	await expect(page).toHaveURL(/\/ar\/offline\?q=/);
+	await expect(page.locator('section:has(#search) mark').first()).toBeVisible();
+	await expectNoSidewaysScroll(page);
+	await expectAccessible(page);
+	await page.locator('section:has(#taken) ol a').first().focus();
+	await page.keyboard.press('Enter');
+	await expect(page.locator('#opener')).toBeVisible();
+	expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+	await page.locator('section:has(#opener) input[name=picked]').first().focus();
+	await page.keyboard.press('Space');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('article')).toBeVisible();
+	await expect(page.locator('section:has(#opener) [tabindex="-1"]')).toBeFocused();
+	await expectNoSidewaysScroll(page);
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'FR' }).click();
+	await expect(page).toHaveURL(/\/ar\/offline/);
+});
+
+/** Leaves the device no room for anything of ours. */
+async function fill(page: Page, context: BrowserContext, bytes: number): Promise<void> {
+	const session = await context.newCDPSession(page);
+	await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize: bytes });
+}
+
+test('a full device says so and keeps no torn pack; with room again the module is taken', async ({ page, context }) => {
+	await signIn(page, 'trainee@demo.test');
+	await page.goto('/fr/course');
+	await fill(page, context, 100_000);
+	await page.locator('.along button').first().click();
+	await expect(page.locator('.along').getByRole('alert')).toContainText('plus assez de place');
+	await expectAccessible(page);
+	expect(await packsOf(page)).toEqual([]);
+	await fill(page, context, 50_000_000);
+	await takeModule(page);
+	expect(await packsOf(page)).toHaveLength(1);
+});
+
+test('what was not sent waits for its person, and nobody else; signing out takes the module off the device', async ({
+	page,
+	context,
+	server
+}) => {
+	await signIn(page, 'trainee@demo.test');
+	await takeModule(page);
+	await context.setOffline(true);
+	await page.locator('section.next a.button').click();
+	await decide(page);
+	// The sign-in has ended when the network is back: nothing can be sent.
+	await context.clearCookies();
+	await context.setOffline(false);
+	await page.goto('/fr/offline');
+	await expect(page.getByText('Elles partiront après votre prochaine connexion').first()).toBeVisible();
+
+	await signIn(page, 'trainee2@demo.test');
+	await expect.poll(() => packsOf(page)).toEqual([]);
+	await page.goto('/fr/offline');
+	await expect(page.getByText('Aucune réponse n’attend')).toBeVisible();
+	expect(answersIn(server)).toEqual([]);
+	await signOut(page);
+
+	await signIn(page, 'trainee@demo.test');
+	await expect(page.getByText('1 réponse envoyée')).toBeVisible();
+	expect(answersIn(server)).toMatchObject([{ mail: 'trainee@demo.test' }]);
+	await takeModule(page);
+	expect(await packsOf(page)).toHaveLength(1);
+	await signOut(page);
+	expect(await packsOf(page)).toEqual([]);
+	await page.goto('/fr/offline');
+	await expect(page.getByText('Personne n’est connecté sur cet appareil')).toBeVisible();
+});
+
+async function signOut(page: Page): Promise<void> {
+	await page.goto('/fr/sign-out');
+	await page.locator('main form button').click();
+	await expect(page).toHaveURL(/\/fr$/);
+}
+
+/** The same build under another name, in a folder of its own. */
+async function nextBuild(): Promise<string> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'pretoire-build-'));
+	await cp(path.join(root, 'build'), path.join(folder, 'build'), { recursive: true });
+	for (const name of ['node_modules', 'content', 'scenarios', 'package.json'])
+		await symlink(path.join(root, name), path.join(folder, name));
+	const worker = path.join(folder, 'build/client/service-worker.js');
+	const text = await readFile(worker, 'utf8');
+	await writeFile(worker, `${text}\n// Another build.\n`);
+	for (const packed of ['br', 'gz']) await rm(`${worker}.${packed}`, { force: true });
+	return folder;
+}
+
+test('a new version says that it is ready, and opens without losing what is typed', async ({ page, server }) => {
+	await signIn(page, 'trainee@demo.test');
+	await takeModule(page);
+	const folder = await nextBuild();
+	await server.halt();
+	const newer = await again(server, folder);
+	await page.goto('/fr/course');
+	await expect(page.getByText('Une nouvelle version de Prétoire est prête.')).toBeVisible();
+	await expectAccessible(page);
+	await page.locator('#search-query').fill('ce que je tape');
+	await page.getByRole('button', { name: 'L’ouvrir maintenant' }).click();
+	await expect(page.getByText('Une nouvelle version de Prétoire est prête.')).toBeHidden();
+	await expect(page.locator('#search-query')).toHaveValue('ce que je tape');
+	await newer.halt();
+	await page.goto('/fr/offline');
+	await expect(page.locator('section:has(#taken) .card')).toHaveCount(1);
+	await rm(folder, { recursive: true });
+});
+
+test('can be installed', async ({ page, context }) => {
+	await signIn(page, 'trainee@demo.test');
+	const session = await context.newCDPSession(page);
+	const { errors } = await session.send('Page.getAppManifest');
+	const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+	// The pages of a test are private ones, which nothing is installed from.
+	const others = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+	expect({ errors, others }).toEqual({ errors: [], others: [] });
+});

@@ -1,0 +1,125 @@
+import Database from 'better-sqlite3';
+import type { Page } from '@playwright/test';
+import path from 'node:path';
+import type { RunningServer } from '../../src/cli/running-server.ts';
+import { giveSomeAnswer } from './answer-question.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+
+const lesson = 'course/formation-de-formateurs/lesson/voir-une-personne';
+const review = 'form[action^="?/answer"]';
+
+async function signIn(page: Page, mail: string, language: string): Promise<void> {
+	await page.goto(`/${language}/sign-in`);
+	await page.locator('input[name=mail]').fill(mail);
+	await page.locator('input[name=password]').fill('pretoire-demo');
+	await page.locator('main form button').click();
+	await expect(page).toHaveURL(/\/home$/);
+}
+
+/** Answers a practice question of the lesson with its first option alone, which is not all of the right answer. */
+async function answerWrongly(page: Page, language: string): Promise<void> {
+	await page.goto(`/${language}/${lesson}?read`);
+	const form = page.locator('#question-q-gestes-82-5-1 form').first();
+	await form.locator('input[name=picked]').last().check();
+	await form.locator('button').click();
+	await expect(page.locator('#question-q-gestes-82-5-1 .feedback')).toBeVisible();
+}
+
+/** As if the day had come on which everything is due. */
+function letDaysPass({ dataDir }: RunningServer): void {
+	const database = new Database(path.join(dataDir, 'pretoire.sqlite'));
+	database.prepare("update review_card set due_at = '2026-01-02T00:00:00.000Z'").run();
+	database.close();
+}
+
+test('what was not known comes back another day, on a phone in Arabic, by keyboard', async ({ page, server }) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signIn(page, 'trainee@demo.test', 'ar');
+	await page.goto('/ar/review');
+	await expect(page.getByRole('heading', { name: 'لا شيء للمراجعة اليوم' })).toBeVisible();
+	await expectAccessible(page);
+	await answerWrongly(page, 'ar');
+	await page.goto('/ar/review');
+	await expect(page.getByText('الموعد المقبل')).toBeVisible();
+	letDaysPass(server);
+
+	await page.goto('/ar/home');
+	await page.getByRole('link', { name: 'المراجعة في خمس دقائق' }).click();
+	await expect(page.getByText('السؤال 1 من 1')).toBeVisible();
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await page.locator(`${review} input[name=picked]`).first().focus();
+	await page.keyboard.press('Space');
+	await page.getByRole('checkbox', { name: 'ترددت في الجواب' }).focus();
+	await page.keyboard.press('Space');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('سيعود هذا السؤال يوم')).toBeVisible();
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await page.getByRole('link', { name: 'إنهاء' }).click();
+	await expect(page.getByRole('heading', { name: 'تمت مراجعة كل شيء اليوم' })).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('a profession and a goal are chosen, shown on the path, and taken back', async ({ page }) => {
+	await signIn(page, 'trainee@demo.test', 'fr');
+	await page.goto('/fr/course');
+	await page.getByRole('radio', { name: 'Magistrat·e du parquet' }).check();
+	await page.getByRole('button', { name: 'Enregistrer' }).click();
+	await expect(page.getByText('Votre fonction : Magistrat·e du parquet')).toBeVisible();
+	await page.getByRole('link', { name: 'Ma fonction et mon objectif' }).click();
+	await expectAccessible(page);
+	await page.getByLabel('Minutes par semaine').fill('2');
+	await page.locator('section:has(#goal) form').first().getByRole('button').click();
+	await expect(page.getByRole('alert')).toHaveText('Écrivez un nombre de minutes entre 5 et 2 400.');
+	await page.getByLabel('Minutes par semaine').fill('30');
+	await page.locator('section:has(#goal) form').first().getByRole('button').click();
+	await expect(page.getByText('C’est enregistré.')).toBeVisible();
+	await page.goto('/fr/course');
+	await expect(page.getByText('À 30 min par semaine, vous aurez fini vers le')).toBeVisible();
+	await page.goto('/fr/plan');
+	await page.getByRole('button', { name: 'Retirer l’objectif' }).click();
+	await expect(page.getByRole('button', { name: 'Retirer l’objectif' })).toHaveCount(0);
+});
+
+test('the notebook is searched and taken along as text', async ({ page }) => {
+	await signIn(page, 'trainee@demo.test', 'fr');
+	await page.goto(`/fr/${lesson}?read`);
+	await page.getByLabel('Votre réflexion').first().fill('La vulnérabilité, dès lundi');
+	await page.getByRole('button', { name: 'Garder dans mon carnet' }).first().click();
+	await expect(page.getByText('Gardé dans votre carnet.')).toBeVisible();
+	await page.goto('/fr/notebook');
+	await page.getByRole('searchbox').fill('vulnerabilite');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/q=vulnerabilite/);
+	await expect(page.getByText('La vulnérabilité, dès lundi')).toBeVisible();
+	await expectAccessible(page);
+	const text = await (await page.request.get('/fr/notebook/text')).text();
+	expect(text).toContain('La vulnérabilité, dès lundi');
+	await page.goto('/fr/notebook?q=rien');
+	await expect(page.getByText('Rien dans votre carnet pour « rien ».')).toBeVisible();
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a question is reviewed, explained, and a goal is set', async ({ page, server }) => {
+		await signIn(page, 'trainee2@demo.test', 'fr');
+		await answerWrongly(page, 'fr');
+		letDaysPass(server);
+		await page.goto('/fr/course');
+		await page.getByRole('link', { name: 'Réviser cinq minutes' }).click();
+		await page.locator(`${review} button`).last().click();
+		await expect(page.getByRole('alert')).toHaveText('Choisissez une réponse avant de continuer.');
+		await giveSomeAnswer(page.locator(review));
+		await page.locator(`${review} button`).last().click();
+		await expect(page.getByText('Cette question reviendra le')).toBeVisible();
+		await page.getByRole('link', { name: 'Terminer' }).click();
+		await expect(page.getByRole('heading', { name: 'Tout est revu pour aujourd’hui' })).toBeVisible();
+		await page.goto('/fr/plan');
+		await page.getByLabel('Minutes par semaine').fill('30');
+		await page.locator('section:has(#goal) form').first().getByRole('button').click();
+		await expect(page.getByText('C’est enregistré.')).toBeVisible();
+	});
+});

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Person } from '#lib/people/index.ts';
+import { readSearchIndex } from '#lib/course/index.ts';
+import { factsOf } from '#lib/server/db/fact-repository.ts';
+import { lessonAnswersOf } from '#lib/server/db/quiz-answer-repository.ts';
+import { answerPractice } from '#lib/server/learning/answer-practice.ts';
+import { lessonAttemptKey } from '#lib/server/learning/lesson-answers.ts';
+import { receiveAnswers } from '#lib/server/learning/receive-answers.ts';
+import { packOffers, takePack } from '#lib/server/learning/take-pack.ts';
+import { dialects, withDatabase } from '../database.ts';
+import { contentFrom, learner, openSchool, type School } from './school.ts';
+import { smallContent } from '../../unit/course/small-content.ts';
+
+const asked = { module: 'un', language: 'fr' } as const;
+
+/** An answer as a device queued it. */
+const answered = (school: School, question: string, picked: readonly string[], more: object = {}) => ({
+	kind: 'answer',
+	key: randomUUID(),
+	at: '2026-02-28T23:00:00.000Z',
+	course: 'petit',
+	lesson: 'voir',
+	question,
+	version: school.content.hashOf('question', question),
+	picked,
+	...more
+});
+
+const kept = (school: School, person: Person) => lessonAnswersOf(school.db.read, person.id, lessonAttemptKey('voir'));
+
+for (const dialect of dialects)
+	describe(`without a network, on ${dialect}`, () => {
+		const store = withDatabase(dialect);
+
+		it('a pack has the lessons, the keys of their questions, and nothing of the test', async () => {
+			const school = await openSchool(store.db);
+			const taken = await takePack(school, await learner(store.db), asked);
+			expect(taken?.pack.lessons.map(({ id }) => id)).toEqual(['voir', 'agir']);
+			expect(taken?.pack.questions.map(({ question }) => question.id)).toEqual(['q-ouvre', 'q-exerce']);
+			expect(JSON.stringify(taken)).not.toMatch(/t-1|t-2|t-3/);
+		});
+
+		it('a pack finds the words of its lessons, its texts of law and its terms', async () => {
+			const school = await openSchool(store.db);
+			const taken = await takePack(school, await learner(store.db), asked);
+			const { hits } = readSearchIndex(taken?.pack.search ?? '').find('traite');
+			expect(hits.term.map(({ id }) => id)).toEqual(['traite']);
+			expect(taken?.pack.terms.map(({ id }) => id)).toEqual(['traite']);
+		});
+
+		it('a pack says what its person has answered and finished, and of nobody else', async () => {
+			const school = await openSchool(store.db);
+			const [person, other] = [await learner(store.db), await learner(store.db)];
+			const answer = { course: 'petit', lesson: 'voir', question: 'q-exerce', picked: ['b'], key: 'k1' };
+			await answerPractice(school, person, answer);
+			expect(await takePack(school, person, asked)).toMatchObject({
+				person: person.id,
+				given: { 'q-exerce': ['b'] },
+				done: []
+			});
+			expect(await takePack(school, other, asked)).toMatchObject({ person: other.id, given: {} });
+		});
+
+		it('a pack of a module that does not exist, or for who does not learn, is not there', async () => {
+			const school = await openSchool(store.db);
+			expect(await takePack(school, await learner(store.db), { ...asked, module: '__proto__' })).toBeUndefined();
+			expect(await takePack(school, await learner(store.db, 'certifier'), asked)).toBeUndefined();
+		});
+
+		it('is offered under the same hash until the content changes', async () => {
+			const school = await openSchool(store.db);
+			const course = { modules: [{ id: 'un' }] };
+			const before = await packOffers(school, course, 'fr');
+			expect(
+				await packOffers({ ...school, content: await contentFrom(store.db, smallContent()) }, course, 'fr')
+			).toEqual(before);
+			const changed = new Map(smallContent());
+			for (const [file, text] of changed) changed.set(file, text.replaceAll('Parce que', 'Puisque'));
+			const after = await packOffers({ ...school, content: await contentFrom(store.db, changed) }, course, 'fr');
+			expect(after['un']?.hash).not.toBe(before['un']?.hash);
+		});
+
+		it('answers arrive once and in order, however often and in whatever pieces they are sent', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const answers = [
+				answered(school, 'q-ouvre', ['b']),
+				answered(school, 'q-exerce', ['b']),
+				answered(school, 'q-exerce', ['a'])
+			];
+			const send = (some: readonly unknown[]) =>
+				receiveAnswers(school, person, { person: person.id, answers: [...some] });
+			expect(await send(answers.slice(0, 2))).toEqual({ ok: true, arrivals: [{ ok: true }, { ok: true }] });
+			await Promise.all([send(answers), send(answers)]);
+			const rows = await kept(school, person);
+			expect(rows.map(({ response }) => JSON.parse(response))).toEqual([
+				{ question: 'q-ouvre', picked: ['b'] },
+				{ question: 'q-exerce', picked: ['b'] },
+				{ question: 'q-exerce', picked: ['a'] }
+			]);
+			expect(rows.map(({ marks }) => marks)).toEqual([0, 0, 1]);
+		});
+
+		it('a clock a year off changes neither the order nor the time of the server, and is kept', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const answers = [
+				answered(school, 'q-exerce', ['b'], { at: '2027-03-01T09:00:00.000Z' }),
+				answered(school, 'q-exerce', ['a'], { at: '2025-03-01T09:00:00.000Z' })
+			];
+			await receiveAnswers(school, person, { person: person.id, answers });
+			const rows = await store.db.read
+				.selectFrom('answer')
+				.innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
+				.select(['answer.client_at', 'answer.at', 'answer.marks'])
+				.where('attempt.person_id', '=', person.id)
+				.orderBy('answer.seq')
+				.execute();
+			expect(rows).toEqual([
+				{ client_at: '2027-03-01T09:00:00.000Z', at: school.now, marks: 0 },
+				{ client_at: '2025-03-01T09:00:00.000Z', at: school.now, marks: 1 }
+			]);
+		});
+
+		it('the answers of another person are refused whole, and nothing is kept', async () => {
+			const school = await openSchool(store.db);
+			const [person, other] = [await learner(store.db), await learner(store.db)];
+			const sent = { person: other.id, answers: [answered(school, 'q-exerce', ['a'])] };
+			expect(await receiveAnswers(school, person, sent)).toEqual({ ok: false, code: 'answers/another-person' });
+			expect([await kept(school, person), await kept(school, other)]).toEqual([[], []]);
+		});
+
+		it('one that is refused says why and does not hold up the others', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const finish = (lesson: string) => ({
+				kind: 'finish',
+				key: randomUUID(),
+				at: school.now,
+				course: 'petit',
+				lesson
+			});
+			const answers = [
+				answered(school, 'q-exerce', ['a'], { version: 'a'.repeat(64) }),
+				answered(school, 'q-exerce', ['<script>']),
+				answered(school, 't-1', ['a']),
+				finish('agir'),
+				answered(school, 'q-exerce', ['a']),
+				finish('voir')
+			];
+			expect(await receiveAnswers(school, person, { person: person.id, answers })).toEqual({
+				ok: true,
+				arrivals: [
+					{ ok: false, code: 'question/changed' },
+					{ ok: false, code: 'question/unknown-option' },
+					{ ok: false, code: 'lesson/not-found' },
+					{ ok: false, code: 'lesson/locked' },
+					{ ok: true },
+					{ ok: true }
+				]
+			});
+			expect(await kept(school, person)).toHaveLength(1);
+			expect((await factsOf(store.db.read, person.id)).map(({ subject_id }) => subject_id)).toEqual(['voir']);
+		});
+
+		it('what no device of ours sends is refused, one by one', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const right = answered(school, 'q-exerce', ['a']);
+			const hostile = [
+				null,
+				'x',
+				[],
+				{},
+				{ ...right, kind: 'test' },
+				{ ...right, key: 'a' },
+				{ ...right, key: `${right.key}'; drop table answer` },
+				{ ...right, at: 'yesterday' },
+				{ ...right, at: 1 },
+				{ ...right, picked: 'a' },
+				{ ...right, picked: Array.from({ length: 101 }, () => 'a') },
+				{ ...right, picked: ['x'.repeat(401)] },
+				{ ...right, version: 'x' },
+				{ ...right, lesson: '' },
+				{ ...right, lesson: 'x'.repeat(201) },
+				{ ...right, question: ['q-exerce'] }
+			];
+			const received = await receiveAnswers(school, person, { person: person.id, answers: hostile });
+			expect(received).toEqual({ ok: true, arrivals: hostile.map(() => ({ ok: false, code: 'answer/shape' })) });
+			expect(await kept(school, person)).toEqual([]);
+		});
+	});
