@@ -56,6 +56,6 @@ export async function sit(page: Page, role: string): Promise<void> {
 
 /** Answers the decision on the page with the nth of its choices. */
 export async function choose(page: Page, nth: number): Promise<void> {
-	await page.locator('#decision input[type=radio]:enabled').nth(nth).check();
+	await page.locator('#decision fieldset input:enabled:not([name=cite])').nth(nth).check();
 	await page.locator('#decision-form button:visible').last().click();
 }

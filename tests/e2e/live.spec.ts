@@ -52,10 +52,10 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 
 	// The hearing opens everywhere at once.
 	await trainer.getByRole('button', { name: 'Ouvrir l’audience' }).click();
-	await expect(samira.getByText('C’est à vous.')).toBeVisible();
-	await expect(nadia.getByText('جاء دوركم.')).toBeVisible();
+	await expect(samira.getByText('C’est à vous.', { exact: true })).toBeVisible();
+	await expect(nadia.getByText('جاء دوركم.', { exact: true })).toBeVisible();
 	await expect(salma.getByText('On attend : Ministère public.')).toBeVisible();
-	await expect(screen.getByText('Ministère public').first()).toBeVisible();
+	await expect(screen.getByRole('heading', { name: 'L’appel de permanence' })).toBeVisible();
 	for (const page of [samira, nadia, trainer, screen]) await expectAccessible(page);
 	for (const page of [samira, nadia]) await expectNoSidewaysScroll(page);
 
@@ -80,7 +80,7 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await trainer.getByText('Siège de Karim').click();
 	await trainer.locator('form:has(input[name=person]):visible select').last().selectOption('judge 1');
 	await trainer.locator('form:has(select[name=place]):visible button').last().click();
-	await expect(trainer.getByText('Juge 1').first()).toBeVisible();
+	await expect(trainer.locator('p', { hasText: 'Juge 1' })).toBeVisible();
 	await karim.goto(`/fr/live/${trialId}`);
 	await karim.getByRole('button', { name: 'Demander la parole' }).click();
 	await expect(karim.getByText('Vous avez demandé la parole.')).toBeVisible();
@@ -106,7 +106,7 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	// Back to the first decision: it is taken again, and the seats are as they were.
 	await trainer.getByRole('link', { name: 'Revenir ici' }).last().click();
 	await trainer.getByRole('button', { name: 'Revenir ici' }).click();
-	await expect(samira.getByText('C’est à vous.')).toBeVisible();
+	await expect(samira.getByText('C’est à vous.', { exact: true })).toBeVisible();
 	await expect(nadia.locator('#decision')).toBeVisible();
 
 	// The server goes and comes back; nobody does anything, and the room goes on.

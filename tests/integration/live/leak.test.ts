@@ -79,7 +79,8 @@ async function actOnce(app: LiveApp, room: Room, who: Here, draw: Draw): Promise
 	if (!seat || !scene) return;
 	const key = app.newId();
 	const send = (command: Parameters<typeof act>[3]['command']) => act(app, who, room.trial.id, { command, key });
-	if (!decision) return void (mayPass && (await send({ type: 'pass', scene: scene.id })));
+	if (!decision && mayPass) await send({ type: 'pass', scene: scene.id });
+	if (!decision) return;
 	const on = { scene: scene.id, decision: decision.id };
 	if (decision.kind !== 'examine') await send({ type: 'decide', ...on, answer: answerFor(decision, draw) });
 	else await send({ type: 'finish-asking', ...on });

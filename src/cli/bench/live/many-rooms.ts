@@ -48,9 +48,10 @@ interface Measured {
 async function play(server: RunningServer, loaded: readonly LoadedRoom[]): Promise<Measured> {
 	const sent: Sent[] = [];
 	const seen: number[] = [];
+	const lesson = await signedInLesson(server);
 	const until = performance.now() + seconds * 1000;
 	const before = processorOf(server);
-	const pages = loadPages(server, until);
+	const pages = loadPages(lesson, until);
 	await Promise.all(loaded.map((room, number) => playRoom(room, { number, until, sent, seen })));
 	const processor = (processorOf(server) - before) / seconds;
 	const taken = sent.filter(({ status }) => status < 400).length;
@@ -78,10 +79,18 @@ async function playRoom(
 const pause = (milliseconds: number): Promise<void> =>
 	new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
 
-/** Somebody reads lessons meanwhile: ten pages a second. */
-async function loadPages({ origin }: RunningServer, until: number): Promise<number[]> {
+interface SignedInPage {
+	readonly address: string;
+	readonly cookie: string;
+}
+
+async function signedInLesson({ origin }: RunningServer): Promise<SignedInPage> {
 	const cookie = await signIn(origin, 'trainee@demo.test');
-	const address = origin + (await lessonAddress(origin, 'fr', cookie));
+	return { cookie, address: origin + (await lessonAddress(origin, 'fr', cookie)) };
+}
+
+/** Somebody reads lessons meanwhile: ten pages a second. */
+async function loadPages({ address, cookie }: SignedInPage, until: number): Promise<number[]> {
 	const delays: number[] = [];
 	while (performance.now() < until) {
 		const from = performance.now();
