@@ -10,7 +10,7 @@ const urlEncoded = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** The names of all fields that our forms send. */
 const fields =
-	'act answer arabic capabilities capability choice command confirmed course decision dossier final gate go held id incident key kind language latin law lesson mail nameArabic nameLatin note number option part password password_again password_present picked place position purpose question reason reflection role ruling scene step:a text theme to version'.split(
+	'act answer approve arabic capabilities capability choice command confirmed course decision dossier fact final gate go held id incident issue key kind language latin law lesson mail nameArabic nameLatin note number option part password password_again password_present picked place position purpose question reason reflection role ruling scene step:a text theme to version'.split(
 		' '
 	);
 const values = {
@@ -131,6 +131,10 @@ describe('whatever is sent', () => {
 		['/fr/people?q=%25%5C_&after=nobody', 200],
 		['/fr/certify?after=~&state=__proto__', 200],
 		['/fr/certify/x/__proto__', 404],
+		['/fr/certify?state=approved&course=__proto__&days=-1&again=maybe&spoken=xx', 200],
+		['/fr/certify/many?dossier=%00&dossier=__proto__', 200],
+		['/fr/register/export?format=csv&from=%00&to=2026-99-99&status=__proto__&course=x', 200],
+		['/fr/register/export?format=__proto__', 404],
 		['/fr/certify/x/constructor', 404],
 		['/fr/verify?number=%F0%9F%98%80', 200],
 		['/fr/sign-in?to=//evil.example', 303],

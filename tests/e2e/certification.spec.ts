@@ -58,6 +58,76 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	expect([short.status(), short.headers()['location']]).toEqual([303, `/ar/certificate/${code}`]);
 });
 
+// Issues a certificate, then asks about it in three browsers.
+test.setTimeout(240_000);
+
+test('a file verifies, an altered one does not, and a revocation is told at once', async ({
+	page,
+	browser,
+	server
+}) => {
+	await completeRecord(server, 'trainee2@demo.test');
+	await signIn(page, 'trainee2@demo.test');
+	await page.goto('/fr/dossier/submit');
+	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	const certifier = await (await browser.newContext({ baseURL: server.origin })).newPage();
+	await signIn(certifier, 'certifier@demo.test');
+	await certifier.goto('/fr/certify');
+	await certifier.getByRole('table').getByRole('link').first().click();
+	await certifier.getByRole('link', { name: 'Accorder le certificat' }).click();
+	await certifier.getByRole('button', { name: 'Accorder et émettre le certificat' }).click();
+	await certifier.getByRole('link', { name: 'Voir le certificat' }).click();
+	await expect(certifier.getByRole('heading', { name: 'Trois contrôles' })).toBeVisible();
+	await expectAccessible(certifier);
+	const code = certifier.url().split('/').at(-1) ?? '';
+
+	const credential = await (await page.request.get(`/c/${code}/credential`)).text();
+	const stranger = await (await browser.newContext({ baseURL: server.origin })).newPage();
+	const present = async (text: string) => {
+		await stranger.goto('/fr/verify');
+		const buffer = Buffer.from(text);
+		await stranger
+			.getByLabel('Fichier du certificat')
+			.setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer });
+		await stranger.getByRole('button', { name: 'Contrôler le fichier' }).click();
+	};
+	await present(credential);
+	await expect(stranger.getByText('Vous pouvez vous fier à ce certificat')).toBeVisible();
+	await expect(stranger.getByText(code)).toBeVisible();
+	await expectAccessible(stranger);
+	await present(credential.replace('"hours":4', '"hours":40'));
+	await expect(stranger.getByText('Ne vous fiez pas à ce fichier')).toBeVisible();
+	await expect(stranger.getByText('40 heures')).toHaveCount(0);
+	await present('%PDF-1.7');
+	await expect(stranger.getByText('Ce n’est pas un certificat numérique')).toBeVisible();
+
+	const address = await certifier.getByRole('link', { name: 'Code QR' }).getAttribute('href');
+	const phone = await (await browser.newContext({ baseURL: server.origin, locale: 'ar' })).newPage();
+	await phone.goto(address ?? '');
+	await expect(phone).toHaveURL(/\/ar\/paper#/);
+	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
+	await expect(phone.getByText(code)).toBeVisible();
+	await expectAccessible(phone);
+	await phone.context().setOffline(true);
+	await phone.getByLabel('محتوى رمز QR').fill((address ?? '').replace(/.$/, '').replace(/#./, '#A'));
+	await phone.getByRole('button', { name: 'تحقّق' }).click();
+	await expect(phone.getByRole('heading', { name: 'لا تعتمدوا هذا الورق' })).toBeVisible();
+	await phone.getByLabel('محتوى رمز QR').fill(address ?? '');
+	await phone.getByRole('button', { name: 'تحقّق' }).click();
+	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
+
+	await certifier.getByRole('link', { name: 'Révoquer le certificat' }).click();
+	await expectAccessible(certifier);
+	await certifier.getByLabel('délivré par erreur').check();
+	await certifier.getByRole('button', { name: 'Révoquer définitivement' }).click();
+	await expect(certifier.getByRole('heading', { name: 'État : Révoqué' })).toBeVisible();
+	await expect(certifier.getByText('Motif : délivré par erreur')).toBeVisible();
+	await present(credential);
+	await expect(stranger.getByText('Il a été révoqué : il ne vaut plus.')).toBeVisible();
+	const answer: unknown = await (await stranger.request.get(`/c/${code}.json`)).json();
+	expect(answer).toMatchObject({ reliable: false, reason: 'issued-in-error', checks: { state: { code: 'revoked' } } });
+});
+
 test('nobody opens or decides their own dossier, whatever they send', async ({ page, server }) => {
 	await completeRecord(server, 'both@demo.test');
 	await signIn(page, 'both@demo.test', 'ar');

@@ -5,8 +5,11 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { answersBench } from './answers.ts';
+import { certificatesBench } from './certificates.ts';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
+import { journalBench } from './journal.ts';
+import { liveBench } from './live.ts';
 import { pagesBench } from './pages.ts';
 import { tableOf } from './print.ts';
 import type { Row } from './row.ts';
@@ -19,7 +22,10 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['weight', weightBench],
 	['start', startBench],
 	['content', contentBench],
-	['answers', answersBench]
+	['answers', answersBench],
+	['journal', journalBench],
+	['live', liveBench],
+	['certificates', certificatesBench]
 ]);
 
 const [processor] = cpus();

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { currentContent } from '#lib/server/db/blob-repository.ts';
 import { openDatabase } from '#lib/server/db/database.ts';
 
 const batch = 500;
@@ -17,6 +18,37 @@ export const addLearners = async (dataDir: string, count: number): Promise<void>
 		await db.close();
 	}
 };
+
+/** Puts dossiers that wait into the queue, one a learner, under the rule that is in force. */
+export const addDossiers = async (dataDir: string, count: number): Promise<void> => {
+	const db = await openDatabase({ dialect: 'sqlite', file: path.join(dataDir, 'pretoire.sqlite') });
+	try {
+		const [rule = ''] = (await currentContent(db.read, 'rule')).values();
+		const learners = await db.read
+			.selectFrom('person')
+			.select('id')
+			.where('email_norm', 'like', '%@bench.test')
+			.execute();
+		const dossiers = learners.slice(0, count).map(({ id }, number) => dossier(id, rule, number));
+		for (let from = 0; from < dossiers.length; from += batch)
+			await db.write
+				.insertInto('dossier')
+				.values(dossiers.slice(from, from + batch))
+				.execute();
+	} finally {
+		await db.close();
+	}
+};
+
+const dossier = (person_id: string, rule_hash: string, number: number) => ({
+	id: crypto.randomUUID(),
+	person_id,
+	rule_hash,
+	manifest: '{}',
+	manifest_hash: '',
+	supersedes: null,
+	submitted_at: new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString()
+});
 
 const learner = () => {
 	const id = crypto.randomUUID();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { capture, root } from '../checks/capture.ts';
 import { startServer, type RunningServer } from '../running-server.ts';
-import { addLearners } from './learners.ts';
+import { addDossiers, addLearners } from './learners.ts';
 import { lessonAddress } from './lesson-address.ts';
 import { loadPage } from './load.ts';
 import { rowOf, type Row } from './row.ts';
@@ -22,10 +22,17 @@ const pages: readonly Measured[] = [
 	{ what: 'lesson', mail: 'trainee@demo.test', address: lessonAddress, atLeastRatio: 0.6 },
 	{ what: 'solo trial', mail: 'trainee@demo.test', address: trialAddress, atLeastRatio: 1 / 1.5 },
 	{ what: 'home of a trainee', mail: 'trainee@demo.test', address: '/fr/home', atLeastRatio: 0.3 },
-	{ what: 'queue of a certifier', mail: 'certifier@demo.test', address: '/fr/certify', atLeastRatio: 0.3 }
+	{ what: 'queue of a certifier', mail: 'certifier@demo.test', address: '/fr/certify', atLeastRatio: 0.3 },
+	{
+		what: 'queue, narrowed',
+		mail: 'certifier@demo.test',
+		address: '/fr/certify?days=7&again=no&spoken=fr',
+		atLeastRatio: 0.3
+	}
 ];
 const fewLearners = 100;
 const manyLearners = 100_000;
+const dossiers = 10_000;
 
 /** Pages against a bare SvelteKit page with one query: requests a second, slowest answers, queries, as learners grow. */
 export const pagesBench = async (): Promise<Row[]> => {
@@ -35,7 +42,8 @@ export const pagesBench = async (): Promise<Row[]> => {
 		await addLearners(server.dataDir, fewLearners);
 		const few = await measure(server, bare, `${fewLearners} learners`);
 		await addLearners(server.dataDir, manyLearners - fewLearners);
-		return [...few, ...(await measure(server, bare, `${manyLearners} learners`))];
+		await addDossiers(server.dataDir, dossiers);
+		return [...few, ...(await measure(server, bare, `${manyLearners} learners, ${dossiers} dossiers`))];
 	} finally {
 		await server.stop();
 		await bare.stop();

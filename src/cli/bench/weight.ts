@@ -4,6 +4,7 @@ import { startServer } from '../running-server.ts';
 import { lessonAddress } from './lesson-address.ts';
 import { rowOf, type Row } from './row.ts';
 import { signIn } from './signed-in.ts';
+import { vitalsOf } from './vitals.ts';
 
 /** What a phone receives over the network for its first view of a lesson, compressed as it was sent. */
 export const weightBench = async (): Promise<Row[]> => {
@@ -15,6 +16,7 @@ export const weightBench = async (): Promise<Row[]> => {
 		for (const language of ['fr', 'ar']) {
 			const address = server.origin + (await lessonAddress(server.origin, language, cookie));
 			rows.push(...rowsOf(language, await received(browser, address, cookie)));
+			rows.push(...(await vitalsOf(browser, address, cookie, language)));
 		}
 		return rows;
 	} finally {

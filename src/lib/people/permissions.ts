@@ -27,6 +27,10 @@ const permissions = {
 	'trial/open': { by: ['trainee', 'trainer'] },
 	'trial/play': { by: ['trainee', 'trainer'], where: own },
 
+	// Opening a live room, and conducting one that they are in.
+	'live/open': { by: ['trainer'] },
+	'live/conduct': { by: ['trainer'] },
+
 	'writing/ask': { by: ['trainee', 'trainer'], where: own },
 	'writing/withdraw': { where: own },
 	'writing/mark': { by: ['trainer'], where: notOwn },
@@ -46,8 +50,10 @@ const permissions = {
 	'certificate/revoke': { by: ['certifier'], where: notOwn },
 
 	'people/manage': { by: ['administrator'] },
+	'person/erase': { by: ['administrator'], where: notOwn },
 	'capability/change': { by: ['administrator'] },
-	'journal/read': { by: ['administrator'] }
+	'journal/read': { by: ['administrator'] },
+	'register/export': { by: ['certifier', 'administrator'] }
 } satisfies Record<string, Permission>;
 
 export type Act = keyof typeof permissions;

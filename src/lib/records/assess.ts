@@ -6,7 +6,7 @@ export type Missing =
 	| { readonly code: 'lesson'; readonly lesson: string }
 	| { readonly code: 'test'; readonly module: string; readonly minimum: number; readonly best: number | null }
 	| { readonly code: 'final'; readonly quiz: string; readonly minimum: number; readonly best: number | null }
-	| { readonly code: 'trial/none'; readonly minimum: number }
+	| { readonly code: 'trial/none'; readonly minimum: number; readonly roles?: readonly string[] }
 	| { readonly code: 'trial/gates'; readonly trial: string; readonly gates: number }
 	| {
 			readonly code: 'trial/percent';
@@ -98,12 +98,13 @@ function bestOf(attempts: readonly AttemptFact[], quiz: string, minimum: number)
  * Only the first completed counted trial of each case and role can meet the rule: its debrief tells the best line,
  * so a second try in the same role would measure memory.
  */
-function trialRequirement({ trial: { minimum } }: Rule, trials: readonly TrialFact[]): Requirement {
-	const judged = firstOfEachRole(trials).map((fact) => ({ fact, missing: missingOfTrial(fact, minimum) }));
+function trialRequirement({ trial: { minimum, roles } }: Rule, trials: readonly TrialFact[]): Requirement {
+	const counting = trials.filter(({ value }) => roles?.some((role) => role === value.role) ?? true);
+	const judged = firstOfEachRole(counting).map((fact) => ({ fact, missing: missingOfTrial(fact, minimum) }));
 	const meets = judged.find(({ missing }) => missing.length === 0);
 	if (meets) return { id: 'trial', met: true, missing: [], evidence: [meets.fact] };
 	const nearest = judged.toSorted((a, b) => a.missing.length - b.missing.length || gatesFirst(a.missing, b.missing))[0];
-	const missing = nearest?.missing ?? [{ code: 'trial/none', minimum }];
+	const missing = nearest?.missing ?? [{ code: 'trial/none' as const, minimum, ...(roles && { roles }) }];
 	return { id: 'trial', met: false, missing, evidence: [] };
 }
 

@@ -3,12 +3,13 @@ export { finalQuiz, readRule, ruleHash, ruleSchema, ruleText, type Rule } from '
 export { readFact, testedOut, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
 export { assess, isComplete, testsAsked, type CourseParts, type Missing, type Requirement } from './assess.ts';
 export { factsOf, readManifest, sealManifest, type Manifest } from './manifest.ts';
+export { csvText } from './csv.ts';
+export { decisionBar, grantStage, type DecisionBar, type GrantStage } from './certifying.ts';
 export { afterAct, stateOf, type DossierState } from './dossier-state.ts';
 export { certificateCode, parseCertificateCode } from './certificate-code.ts';
 export { readClaims, sealClaims, type CertificateClaims } from './certificate-claims.ts';
 export { expiryAfter, statusAt, type CertificateStatus } from './certificate-status.ts';
 export {
-	credentialContexts,
 	credentialText,
 	ownTerms,
 	readOwnCredential,
@@ -33,12 +34,12 @@ export {
 	parseStatusListName,
 	statusListPath,
 	statusPlaces,
-	statusPurposes,
 	type StatusPurpose
 } from './status-list.ts';
 export { nameLimit, parseHolderNames, type HolderNames, type NameProblem } from './holder-names.ts';
 export { parseReason, reasonLimit, type ReasonProblem } from './reason.ts';
-export { verifyJournal } from './journal-chain.ts';
+export { erasedAct, followJournal, verifyJournal } from './follow-journal.ts';
+export { checkpointText, readCheckpoints, type SignedCheckpoint } from './journal-checkpoint.ts';
 export {
 	checksOf,
 	isReliable,
@@ -49,3 +50,4 @@ export {
 	type NotPresentable,
 	type StateCode
 } from './verdict.ts';
+export { bytesToSign, paperCode, paperStatement, type PaperStatement } from './paper-code.ts';

@@ -33,10 +33,30 @@ export interface JournalRow extends JournalEntry {
 }
 
 export type JournalFault =
-	'journal/gap' | 'journal/unlinked' | 'journal/edited' | 'journal/leaf-lost' | 'journal/leaf-edited' | 'journal/cut';
+	| 'journal/gap'
+	| 'journal/unlinked'
+	| 'journal/edited'
+	| 'journal/leaf-lost'
+	| 'journal/leaf-edited'
+	/** A leaf was emptied although nobody whom the act is about was erased. */
+	| 'journal/leaf-emptied'
+	/** The end is missing that a kept checkpoint has seen. */
+	| 'journal/cut'
+	/** Every link holds, yet a kept checkpoint saw another journal: it was written anew. */
+	| 'journal/rewritten';
 
 export type JournalVerdict =
-	{ ok: true; entries: number } | { ok: false; entries: number; brokenAt: number; reason: JournalFault };
+	| { ok: true; entries: number }
+	| {
+			ok: false;
+			/** How many entries from the first on are beyond doubt. */
+			entries: number;
+			/** The first entry that may be wrong. */
+			brokenAt: number;
+			/** The last one, where only a stretch can be told: between two checkpoints. */
+			until?: number;
+			reason: JournalFault;
+	  };
 
 /** A row that a second party has noted; finds a journal whose end was cut off, or that was written anew. */
 export type JournalCheckpoint = Pick<JournalRow, 'seq' | 'hash'>;
@@ -51,22 +71,4 @@ export function journalFault(row: JournalRow, previous: JournalCheckpoint = befo
 	if (!row.leaf) return 'journal/leaf-lost';
 	const { body, salt } = row.leaf;
 	return body === null || journalLeafHash(body, salt, row.seq) === row.leafHash ? null : 'journal/leaf-edited';
-}
-
-/** Verifies a whole journal in order of `seq`, and that every checkpoint is still in it. */
-export function verifyJournal(
-	rows: Iterable<JournalRow>,
-	checkpoints: readonly JournalCheckpoint[] = []
-): JournalVerdict {
-	const noted = new Map(checkpoints.map(({ seq, hash }) => [seq, hash]));
-	let previous = beforeFirst;
-	for (const row of rows) {
-		const fault =
-			journalFault(row, previous) ?? ((noted.get(row.seq) ?? row.hash) === row.hash ? null : 'journal/edited');
-		if (fault) return { ok: false, entries: previous.seq, brokenAt: previous.seq + 1, reason: fault };
-		previous = row;
-	}
-	const missing = Math.max(0, ...noted.keys()) > previous.seq;
-	if (missing) return { ok: false, entries: previous.seq, brokenAt: previous.seq + 1, reason: 'journal/cut' };
-	return { ok: true, entries: previous.seq };
 }

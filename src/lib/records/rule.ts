@@ -11,6 +11,9 @@ const texts = v.strictObject({
 	en: v.pipe(v.string(), v.nonEmpty())
 });
 
+/** The roles that a learner can be asked to have played. */
+const playedRoles = ['judge', 'prosecutor', 'social-worker', 'defence', 'civil-party', 'police'] as const;
+
 const ruleEntries = v.strictObject({
 	format: v.literal(1),
 	id,
@@ -29,10 +32,16 @@ const ruleEntries = v.strictObject({
 	trial: v.strictObject({
 		minimum: percent,
 		purpose: v.literal('counted'),
-		gates: v.literal('debriefed')
+		gates: v.literal('debriefed'),
+		/** The roles that count, any of them; all when left out. */
+		roles: v.exactOptional(v.pipe(v.array(v.picklist(playedRoles)), v.minLength(1)))
 	}),
 	hours: count,
-	valid_months: v.exactOptional(count)
+	valid_months: v.exactOptional(count),
+	/** Who certifies: one certifier or two, and whether the first may have trained the learner. The second never may. */
+	certify: v.exactOptional(
+		v.strictObject({ certifiers: v.picklist([1, 2]), own_trainer: v.exactOptional(v.picklist(['allowed', 'never'])) })
+	)
 });
 
 /** Format 1 of `rule.yaml` (docs/authors/lessons.md): what a certificate asks and says. */

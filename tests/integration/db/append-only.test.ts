@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { eraseJournalBody, journalRowsAfter } from '#lib/server/db/journal-repository.ts';
+import { appendJournal, eraseJournalBodies, journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { firstTables } from '#lib/server/db/migrations/0001-first-tables/index.ts';
+import { examiningTables } from '#lib/server/db/migrations/0010-examining.ts';
 import { markingTables } from '#lib/server/db/migrations/0003-marking.ts';
 import { reviewTables } from '#lib/server/db/migrations/0006-review.ts';
 import { eraseSealedTexts, readSealedText } from '#lib/server/db/sealed-text-repository.ts';
-import { verifyJournal } from '#lib/records/journal-chain.ts';
+import { verifyJournal } from '#lib/records/follow-journal.ts';
 import { dialects, withDatabase } from '../database.ts';
 import { fillEveryTable } from '../every-table.ts';
 
@@ -28,13 +29,15 @@ const appendOnly = [
 	'fact',
 	'dossier',
 	'resolution',
+	'dossier_approval',
+	'evidence_comment',
 	'certificate',
 	'certificate_status',
 	'journal'
 ];
 
 test('exactly the tables that are append-only are declared so', () => {
-	const tables = [...firstTables, ...markingTables, ...reviewTables];
+	const tables = [...firstTables, ...markingTables, ...examiningTables, ...reviewTables];
 	const declared = tables.filter(({ changes }) => changes === 'never').map(({ name }) => name);
 	expect(declared.toSorted()).toEqual(appendOnly.toSorted());
 });
@@ -65,12 +68,14 @@ for (const dialect of dialects) {
 		test('erasing empties texts and leaves; the chain still verifies', async () => {
 			await inTransaction(store.db, async (trx) => {
 				await eraseSealedTexts(trx, 'p1', '2026-11-23T00:00:00.000Z');
-				await eraseJournalBody(trx, 1);
+				await eraseJournalBodies(trx, 'p1', []);
+				const erased = { at: '2026-11-23T00:00:00.000Z', actorId: null, act: 'person/erased', subject: 'person:p1' };
+				await appendJournal(trx, { ...erased, body: {} });
 			});
 			expect(await readSealedText(store.db.read, 't1')).toBeNull();
 			const rows = await journalRowsAfter(store.db.read, 0, 100);
 			expect(rows[0]?.leaf?.body).toBeNull();
-			expect(verifyJournal(rows)).toEqual({ ok: true, entries: 2 });
+			expect(verifyJournal(rows)).toEqual({ ok: true, entries: 3 });
 		});
 
 		test('an erased text cannot be written again', async () => {

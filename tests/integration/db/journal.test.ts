@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { verifyJournal } from '#lib/records/journal-chain.ts';
+import { verifyJournal } from '#lib/records/follow-journal.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { appendJournal, journalRowsAfter, type JournalAct } from '#lib/server/db/journal-repository.ts';
 import { verifyStoredJournal } from '#lib/server/db/verify-stored-journal.ts';

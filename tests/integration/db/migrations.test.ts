@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { describe, expect, test } from 'vitest';
-import { verifyJournal } from '#lib/records/journal-chain.ts';
+import { verifyJournal } from '#lib/records/follow-journal.ts';
 import { openDatabase, type Db, type Dialect } from '#lib/server/db/database.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
@@ -22,20 +22,27 @@ const added: readonly { version: string; tables: readonly string[] }[] = [
 	{ version: '0004-debrief-notes', tables: ['debrief_note'] },
 	{ version: '0005-assessment', tables: ['extra_attempt', 'accommodation', 'reaction'] },
 	{ version: '0006-review', tables: ['review_card', 'learner_choice', 'law_change'] },
-	{ version: '0009-credentials', tables: ['issuer_key', 'issuer_key_revoked', 'credential'] }
+	{ version: '0008-live-rooms', tables: ['live_room', 'live_member', 'live_pass'] },
+	{ version: '0009-credentials', tables: ['issuer_key', 'issuer_key_revoked', 'credential'] },
+	{ version: '0010-examining', tables: ['dossier_approval', 'evidence_comment'] }
 ];
 
 /**
  * Databases as earlier versions made them, with a row in every table they had, as SQL. They may be added to, never
  * edited: they stand for the databases that exist.
  */
-const frozen = ['0001-first-tables', '0003-marking', '0004-debrief-notes', '0005-assessment', '0006-review'].map(
-	(version) => ({
-		version,
-		file: `database-${version.slice(0, 4)}.sql`,
-		without: added.filter((later) => later.version > version).flatMap(({ tables }) => tables)
-	})
-);
+const frozen = [
+	'0001-first-tables',
+	'0003-marking',
+	'0004-debrief-notes',
+	'0005-assessment',
+	'0006-review',
+	'0009-credentials'
+].map((version) => ({
+	version,
+	file: `database-${version.slice(0, 4)}.sql`,
+	without: added.filter((later) => later.version > version).flatMap(({ tables }) => tables)
+}));
 
 const node = fileURLToPath(new URL('migrate-process.ts', import.meta.url));
 const run = promisify(execFile);

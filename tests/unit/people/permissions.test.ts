@@ -21,7 +21,9 @@ describe('permissions', () => {
 		['dossier/submit', ['trainee']],
 		['dossier/resolve', ['certifier']],
 		['people/manage', ['administrator']],
-		['capability/change', ['administrator']]
+		['capability/change', ['administrator']],
+		['person/erase', ['administrator']],
+		['register/export', ['certifier', 'administrator']]
 	])('%s is open to exactly %s', (act, open) => {
 		expect(capabilities.filter((capability) => may(person(capability), act))).toEqual(open);
 	});
@@ -32,6 +34,11 @@ describe('permissions', () => {
 		expect(may(everything, 'dossier/resolve', mine)).toBe(false);
 		expect(may(everything, 'dossier/examine', mine)).toBe(false);
 		expect(may(everything, 'certificate/revoke', mine)).toBe(false);
+	});
+
+	test('nobody erases themself', () => {
+		expect(may(person('administrator'), 'person/erase', anothers)).toBe(true);
+		expect(may(person('administrator'), 'person/erase', mine)).toBe(false);
 	});
 
 	test('nobody marks their own text, and only whose text it is asks for it', () => {

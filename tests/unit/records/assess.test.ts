@@ -70,6 +70,16 @@ describe('a rule tells what is met and what is missing', () => {
 		});
 	});
 
+	test('a rule may name the roles that count', () => {
+		const judges: Rule = { ...rule, trial: { ...rule.trial, roles: ['judge'] } };
+		const trialPart = (facts: readonly Fact[]) => assess(judges, facts, course).find(({ id }) => id === 'trial');
+		expect(trialPart([trial(90, 3, { role: 'prosecutor' })])).toMatchObject({
+			met: false,
+			missing: [{ code: 'trial/none', minimum: 60, roles: ['judge'] }]
+		});
+		expect(trialPart([trial(90, 3, { role: 'prosecutor' }), trial(60, 4)])).toMatchObject({ met: true });
+	});
+
 	test('a rule may name its lessons instead of asking for all', () => {
 		const narrow: Rule = { ...rule, lessons: ['deux'] };
 		expect(assess(narrow, [lesson('deux')], course)[0]?.met).toBe(true);

@@ -1,5 +1,5 @@
 import type { Person } from '#lib/people/index.ts';
-import type { Db } from '../db/database.ts';
+import { inTransaction, type Db } from '../db/database.ts';
 import {
 	deleteExpiredSignIns,
 	deleteSignIn,
@@ -10,6 +10,7 @@ import {
 	signInsOf,
 	type StoredSignIn
 } from '../db/sign-in-repository.ts';
+import { journalSignIn } from './journal-sign-in.ts';
 import { tokenHash } from './token.ts';
 
 /** What a sign-in has beyond what Lucia knows of it. */
@@ -47,12 +48,11 @@ export const createSignInAdapter = (db: Db) => ({
 		return signIns.map((signIn) => sessionOf(signIn, signIn.id));
 	},
 	async setSession({ id, userId, expiresAt, attributes }: LuciaSession): Promise<void> {
-		await insertSignIn(db.write, {
-			tokenHash: tokenHash(id),
-			id: attributes.publicId,
-			personId: userId,
-			createdAt: attributes.createdAt,
-			expiresAt: expiresAt.toISOString()
+		const { publicId, createdAt } = attributes;
+		const stored = { tokenHash: tokenHash(id), id: publicId, personId: userId, createdAt };
+		await inTransaction(db, async (trx) => {
+			await insertSignIn(trx, { ...stored, expiresAt: expiresAt.toISOString() });
+			await journalSignIn(trx, { act: 'sign-in/opened', at: createdAt, personId: userId, id: publicId });
 		});
 	},
 	async updateSessionExpiration(token: string, wanted: Date): Promise<void> {
@@ -62,8 +62,15 @@ export const createSignInAdapter = (db: Db) => ({
 		const expiresAt = new Date(Math.min(wanted.getTime(), last)).toISOString();
 		if (expiresAt > found.signIn.expiresAt) await extendSignIn(db.write, tokenHash(token), expiresAt);
 	},
-	deleteSession: (token: string) => deleteSignIn(db.write, tokenHash(token)),
-	deleteUserSessions: (personId: string) => deleteSignInsOf(db.write, personId),
+	async deleteSession(token: string): Promise<void> {
+		await inTransaction(db, async (trx) => {
+			const ended = await deleteSignIn(trx, tokenHash(token));
+			if (ended) await journalSignIn(trx, { act: 'sign-in/ended', at: new Date().toISOString(), ...ended });
+		});
+	},
+	async deleteUserSessions(personId: string): Promise<void> {
+		await deleteSignInsOf(db.write, personId);
+	},
 	deleteExpiredSessions: () => deleteExpiredSignIns(db.write, new Date().toISOString())
 });
 

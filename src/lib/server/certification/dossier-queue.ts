@@ -1,12 +1,15 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { may, nameIn, type Person } from '#lib/people/index.ts';
 import { readRule, stateOf, type DossierState } from '#lib/records/index.ts';
-import { queuePage, type QueuePlace, type QueueRow } from '../db/dossier-repository.ts';
+import { keptRules, queuePage, type QueueFilter, type QueuePlace, type QueueRow } from '../db/dossier-repository.ts';
 import type { Certification } from './catalogue.ts';
 
 /** The states a certifier can look through; withdrawn dossiers are nobody's business. */
-export const queueStates = ['submitted', 'sent_back', 'granted', 'refused'] as const;
+export const queueStates = ['submitted', 'approved', 'sent_back', 'granted', 'refused'] as const;
 export type QueueState = (typeof queueStates)[number];
+
+/** Days that a dossier may have waited at least. */
+export const queueAges = [7, 14, 30] as const;
 
 export interface QueueLine {
 	readonly id: string;
@@ -16,6 +19,9 @@ export interface QueueLine {
 	/** Whole days since the submission, or from it to the decision. */
 	readonly days: number;
 	readonly again: boolean;
+	/** Whether the first of two approvals was given. */
+	readonly approved: boolean;
+	readonly language: string;
 	readonly state: DossierState;
 }
 
@@ -25,17 +31,26 @@ export interface QueuePageView {
 	readonly next: string | null;
 }
 
+/** What a certifier asks of the queue; what is left out does not narrow it. */
+export interface QueueWish {
+	readonly state: QueueState;
+	readonly after: string | null;
+	readonly language: Language;
+	readonly course?: string | undefined;
+	readonly days?: number | undefined;
+	readonly again?: boolean | undefined;
+	/** The learner's language. */
+	readonly spoken?: Language | undefined;
+}
+
 const linesPerPage = 25;
 const day = 24 * 60 * 60 * 1000;
 
 /** One page of the dossiers a certifier may examine, oldest submission first; their own are not among them. */
-export async function dossierQueue(
-	app: Certification,
-	certifier: Person,
-	asked: { readonly state: QueueState; readonly after: string | null; readonly language: Language }
-): Promise<QueuePageView> {
+export async function dossierQueue(app: Certification, certifier: Person, asked: QueueWish): Promise<QueuePageView> {
 	if (!may(certifier, 'dossier/examine')) return { lines: [], next: null };
 	const rows = await queuePage(app.db.read, {
+		...(await filterOf(app, asked)),
 		state: asked.state,
 		exceptPersonId: certifier.id,
 		after: placeFrom(asked.after),
@@ -48,6 +63,17 @@ export async function dossierQueue(
 		lines: shown.map((row) => lineOf(row, now, asked.language)),
 		next: rows.length > linesPerPage && last ? `${last.submitted_at}~${last.id}` : null
 	};
+}
+
+async function filterOf(app: Certification, { course, days, again, spoken }: QueueWish): Promise<QueueFilter> {
+	const until = days === undefined ? undefined : new Date(app.clock().getTime() - days * day).toISOString();
+	return { until, again, language: spoken, rules: course === undefined ? undefined : await rulesOf(app, course) };
+}
+
+/** A course has had a rule for each of its editions. */
+async function rulesOf(app: Certification, course: string): Promise<readonly string[]> {
+	const rules = await keptRules(app.db.read);
+	return rules.filter(({ body }) => readRule(body).course === course).map(({ hash }) => hash);
 }
 
 function placeFrom(after: string | null): QueuePlace | undefined {
@@ -64,6 +90,8 @@ function lineOf(row: QueueRow, now: string, language: Language): QueueLine {
 		submittedAt: row.submitted_at,
 		days: Math.max(0, Math.floor((Date.parse(until) - Date.parse(row.submitted_at)) / day)),
 		again: row.supersedes !== null,
+		approved: row.approved_by !== null,
+		language: row.language,
 		state: stateOf(row)
 	};
 }

@@ -1,14 +1,26 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { may, nameIn, type Person } from '#lib/people/index.ts';
-import { readManifest, readRule, sha256Hex, stateOf, type DossierState, type HolderNames } from '#lib/records/index.ts';
+import {
+	grantStage,
+	readManifest,
+	readRule,
+	stateOf,
+	type DecisionBar,
+	type DossierState,
+	type GrantStage,
+	type HolderNames
+} from '#lib/records/index.ts';
 import { certificateCodes } from '../db/certificate-repository.ts';
 import { dossierById, dossiersOf, type DossierRow } from '../db/dossier-repository.ts';
 import { personById } from '../db/person-repository.ts';
-import { readSealedText, readSealedTexts, sealedTextMatches } from '../db/sealed-text-repository.ts';
+import { readSealedText, readSealedTexts } from '../db/sealed-text-repository.ts';
 import type { Certification } from './catalogue.ts';
+import { commentViews, piecesOf, type CommentView, type Piece } from './comment-evidence.ts';
+import { isIntact } from './dossier-integrity.ts';
 import { evidenceView, type EvidenceView } from './evidence-view.ts';
 import { supersededBy } from './latest-dossier.ts';
 import { readNames } from './names.ts';
+import { barFor } from './resolve-dossier.ts';
 
 /** A dossier as a certifier examines it. */
 export interface ExaminedDossier extends Submitted, Decision {
@@ -38,6 +50,8 @@ interface Submitted {
 	/** Whether the manifest and the names still have the hashes they were submitted with. */
 	readonly intact: boolean;
 	readonly evidence: EvidenceView;
+	readonly pieces: readonly Piece[];
+	readonly comments: readonly CommentView[];
 }
 
 interface Decision {
@@ -46,6 +60,12 @@ interface Decision {
 	readonly resolvedBy: string | null;
 	readonly reason: string | null;
 	readonly certificate: string | null;
+	/** Which decision a grant would be, and what keeps this certifier from deciding, while it waits. */
+	readonly stage: GrantStage;
+	readonly barred: DecisionBar | null;
+	/** Who gave the first of two approvals. */
+	readonly approvedBy: string | null;
+	readonly approvedAt: string | null;
 }
 
 interface Earlier {
@@ -80,7 +100,7 @@ export async function examineDossier(
 		submittedAt: dossier.submitted_at,
 		manifestHash: dossier.manifest_hash,
 		...(withdrawn ? nothingSubmitted : await submitted(app, dossier, language)),
-		...(await decision(app, dossier, language)),
+		...(await decision(app, dossier, { certifier, language })),
 		earlier: withdrawn ? [] : await earlierThan(app, dossier)
 	};
 }
@@ -89,37 +109,52 @@ const nothingSubmitted: Submitted = {
 	names: null,
 	accountName: null,
 	intact: true,
-	evidence: { lessons: [], tests: [], diagnostics: [], trials: [] }
+	evidence: { lessons: [], tests: [], diagnostics: [], trials: [] },
+	pieces: [],
+	comments: []
 };
 
 async function submitted(app: Certification, dossier: DossierRow, language: Language): Promise<Submitted> {
 	const { names: sealed, facts } = readManifest(dossier.manifest);
 	const names = readNames(await readSealedText(app.db.read, sealed.text)) ?? null;
 	const holder = await personById(app.db.read, dossier.person_id);
-	const sameNames = await sealedTextMatches(app.db.read, { textId: sealed.text, textHash: sealed.hash });
 	const course = app.catalogue.courses.find(({ id }) => id === readRule(dossier.rule).course);
+	const evidence = await evidenceView(app, facts, { course, language });
+	const pieces = piecesOf(dossier, evidence);
 	return {
 		names,
 		accountName: names && holder ? differingName(holder, names, language) : null,
-		intact: sha256Hex(dossier.manifest) === dossier.manifest_hash && sameNames !== 'changed',
-		evidence: await evidenceView(app, facts, { course, language })
+		intact: await isIntact(app.db.read, dossier),
+		evidence,
+		pieces,
+		comments: await commentViews(app, dossier, { pieces, language })
 	};
 }
 
 const differingName = (holder: Person, { latin, arabic }: HolderNames, language: Language): string | null =>
 	holder.nameLatin === latin && holder.nameArabic === arabic ? null : nameIn(holder, language);
 
-async function decision(app: Certification, dossier: DossierRow, language: Language): Promise<Decision> {
+async function decision(
+	app: Certification,
+	dossier: DossierRow,
+	{ certifier, language }: { certifier: Person; language: Language }
+): Promise<Decision> {
 	const { id, outcome, certifier_id, reason_text_id, resolved_at } = dossier;
 	const byCertifier = certifier_id !== null && outcome !== 'withdrawn';
-	const certifier = byCertifier ? await personById(app.db.read, certifier_id) : undefined;
+	const resolver = byCertifier ? await personById(app.db.read, certifier_id) : undefined;
+	const approver = dossier.approved_by === null ? undefined : await personById(app.db.read, dossier.approved_by);
+	const waits = stateOf(dossier) === 'submitted';
 	const reason = reason_text_id === null ? null : await readSealedText(app.db.read, reason_text_id);
 	const codes = outcome === 'granted' ? await certificateCodes(app.db.read, [id]) : undefined;
 	return {
 		resolvedAt: resolved_at,
-		resolvedBy: certifier ? nameIn(certifier, language) : null,
+		resolvedBy: resolver ? nameIn(resolver, language) : null,
 		reason: reason ?? null,
-		certificate: codes?.get(id) ?? null
+		certificate: codes?.get(id) ?? null,
+		stage: grantStage({ rule: readRule(dossier.rule), approvedBy: dossier.approved_by }),
+		barred: waits ? ((await barFor(app, certifier, dossier)) ?? null) : null,
+		approvedBy: approver ? nameIn(approver, language) : null,
+		approvedAt: dossier.approved_at
 	};
 }
 

@@ -15,6 +15,7 @@ import { certificateCodes } from '../db/certificate-repository.ts';
 import type { DossierRow } from '../db/dossier-repository.ts';
 import { readSealedTexts } from '../db/sealed-text-repository.ts';
 import type { Certification, CertifiedCourse, LocalText } from './catalogue.ts';
+import { commentViews, piecesOf, type CommentView } from './comment-evidence.ts';
 import { evidenceView, type EvidenceView } from './evidence-view.ts';
 import { dossiersForCourse } from './latest-dossier.ts';
 import { readNames } from './names.ts';
@@ -38,6 +39,8 @@ export interface SubmissionView {
 	/** Why it was sent back or refused; `null` where no reason is needed or it was erased. */
 	readonly reason: string | null;
 	readonly certificate: string | null;
+	/** What certifiers wrote on its evidence; only once it is decided. */
+	readonly comments: readonly CommentView[];
 }
 
 /** A learner's dossier for one course. */
@@ -75,7 +78,7 @@ export async function myDossier(
 		complete,
 		state,
 		maySubmit: complete && afterAct(state, 'submit') !== undefined,
-		submissions: await submissionViews(app, dossiers)
+		submissions: await submissionViews(app, dossiers, { course, language })
 	};
 }
 
@@ -130,8 +133,10 @@ async function titleOf(
 
 async function submissionViews(
 	app: Certification,
-	dossiers: readonly DossierRow[]
+	dossiers: readonly DossierRow[],
+	context: { course: CertifiedCourse; language: Language }
 ): Promise<readonly SubmissionView[]> {
+	const comments = await commentsWithTitles(app, dossiers[0], context);
 	const reasons = await readSealedTexts(
 		app.db.read,
 		dossiers.flatMap(({ reason_text_id }) => reason_text_id ?? [])
@@ -140,12 +145,24 @@ async function submissionViews(
 		app.db.read,
 		dossiers.map(({ id }) => id)
 	);
-	return dossiers.map((dossier) => ({
+	return dossiers.map((dossier, index) => ({
 		id: dossier.id,
 		state: stateOf(dossier),
 		submittedAt: dossier.submitted_at,
 		resolvedAt: dossier.resolved_at,
 		reason: reasons.get(dossier.reason_text_id ?? '') ?? null,
-		certificate: codes.get(dossier.id) ?? null
+		certificate: codes.get(dossier.id) ?? null,
+		comments: index === 0 ? comments : []
 	}));
+}
+
+/** The comments on the latest submission, once a certifier decided it. */
+async function commentsWithTitles(
+	app: Certification,
+	latest: DossierRow | undefined,
+	{ course, language }: { course: CertifiedCourse; language: Language }
+): Promise<readonly CommentView[]> {
+	if (!latest || latest.outcome === null || latest.outcome === 'withdrawn') return [];
+	const pieces = piecesOf(latest, await evidenceView(app, readManifest(latest.manifest).facts, { course, language }));
+	return commentViews(app, latest, { pieces, language });
 }

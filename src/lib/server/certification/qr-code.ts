@@ -6,9 +6,14 @@ export interface QrCode {
 	readonly path: string;
 }
 
-/** Draws the QR code of an address; a quarter of it may be lost or dirty and it still reads. */
+const shortAddress = 100;
+
+/**
+ * Draws the QR code of an address; a quarter of a short one may be lost or dirty and it still reads, of a long one a
+ * seventh, so that its squares do not become too small for a phone.
+ */
 export function qrCode(address: string): QrCode {
-	const { size, data } = encode(address, { ecc: 'Q', border: 2 });
+	const { size, data } = encode(address, { ecc: address.length > shortAddress ? 'M' : 'Q', border: 2 });
 	return { size, path: data.map((row, y) => rowPath(row, y)).join('') };
 }
 

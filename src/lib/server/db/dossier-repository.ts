@@ -1,6 +1,6 @@
-import type { Insertable, Selectable, Transaction } from 'kysely';
+import type { Insertable, Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
-import type { DossierTable, ResolutionTable, Tables } from './tables.ts';
+import type { DossierApprovalTable, DossierTable, ResolutionTable, Tables } from './tables.ts';
 
 /** A dossier with what became of it. */
 export interface DossierRow extends Selectable<DossierTable> {
@@ -10,6 +10,9 @@ export interface DossierRow extends Selectable<DossierTable> {
 	certifier_id: string | null;
 	reason_text_id: string | null;
 	resolved_at: string | null;
+	/** Who gave the first of two approvals. */
+	approved_by: string | null;
+	approved_at: string | null;
 }
 
 /** One line of the certifiers' queue. */
@@ -23,6 +26,9 @@ export interface QueueRow {
 	rule: string;
 	outcome: DossierRow['outcome'];
 	resolved_at: string | null;
+	/** Whether the first of two approvals was given. */
+	approved_by: string | null;
+	language: string;
 }
 
 /** A place in the queue: the line after which the next page begins. */
@@ -37,14 +43,17 @@ const dossiers = (executor: Executor) =>
 		.innerJoin('blob', 'blob.hash', 'dossier.rule_hash')
 		.leftJoin('resolution', (join) =>
 			join.onRef('resolution.dossier_id', '=', 'dossier.id').on('resolution.seq', '=', 1)
-		);
+		)
+		.leftJoin('dossier_approval', 'dossier_approval.dossier_id', 'dossier.id');
 
 const resolved = [
 	'blob.body as rule',
 	'resolution.outcome',
 	'resolution.certifier_id',
 	'resolution.reason_text_id',
-	'resolution.at as resolved_at'
+	'resolution.at as resolved_at',
+	'dossier_approval.certifier_id as approved_by',
+	'dossier_approval.at as approved_at'
 ] as const;
 
 /** Every dossier of a person, the latest first. */
@@ -84,10 +93,39 @@ export async function insertResolution(
 	return inserted.numInsertedOrUpdatedRows === 1n;
 }
 
+/** Records the first of two approvals; false, and nothing recorded, where there is one. */
+export async function insertApproval(
+	trx: Transaction<Tables>,
+	row: Insertable<DossierApprovalTable>
+): Promise<boolean> {
+	const inserted = await trx
+		.insertInto('dossier_approval')
+		.values(row)
+		.onConflict((conflict) => conflict.column('dossier_id').doNothing())
+		.executeTakeFirst();
+	return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Every rule under which a dossier may have been submitted, with its hash. */
+export const keptRules = (executor: Executor): Promise<{ hash: string; body: string }[]> =>
+	executor.selectFrom('blob').select(['hash', 'body']).where('kind', '=', 'rule').execute();
+
+/** What narrows the queue further. */
+export interface QueueFilter {
+	/** Only those under one of these rules. */
+	rules?: readonly string[] | undefined;
+	/** Only those submitted at this time or before. */
+	until?: string | undefined;
+	/** Only those that were submitted again after an earlier one, or only the others. */
+	again?: boolean | undefined;
+	/** Only those whose learner uses the platform in this language. */
+	language?: string | undefined;
+}
+
 /** Which part of the queue is asked for. */
-export interface QueueAsked {
-	/** `submitted` for those that wait, an outcome for those resolved so. */
-	state: 'submitted' | NonNullable<DossierRow['outcome']>;
+export interface QueueAsked extends QueueFilter {
+	/** `submitted` for those that wait, `approved` for those of them with one approval of two, an outcome for those resolved so. */
+	state: 'submitted' | 'approved' | NonNullable<DossierRow['outcome']>;
 	/** Whose own dossiers are left out. */
 	exceptPersonId: string;
 	after?: QueuePlace | undefined;
@@ -103,6 +141,7 @@ export async function queuePage(executor: Executor, asked: QueueAsked): Promise<
 		.select(['dossier.id', 'dossier.person_id', 'dossier.submitted_at', 'dossier.supersedes'])
 		.select(['person.name_latin', 'person.name_arabic'])
 		.select(['blob.body as rule', 'resolution.outcome', 'resolution.at as resolved_at'])
+		.select(['dossier_approval.certifier_id as approved_by', 'person.language'])
 		.where('dossier.id', 'in', ids)
 		.orderBy('dossier.submitted_at')
 		.orderBy('dossier.id')
@@ -110,13 +149,15 @@ export async function queuePage(executor: Executor, asked: QueueAsked): Promise<
 }
 
 /** Walks the index of the queue and looks at nothing wider, so that resolved dossiers are passed over quickly. */
-async function idsInQueue(executor: Executor, { state, exceptPersonId, after, limit }: QueueAsked): Promise<string[]> {
-	const rows = await executor
-		.selectFrom('dossier')
-		.select('id')
+async function idsInQueue(executor: Executor, asked: QueueAsked): Promise<string[]> {
+	const { state, exceptPersonId, after, limit } = asked;
+	const rows = await narrowed(executor.selectFrom('dossier').select('dossier.id'), asked)
 		.where((eb) => {
 			const resolution = eb.selectFrom('resolution').select('seq').whereRef('dossier_id', '=', 'dossier.id');
-			return state === 'submitted' ? eb.not(eb.exists(resolution)) : eb.exists(resolution.where('outcome', '=', state));
+			if (state === 'submitted') return eb.not(eb.exists(resolution));
+			if (state !== 'approved') return eb.exists(resolution.where('outcome', '=', state));
+			const approval = eb.selectFrom('dossier_approval').select('at').whereRef('dossier_id', '=', 'dossier.id');
+			return eb.and([eb.not(eb.exists(resolution)), eb.exists(approval)]);
 		})
 		.where('person_id', '<>', exceptPersonId)
 		.$if(after !== undefined, (query) =>
@@ -130,3 +171,24 @@ async function idsInQueue(executor: Executor, { state, exceptPersonId, after, li
 		.execute();
 	return rows.map(({ id }) => id);
 }
+
+/** Narrows the walk by what the index of the queue holds, and by the learner's language, which a look-up tells. */
+const narrowed = <O>(
+	query: SelectQueryBuilder<Tables, 'dossier', O>,
+	{ rules, until, again, language }: QueueFilter
+): SelectQueryBuilder<Tables, 'dossier', O> =>
+	query
+		.$if(rules !== undefined, (all) => all.where('rule_hash', 'in', rules?.length ? rules : ['']))
+		.$if(until !== undefined, (all) => all.where('submitted_at', '<=', until ?? ''))
+		.$if(again !== undefined, (all) => all.where('supersedes', again ? 'is not' : 'is', null))
+		.$if(language !== undefined, (all) =>
+			all.where((eb) =>
+				eb.exists(
+					eb
+						.selectFrom('person')
+						.select('person.id')
+						.whereRef('person.id', '=', 'dossier.person_id')
+						.where('person.language', '=', language ?? '')
+				)
+			)
+		);

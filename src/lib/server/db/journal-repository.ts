@@ -6,6 +6,7 @@ import {
 	journalHash,
 	journalLeafHash,
 	journalStart,
+	type JournalCheckpoint,
 	type JournalEntry,
 	type JournalRow
 } from '#lib/records/journal-chain.ts';
@@ -30,14 +31,9 @@ const appendLock = 7_448_001;
  * On PostgreSQL other appends wait from here to the end of the transaction: call it last.
  */
 export async function appendJournal(trx: Transaction<Tables>, act: JournalAct): Promise<number> {
-	if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${sql.lit(appendLock)})`.execute(trx);
-	const last = await trx
-		.selectFrom('journal')
-		.select(['seq', 'hash'])
-		.orderBy('seq', 'desc')
-		.limit(1)
-		.executeTakeFirst();
-	const seq = (last?.seq ?? 0) + 1;
+	await takeTurnInJournal(trx);
+	const last = await lastOfJournal(trx);
+	const seq = last.seq + 1;
 	const body = canonicalJson(act.body);
 	const salt = randomBytes(16).toString('hex');
 	const entry: JournalEntry = {
@@ -47,11 +43,22 @@ export async function appendJournal(trx: Transaction<Tables>, act: JournalAct): 
 		act: act.act,
 		subject: act.subject,
 		leafHash: journalLeafHash(body, salt, seq),
-		prevHash: last?.hash ?? journalStart
+		prevHash: last.hash
 	};
 	await trx.insertInto('journal').values(rowOf(entry)).execute();
 	await trx.insertInto('journal_leaf').values({ seq, salt, body }).execute();
 	return seq;
+}
+
+/** Waits until no other transaction can append: for acts that must not cross each other in any table. */
+export async function takeTurnInJournal(trx: Transaction<Tables>): Promise<void> {
+	if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(${sql.lit(appendLock)})`.execute(trx);
+}
+
+/** Where the journal ends: before its first row, at number 0. */
+export async function lastOfJournal(executor: Executor): Promise<JournalCheckpoint> {
+	const last = executor.selectFrom('journal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1);
+	return (await last.executeTakeFirst()) ?? { seq: 0, hash: journalStart };
 }
 
 const rowOf = (entry: JournalEntry) => ({
@@ -106,7 +113,30 @@ export async function actBody(
 	return row?.body ? v.parse(v.record(v.string(), v.unknown()), JSON.parse(row.body)) : undefined;
 }
 
-/** Empties what an act said; its row and the chain stay. */
-export async function eraseJournalBody(trx: Transaction<Tables>, seq: number): Promise<void> {
-	await trx.updateTable('journal_leaf').set({ body: null, salt: '' }).where('seq', '=', seq).execute();
+/**
+ * Empties what the acts said that a person did for themself, or that were done to them; rows and chain stay. Emptied
+ * leaves hold only together with the act that tells of the erasure.
+ * @param ofOthers acts, by what their names begin with, that a person does to others: these stay explainable
+ */
+export async function eraseJournalBodies(
+	trx: Transaction<Tables>,
+	personId: string,
+	ofOthers: readonly string[]
+): Promise<number> {
+	const about = trx
+		.selectFrom('journal')
+		.select('journal.seq')
+		.where((eb) =>
+			eb.or([
+				eb('subject', '=', `person:${personId}`),
+				eb.and([eb('actor_id', '=', personId), ...ofOthers.map((act) => eb('act', 'not like', `${act}%`))])
+			])
+		);
+	const { numUpdatedRows } = await trx
+		.updateTable('journal_leaf')
+		.set({ body: null, salt: '' })
+		.where('seq', 'in', about)
+		.where('body', 'is not', null)
+		.executeTakeFirst();
+	return Number(numUpdatedRows);
 }

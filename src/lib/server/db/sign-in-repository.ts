@@ -87,8 +87,14 @@ export async function extendSignIn(executor: Executor, tokenHash: string, expire
 	await executor.updateTable('sign_in').set({ expires_at: expiresAt }).where('token_hash', '=', tokenHash).execute();
 }
 
-export async function deleteSignIn(executor: Executor, tokenHash: string): Promise<void> {
-	await executor.deleteFrom('sign_in').where('token_hash', '=', tokenHash).execute();
+/** Ends the sign-in with this token hash and gives whose it was, if there was one. */
+export async function deleteSignIn(
+	executor: Executor,
+	tokenHash: string
+): Promise<Pick<StoredSignIn, 'id' | 'personId'> | undefined> {
+	const gone = executor.deleteFrom('sign_in').where('token_hash', '=', tokenHash).returning(['id', 'person_id']);
+	const row = await gone.executeTakeFirst();
+	return row && { id: row.id, personId: row.person_id };
 }
 
 /** Ends one sign-in of a person by its public id; gives whether there was one. */
@@ -101,11 +107,12 @@ export async function deleteSignInById(executor: Executor, personId: string, id:
 	return numDeletedRows === 1n;
 }
 
-/** Ends every sign-in of a person, but the one with the public id `keep`. */
-export async function deleteSignInsOf(executor: Executor, personId: string, keep?: string): Promise<void> {
+/** Ends every sign-in of a person, but the one with the public id `keep`; gives the public ids of those that ended. */
+export async function deleteSignInsOf(executor: Executor, personId: string, keep?: string): Promise<string[]> {
 	let query = executor.deleteFrom('sign_in').where('person_id', '=', personId);
 	if (keep !== undefined) query = query.where('id', '!=', keep);
-	await query.execute();
+	const gone = await query.returning('id').execute();
+	return gone.map(({ id }) => id);
 }
 
 export async function deleteExpiredSignIns(executor: Executor, now: string): Promise<void> {

@@ -1,21 +1,23 @@
-import { journalFault, type JournalCheckpoint, type JournalVerdict } from '#lib/records/journal-chain.ts';
+import { followJournal } from '#lib/records/index.ts';
+import type { JournalCheckpoint, JournalVerdict } from '#lib/records/journal-chain.ts';
 import type { Executor } from './database.ts';
 import { journalRowsAfter } from './journal-repository.ts';
 
 const pageLength = 1000;
 
 /** Verifies the whole stored journal, page by page, so that its length does not matter. */
-export async function verifyStoredJournal(executor: Executor): Promise<JournalVerdict> {
-	let previous: JournalCheckpoint | undefined;
-	for (;;) {
-		const entries = previous?.seq ?? 0;
-		const rows = await journalRowsAfter(executor, entries, pageLength);
+export async function verifyStoredJournal(
+	executor: Executor,
+	checkpoints: readonly JournalCheckpoint[] = []
+): Promise<JournalVerdict> {
+	const follower = followJournal(checkpoints);
+	for (let last = 0; ;) {
+		const rows = await journalRowsAfter(executor, last, pageLength);
 		for (const row of rows) {
-			const reason = journalFault(row, previous);
-			const before = previous?.seq ?? 0;
-			if (reason) return { ok: false, entries: before, brokenAt: before + 1, reason };
-			previous = row;
+			const verdict = follower.read(row);
+			if (verdict) return verdict;
+			last = row.seq;
 		}
-		if (rows.length === 0) return { ok: true, entries };
+		if (rows.length === 0) return follower.end();
 	}
 }

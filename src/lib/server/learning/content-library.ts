@@ -14,6 +14,7 @@ import {
 import type { Rule } from '#lib/records/index.ts';
 import { inTransaction, type Db } from '../db/database.ts';
 import { currentContent, hasBlob, putBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
+import { journalPublished } from '../db/journal-published.ts';
 import { contentBlobs, type ContentBlob } from './content-blobs.ts';
 import { noticedLawChanges, noticeLawChange } from './law-changes.ts';
 import { readContentFolder, readContentMedia, type StoredCourseMedia } from './read-content-folder.ts';
@@ -81,6 +82,7 @@ async function keep(db: Db, blobs: readonly ContentBlob[], at: string): Promise<
 				await setCurrentContent(trx, { kind, contentId: id, hash });
 			}
 			for (const id of gone) await withdrawContent(trx, kind, id);
+			await journalPublished(trx, { kind, changed, gone, at });
 		});
 	}
 }

@@ -2,6 +2,7 @@ import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { takeAttempt } from '../auth/attempt-limits.ts';
+import { journalSignIn } from '../auth/journal-sign-in.ts';
 import { hashPassword, passwordIsRight } from '../auth/passwords.ts';
 import { inTransaction } from '../db/database.ts';
 import { appendJournal } from '../db/journal-repository.ts';
@@ -30,12 +31,21 @@ export const chooseLanguage = (app: App, person: Person, language: Language): Pr
 
 /** Signs one device of a person out, by its public id; another person's is not found. */
 export async function endDevice(app: App, person: Person, id: string): Promise<void> {
-	await deleteSignInById(app.db.write, person.id, id);
+	const at = app.clock().toISOString();
+	await inTransaction(app.db, async (trx) => {
+		if (!(await deleteSignInById(trx, person.id, id))) return;
+		await journalSignIn(trx, { act: 'sign-in/ended', at, personId: person.id, id });
+	});
 }
 
 /** Signs a person out everywhere but on the device they now use. */
-export const endOtherDevices = (app: App, person: Person, currentId: string | null): Promise<void> =>
-	deleteSignInsOf(app.db.write, person.id, currentId ?? '');
+export async function endOtherDevices(app: App, person: Person, currentId: string | null): Promise<void> {
+	const at = app.clock().toISOString();
+	await inTransaction(app.db, async (trx) => {
+		for (const id of await deleteSignInsOf(trx, person.id, currentId ?? ''))
+			await journalSignIn(trx, { act: 'sign-in/ended', at, personId: person.id, id });
+	});
+}
 
 /** Where a person is signed in, newest first. */
 export async function devicesOf(app: App, person: Person, currentId: string | null): Promise<Device[]> {

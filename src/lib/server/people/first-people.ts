@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { changeCapability } from '../db/capability-repository.ts';
 import { inTransaction } from '../db/database.ts';
+import { appendJournal } from '../db/journal-repository.ts';
 import { insertUnnamedPerson, nobodyYet, personByMail, unnamedPerson } from '../db/person-repository.ts';
 import { createDemoPeople, demoPassword, demoPeople } from './demo-people.ts';
 import { makeLink } from './one-time-links.ts';
@@ -38,6 +39,8 @@ async function firstAdministrator(app: App): Promise<string> {
 		await insertUnnamedPerson(trx, id, at);
 		const grant = { personId: id, capability: 'administrator', act: 'granted', byPersonId: null, at } as const;
 		await changeCapability(trx, { id: app.newId(), ...grant });
+		const body = { capabilities: ['administrator'] };
+		await appendJournal(trx, { at, actorId: null, act: 'person/created', subject: `person:${id}`, body });
 	});
 	return id;
 }

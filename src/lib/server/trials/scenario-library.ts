@@ -10,6 +10,7 @@ import {
 } from '#lib/trial/index.ts';
 import { currentContent, putBlob, readBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
 import { inTransaction, type Db } from '../db/database.ts';
+import { journalPublished } from '../db/journal-published.ts';
 import { readScenariosFolder } from './read-scenarios-folder.ts';
 
 /** The scenarios that can be played, as they stood on disk at the start, and every one ever played. */
@@ -54,6 +55,8 @@ async function keep(db: Db, scenarios: readonly Scenario[], pictures: readonly M
 			await setCurrentContent(trx, { kind: 'scenario', contentId: structure.id, hash });
 		}
 		for (const id of gone) await withdrawContent(trx, 'scenario', id);
+		const published = changed.map(({ structure, hash }) => ({ id: structure.id, hash }));
+		await journalPublished(trx, { kind: 'scenario', changed: published, gone, at });
 	});
 }
 

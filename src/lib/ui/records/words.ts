@@ -49,6 +49,39 @@ export function nameProblemText(
 	return script === 'latin' ? m.records_name_script_latin() : m.records_name_script_arabic();
 }
 
+/** A piece of evidence, by what it is. */
+export interface NamedPiece {
+	readonly kind: 'lesson' | 'attempt' | 'trial';
+	readonly title: string;
+}
+
+const pieceNames = {
+	lesson: m.records_piece_lesson,
+	attempt: m.records_evidence_test,
+	trial: m.records_evidence_trial
+};
+
+/** The name of a piece of evidence. */
+export const pieceName = ({ kind, title }: NamedPiece): string => pieceNames[kind]({ title });
+
+const effects: Readonly<Record<string, () => string>> = {
+	issue: m.records_effect_issue,
+	approve: m.records_effect_approve,
+	'dossier/already-resolved': m.records_effect_resolved,
+	'dossier/own-trainer': m.records_effect_own_trainer,
+	'dossier/approved-already': m.records_effect_approved_already,
+	'dossier/just-approved': m.records_effect_just_approved,
+	'dossier/not-intact': m.records_effect_not_intact,
+	'dossier/names-erased': m.records_effect_names_erased
+};
+
+/** What granting does to a dossier, or did. */
+export function effectText(effect: string, done: boolean): string {
+	if (done && effect === 'issue') return m.records_effect_issued();
+	if (done && effect === 'approve') return m.records_effect_approved();
+	return (effects[effect] ?? m.records_effect_not_found)();
+}
+
 /** What is wrong with a reason. */
 export const reasonProblemText = (problem: ReasonProblem, limit: number): string =>
 	problem === 'reason/empty' ? m.records_reason_empty() : m.records_reason_too_long({ limit });

@@ -23,5 +23,8 @@ export async function checkKept({ db }: Pick<Certification, 'db'>, row: Certific
 	const credential = v.parse(v.looseObject({}), JSON.parse(kept.text));
 	const stated = readOwnCredential(credential);
 	if (!stated || !statesTheSame(stated, row) || stated.claims.code !== row.code) return 'altered';
-	return (await proofHolds(credential, await issuerKeys(db.read))) ? 'signed' : 'altered';
+	const keys = await issuerKeys(db.read);
+	// Until the next start signs it again.
+	if (keys.some(({ publicKey, revoked }) => revoked && publicKey === kept.public_key)) return 'unsigned';
+	return (await proofHolds(credential, keys)) ? 'signed' : 'altered';
 }

@@ -2,6 +2,8 @@
 declare module '@digitalbazaar/ed25519-multikey' {
 	export interface KeyPair {
 		readonly publicKeyMultibase: string;
+		/** The raw 32 bytes. */
+		readonly publicKey: Uint8Array;
 		signer(): Signer;
 	}
 	export interface Signer {

@@ -14,8 +14,9 @@ const personOf = async ({ locals, params }: RequestEvent<{ id: string }>) =>
 export const load: PageServerLoad = async (event) => {
 	const by = requireAct(event, 'people/manage');
 	const shown = await personOf(event);
+	const mayErase = may(by, 'person/erase', { ownerId: shown.id });
 	const mayHelp = may(shown, 'lesson/take') && may(by, 'learner/help', { ownerId: shown.id });
-	return { shown, mayHelp, capabilities, done: event.url.searchParams.get('done') };
+	return { shown, mayErase, mayHelp, capabilities, done: event.url.searchParams.get('done') };
 };
 
 const capabilityForm = v.object({ capability: capabilitySchema, act: v.picklist(['granted', 'withdrawn']) });

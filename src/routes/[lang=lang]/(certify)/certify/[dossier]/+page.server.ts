@@ -1,11 +1,42 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { reasonLimit } from '#lib/records/index.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
+import { commentEvidence } from '#lib/server/certification/comment-evidence.ts';
 import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
-import type { PageServerLoad } from './$types';
+import { storableText } from '#lib/server/db/storable-text.ts';
+import { formText } from '#lib/server/form-text.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const certifier = requireAct(event, 'dossier/examine');
-	const app = certificationOf(event.locals.app);
-	const dossier = await examineDossier(app, certifier, event.params.dossier, event.locals.language);
-	return { dossier: dossier ?? notFound(), decided: event.url.searchParams.has('decided') };
+	const { app, language } = event.locals;
+	const dossier = await examineDossier(certificationOf(app), certifier, event.params.dossier, language);
+	const { searchParams } = event.url;
+	return {
+		dossier: dossier ?? notFound(),
+		decided: searchParams.has('decided'),
+		commented: searchParams.has('commented'),
+		formKey: app.newId(),
+		reasonLimit
+	};
+};
+
+export const actions: Actions = {
+	comment: async (event) => {
+		const certifier = requireAct(event, 'dossier/examine');
+		const form = await event.request.formData();
+		const fact = formText(form, 'fact', 100);
+		const text = formText(form, 'text', 2 * reasonLimit);
+		const key = storableText(formText(form, 'key', 100));
+		const { dossier, lang } = event.params;
+		const asked = { dossier: storableText(dossier), fact, text, key };
+		const commented = await commentEvidence(certificationOf(event.locals.app), certifier, asked);
+		if (commented.ok) redirect(303, `/${lang}/certify/${dossier}?commented#comments`);
+		if (commented.code === 'dossier/not-found') return notFound();
+		if (commented.code === 'comment/text')
+			return fail(400, { code: commented.code, problem: commented.problem, fact, text });
+		if (commented.code === 'dossier/already-resolved') return fail(409, { code: commented.code, fact, text });
+		return fail(400, { code: commented.code, fact, text });
+	}
 };

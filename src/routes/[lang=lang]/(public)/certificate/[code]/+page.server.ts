@@ -4,6 +4,7 @@ import { parseCertificateCode } from '#lib/records/index.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { lookUpCertificate } from '#lib/server/certification/look-up-certificate.ts';
 import { actsFor } from '#lib/server/certification/managed-certificate.ts';
+import { paperAddress } from '#lib/server/certification/paper.ts';
 import { qrCode } from '#lib/server/certification/qr-code.ts';
 import type { PageServerLoad } from './$types';
 
@@ -18,9 +19,10 @@ export const load: PageServerLoad = async (event) => {
 	if (found === 'limited') return error(429, { message: m.records_limited_text(), code: 'certificate/limited' });
 	if (!found) return unknown();
 	const address = `${event.url.origin}/c/${code}`;
+	const paper = await paperAddress(app, found, event.url.origin);
 	const acts = await actsFor(app, event.locals.person, code);
 	const done = event.url.searchParams.has('done');
-	return { certificate: found, address, qr: qrCode(address), checkedAt: app.clock().toISOString(), acts, done };
+	return { certificate: found, address, qr: qrCode(paper), paper, checkedAt: app.clock().toISOString(), acts, done };
 };
 
 const unknown = () => error(404, { message: m.records_unknown_text(), code: 'certificate/unknown' });

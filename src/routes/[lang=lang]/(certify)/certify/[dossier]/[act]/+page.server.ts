@@ -18,17 +18,20 @@ export const load: PageServerLoad = async (event) => {
 	const act = actAsked(event.params.act);
 	const app = certificationOf(event.locals.app);
 	const dossier = (await examineDossier(app, certifier, event.params.dossier, event.locals.language)) ?? notFound();
-	const { id, names, state, certificateTitle } = dossier;
-	return { act, reasonLimit, dossier: { id, names, state, certificateTitle } };
+	const { id, names, state, certificateTitle, stage, barred } = dossier;
+	return { act, reasonLimit, dossier: { id, names, state, certificateTitle, stage, barred } };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
 		const certifier = requireAct(event, 'dossier/resolve');
 		const outcome = outcomes[actAsked(event.params.act)];
-		const reason = formText(await event.request.formData(), 'reason', 2 * reasonLimit);
+		const form = await event.request.formData();
+		const reason = formText(form, 'reason', 2 * reasonLimit);
+		const sawApproval = formText(form, 'stage') !== 'first';
 		const { dossier } = event.params;
-		const resolved = await resolveDossier(certificationOf(event.locals.app), certifier, { dossier, outcome, reason });
+		const asked = { dossier, outcome, reason, sawApproval };
+		const resolved = await resolveDossier(certificationOf(event.locals.app), certifier, asked);
 		if (resolved.ok) redirect(303, `/${event.params.lang}/certify/${dossier}?decided`);
 		const { code } = resolved;
 		if (code === 'dossier/not-found') return notFound();

@@ -1,0 +1,70 @@
+import type { Executor } from './database.ts';
+
+/** A certificate with all that a register says of it; names are null once erased. */
+export interface RegisterRow {
+	id: string;
+	code: string;
+	claims: string;
+	names: string | null;
+	issued_at: string;
+	expires_at: string | null;
+	status: 'valid' | 'suspended' | 'revoked';
+	status_reason: string;
+	status_at: string;
+	superseded_by: string | null;
+	certifier_latin: string | null;
+	certifier_arabic: string | null;
+}
+
+/** Which certificates are asked for: issued in this stretch of time, `from` included and `before` not. */
+export interface RegisterAsked {
+	from?: string | undefined;
+	before?: string | undefined;
+	after?: { issuedAt: string; id: string } | undefined;
+	limit: number;
+}
+
+/** One page of the certificates, the oldest first, each with its latest status. */
+export const registerPage = (
+	executor: Executor,
+	{ from, before, after, limit }: RegisterAsked
+): Promise<RegisterRow[]> =>
+	executor
+		.selectFrom('certificate')
+		.innerJoin('sealed_text', 'sealed_text.id', 'certificate.name_text_id')
+		.innerJoin('certificate_status as latest', (join) =>
+			join.onRef('latest.certificate_id', '=', 'certificate.id').on((eb) =>
+				eb(
+					'latest.seq',
+					'=',
+					eb
+						.selectFrom('certificate_status as each')
+						.select(({ fn }) => fn.max('each.seq').as('seq'))
+						.whereRef('each.certificate_id', '=', 'certificate.id')
+				)
+			)
+		)
+		.leftJoin('certificate as later', 'later.supersedes', 'certificate.id')
+		.leftJoin('resolution', (join) =>
+			join.onRef('resolution.dossier_id', '=', 'certificate.dossier_id').on('resolution.seq', '=', 1)
+		)
+		.leftJoin('person', 'person.id', 'resolution.certifier_id')
+		.select(['certificate.id', 'certificate.code', 'certificate.claims', 'certificate.issued_at'])
+		.select(['certificate.expires_at', 'sealed_text.body as names', 'later.code as superseded_by'])
+		.select(['latest.status', 'latest.reason_code as status_reason', 'latest.at as status_at'])
+		.select(['person.name_latin as certifier_latin', 'person.name_arabic as certifier_arabic'])
+		.$if(from !== undefined, (query) => query.where('certificate.issued_at', '>=', from ?? ''))
+		.$if(before !== undefined, (query) => query.where('certificate.issued_at', '<', before ?? ''))
+		.$if(after !== undefined, (query) =>
+			query.where((eb) =>
+				eb(
+					eb.refTuple('certificate.issued_at', 'certificate.id'),
+					'>',
+					eb.tuple(after?.issuedAt ?? '', after?.id ?? '')
+				)
+			)
+		)
+		.orderBy('certificate.issued_at')
+		.orderBy('certificate.id')
+		.limit(limit)
+		.execute();

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from '@playwright/test';
+import { completeRecord } from '../complete-record.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+
+async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {
+	await page.goto(`/${language}/sign-in`);
+	await page.locator('input[name=mail]').fill(mail);
+	await page.locator('input[name=password]').fill('pretoire-demo');
+	await page.locator('main form button').click();
+	await expect(page).toHaveURL(/\/home$/);
+}
+
+const submit = async (page: Page, mail: string): Promise<void> => {
+	await signIn(page, mail);
+	await page.goto('/fr/dossier/submit');
+	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
+};
+
+const newPage = async (browser: Browser, more: { javaScriptEnabled?: boolean; width?: number; origin: string }) => {
+	const { javaScriptEnabled = true, width = 1280, origin } = more;
+	const context = await browser.newContext({
+		baseURL: origin,
+		javaScriptEnabled,
+		viewport: { width, height: 800 }
+	});
+	return context.newPage();
+};
+
+test('a comment on one piece, sent back, and read by the learner', async ({ page, browser, server }) => {
+	await completeRecord(server, 'trainee@demo.test');
+	await submit(page, 'trainee@demo.test');
+	const certifier = await newPage(browser, { origin: server.origin });
+	await signIn(certifier, 'certifier@demo.test');
+	await certifier.goto('/fr/certify?days=7');
+	await expect(certifier.getByText('Aucun dossier dans cet état.')).toBeVisible();
+	await certifier.getByRole('link', { name: 'Tout montrer' }).click();
+	await certifier.getByRole('table').getByRole('link').first().click();
+	await certifier.getByLabel('Remarque', { exact: true }).fill('   ');
+	await certifier.getByLabel('Pièce').selectOption({ index: 2 });
+	const piece = (await certifier.getByLabel('Pièce').locator('option:checked').textContent()) ?? '';
+	await certifier.getByLabel('Remarque', { exact: true }).fill('Relisez <b>l’article</b> 448-1.');
+	await certifier.getByRole('button', { name: 'Ajouter la remarque' }).click();
+	await expect(certifier.getByText('Votre remarque est enregistrée.')).toBeVisible();
+	await expectAccessible(certifier);
+	await page.goto('/fr/dossier');
+	await expect(page.getByText('448-1')).toHaveCount(0);
+	await certifier.getByRole('link', { name: 'Renvoyer avec un motif' }).click();
+	await certifier.getByLabel('Motif').fill('Voyez la remarque.');
+	await certifier.getByRole('button', { name: 'Renvoyer le dossier' }).click();
+	await page.goto('/fr/dossier');
+	await expect(page.getByText('Relisez <b>l’article</b> 448-1.')).toBeVisible();
+	await expect(page.getByText(piece.trim()).first()).toBeVisible();
+	await expectAccessible(page);
+});
+
+test('many dossiers granted at once, without JavaScript, each told before and after', async ({ browser, server }) => {
+	for (const mail of ['trainee@demo.test', 'trainee2@demo.test']) {
+		await completeRecord(server, mail);
+		await submit(await newPage(browser, { origin: server.origin }), mail);
+	}
+	const certifier = await newPage(browser, { origin: server.origin, javaScriptEnabled: false, width: 360 });
+	await signIn(certifier, 'certifier@demo.test');
+	await certifier.goto('/fr/certify');
+	await expectNoSidewaysScroll(certifier);
+	for (const box of await certifier.getByRole('checkbox').all()) await box.check();
+	await certifier.getByRole('button', { name: 'Préparer l’accord des dossiers choisis' }).click();
+	await expect(certifier.getByText('Le certificat sera émis')).toHaveCount(2);
+	await expectNoSidewaysScroll(certifier);
+	await certifier.getByRole('button', { name: 'Accorder 2 dossiers' }).click();
+	await expect(certifier.getByText('Certificat émis')).toHaveCount(2);
+	await certifier.goto('/fr/certify?state=granted');
+	await expect(certifier.getByRole('table').getByRole('link')).toHaveCount(2);
+});
+
+test('the register and a checkpoint are files, a person is erased after a confirmation', async ({
+	page,
+	browser,
+	server
+}) => {
+	await completeRecord(server, 'trainee@demo.test');
+	await submit(page, 'trainee@demo.test');
+	const administrator = await newPage(browser, { origin: server.origin });
+	await signIn(administrator, 'administrator@demo.test');
+	await administrator.goto('/fr/register');
+	await expectAccessible(administrator);
+	const csv = administrator.waitForEvent('download');
+	await administrator.getByRole('button', { name: 'Exporter en CSV' }).click();
+	const text = await readFile(await (await csv).path(), 'utf8');
+	expect(text.startsWith('\uFEFFnumber,name_latin,name_arabic')).toBe(true);
+	const checkpoint = administrator.waitForEvent('download');
+	await administrator.getByRole('link', { name: 'Télécharger un point de contrôle' }).click();
+	const kept = await readFile(await (await checkpoint).path(), 'utf8');
+	expect(JSON.parse(kept)).toMatchObject({ kind: 'journal-checkpoint', origin: server.origin });
+
+	await administrator.goto('/fr/people?q=salma');
+	await administrator.getByRole('table').getByRole('link').first().click();
+	await administrator.getByRole('link', { name: 'Préparer l’effacement' }).click();
+	await expect(administrator.getByText('Un dossier attend l’instruction')).toBeVisible();
+	await expectAccessible(administrator);
+	const confirm = administrator.getByLabel('Pour confirmer');
+	await confirm.fill('trainee2@demo.test');
+	await administrator.getByRole('button', { name: 'Effacer définitivement' }).click();
+	await expect(administrator.getByText('Rien n’a été effacé.')).toBeVisible();
+	await confirm.fill('trainee@demo.test');
+	await administrator.getByRole('button', { name: 'Effacer définitivement' }).click();
+	await expect(administrator.getByText('La personne est effacée.')).toBeVisible();
+	await administrator.goto('/fr/people?q=salma');
+	await expect(administrator.getByText('Personne ne correspond')).toBeVisible();
+	expect((await page.goto('/fr/home'))?.status()).toBe(401);
+});
