@@ -79,7 +79,7 @@ export function readPaperCode(
 		names: { latin, arabic },
 		title: { fr, ar },
 		hours,
-		test,
+		tests,
 		trial,
 		role,
 		issued,
