@@ -9,7 +9,11 @@ import { shortMessages } from './src/cli/short-messages.js';
  * bytes. What few pages share stays with those.
  */
 const sharedChunks = [
-	{ name: 'frame', test: /node_modules\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft)/, minShareCount: 2 },
+	{
+		name: 'frame',
+		test: /node_modules\/(?!idb|minisearch)|src\/lib\/ui\/(site\/|kept-fields|keep-draft)|src\/lib\/i18n\/(format|paraglide\/registry)/,
+		minShareCount: 2
+	},
 	{
 		name: 'words',
 		test: /src\/lib\/i18n\/(?!paraglide\/messages\/(common_(role|phase|room|source)|learn|review|path|trial|marking))/,
@@ -31,7 +35,11 @@ const sharedChunks = [
 		minShareCount: 2
 	},
 	{ name: 'parts', test: /src\/lib\/ui\/(?!Field)\w+\.svelte/, minShareCount: 4 },
-	{ name: 'questions', test: /\/(Question|Feedback|Series|SourceMark)\w*\.svelte/, minShareCount: 2 }
+	{
+		name: 'lesson',
+		test: /\/(Question|Feedback|Series|SourceMark|LessonText|LessonParts|LessonTerms|LessonSources|Played|Checklist)\w*\.svelte/,
+		minShareCount: 2
+	}
 ];
 
 /**
@@ -62,8 +70,14 @@ export default defineConfig(({ command }) => ({
 	build: {
 		rolldownOptions: {
 			output: { codeSplitting: { groups: sharedChunks } },
-			// We make no custom elements; what Svelte would make them with is a kilobyte that it does not mark as unused.
-			treeshake: { moduleSideEffects: [{ test: /svelte\/src\/.*\/custom-element\.js$/, sideEffects: false }] }
+			treeshake: {
+				moduleSideEffects: [
+					// The pure rooms do nothing when they are loaded: what a page does not use of them stays away, marked and yaml too.
+					{ test: /\/src\/lib\/(course|trial|records|people)\//, sideEffects: false },
+					// We make no custom elements; what Svelte would make them with is a kilobyte that it does not mark as unused.
+					{ test: /svelte\/src\/.*\/custom-element\.js$/, sideEffects: false }
+				]
+			}
 		},
 		modulePreload: { resolveDependencies: stylesOnly }
 	},

@@ -38,6 +38,8 @@ export const init: ServerInit = async () => {
 	app = await openApp(readSettings(process.env));
 	for (const line of await welcomeFirstPeople(app)) console.log(line);
 	for (const code of (await signUnsigned(app)).refused) console.error(`Not signed, edited since its issue: ${code}`);
+	// Streams never end by themselves: without this the server would wait for them to stop.
+	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => app.live.hangUp());
 	process.once('sveltekit:shutdown', () => void app.close());
 };
 

@@ -66,7 +66,8 @@ export const startServer = async ({
 	return { origin, dataDir: data, process: child, halt, stop };
 };
 
-const freePort = async (): Promise<number> => {
+/** A port of this machine that nobody uses. */
+export const freePort = async (): Promise<number> => {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();

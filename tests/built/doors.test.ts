@@ -12,6 +12,8 @@ const forAnyone = new Set([
 	'/[lang=lang]/accessibility',
 	'/[lang=lang]/appearance',
 	'/[lang=lang]/certificate/[code]',
+	'/[lang=lang]/join',
+	'/[lang=lang]/join/[code]',
 	'/[lang=lang]/leave',
 	'/[lang=lang]/legal',
 	'/[lang=lang]/licences',
@@ -19,6 +21,8 @@ const forAnyone = new Set([
 	'/[lang=lang]/manifest.webmanifest',
 	'/[lang=lang]/offline',
 	'/[lang=lang]/privacy',
+	'/[lang=lang]/screen/[id]',
+	'/[lang=lang]/screen/[id]/stream',
 	'/[lang=lang]/sign-in',
 	'/[lang=lang]/sign-out',
 	'/[lang=lang]/verify',
@@ -27,10 +31,11 @@ const forAnyone = new Set([
 	'/c/[code]',
 	'/c/[code].json',
 	'/c/[code]/credential',
-	'/c/status/[list]'
+	'/c/status/[list]',
+	'/j/[code]'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register)(\/|$)/;
+const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register|live\/open)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[quiz\]\/\[attempt\])(\/|$)/;
 

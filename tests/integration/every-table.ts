@@ -101,6 +101,16 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 	marking_queue: { trial_id: 'tr1', event_seq: 1, writer_id: 'p1', asked_at: at },
 	gate_debrief: { trial_id: 'tr1', branch: 1, gate: 'g', person_id: 'p1', by_person_id: 'p1', at },
 	debrief_note: { person_id: 'p1', trial_id: 'tr1', prompt: 'reactions', text_id: 't1', at, done_at: null },
+	live_room: {
+		trial_id: 'tr1',
+		code: '7K3M-0Q9D',
+		screen_pin: '012345',
+		guests: 1,
+		planned_for: null,
+		locked_at: null
+	},
+	live_member: { trial_id: 'tr1', person_id: 'p1', part: 'conductor', joined_at: at, removed_at: null },
+	live_pass: { token_hash: hash, trial_id: 'tr1', person_id: 'p1', at },
 	fact: { id: 'f1', person_id: 'p1', kind: 'lesson', subject_id: 'l1', evidence_hash: hash, value: '{}', at },
 	dossier: {
 		id: 'd1',

@@ -8,6 +8,7 @@ import { answersBench } from './answers.ts';
 import { contentBench } from './content.ts';
 import { engineBench } from './engine.ts';
 import { journalBench } from './journal.ts';
+import { liveBench } from './live.ts';
 import { pagesBench } from './pages.ts';
 import { tableOf } from './print.ts';
 import type { Row } from './row.ts';
@@ -21,7 +22,8 @@ const benches = new Map<string, () => Promise<Row[]>>([
 	['start', startBench],
 	['content', contentBench],
 	['answers', answersBench],
-	['journal', journalBench]
+	['journal', journalBench],
+	['live', liveBench]
 ]);
 
 const [processor] = cpus();

@@ -22,15 +22,18 @@ interface Figure {
 	atMost?: number;
 	atLeast?: number;
 	atLeastRatio?: number;
+	/** At most this ratio to the baseline. */
+	atMostRatio?: number;
 }
 
 /** A figure judged against its target. */
-export const rowOf = ({ what, value, unit, baseline, atMost, atLeast, atLeastRatio }: Figure): Row => {
+export const rowOf = ({ what, value, unit, baseline, atMost, atLeast, atLeastRatio, atMostRatio }: Figure): Row => {
 	const ratio = baseline === undefined ? null : value / baseline;
 	const judged = [
 		atMost !== undefined && { target: `≤ ${atMost} ${unit}`, ok: value <= atMost },
 		atLeast !== undefined && { target: `≥ ${atLeast} ${unit}`, ok: value >= atLeast },
-		atLeastRatio !== undefined && { target: `≥ ${atLeastRatio * 100} %`, ok: (ratio ?? 0) >= atLeastRatio }
+		atLeastRatio !== undefined && { target: `≥ ${atLeastRatio * 100} %`, ok: (ratio ?? 0) >= atLeastRatio },
+		atMostRatio !== undefined && { target: `≤ ${atMostRatio} ×`, ok: (ratio ?? Infinity) <= atMostRatio }
 	].filter((one) => one !== false);
 	return {
 		what,

@@ -27,6 +27,10 @@ const permissions = {
 	'trial/open': { by: ['trainee', 'trainer'] },
 	'trial/play': { by: ['trainee', 'trainer'], where: own },
 
+	// Opening a live room, and conducting one that they are in.
+	'live/open': { by: ['trainer'] },
+	'live/conduct': { by: ['trainer'] },
+
 	'writing/ask': { by: ['trainee', 'trainer'], where: own },
 	'writing/withdraw': { where: own },
 	'writing/mark': { by: ['trainer'], where: notOwn },

@@ -4,6 +4,7 @@ import { issuerAt, type Issuer } from './certification/issuer/issuer.ts';
 import { openSignIns, type SignIns } from './auth/lucia.ts';
 import { openDatabase, type Db } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
+import { openLiveRooms, type LiveRooms } from './live/live-rooms.ts';
 import { openContent, type ContentLibrary } from './learning/content-library.ts';
 import { fillReviews } from './learning/schedule-review.ts';
 import type { Settings } from './settings.ts';
@@ -21,6 +22,8 @@ export interface App {
 	scenarios: ScenarioLibrary;
 	/** The platform as the issuer of its certificates. */
 	issuer: Issuer;
+	/** The live trials that this node has in hand. */
+	live: LiveRooms;
 	clock: () => Date;
 	/** A new id that nobody can guess or count. */
 	newId: () => string;
@@ -44,7 +47,12 @@ export async function openApp(settings: Settings): Promise<App> {
 	for (const { file, line, message } of scenarios.findings) console.error(`${file}:${line} ${message}`);
 	const clock = () => new Date();
 	const issuer = issuerAt({ db, origin: settings.origin, clock, seed: () => issuerSeed(settings) });
-	return { settings, db, signIns, content, scenarios, issuer, clock, newId, close: () => db.close() };
+	const live = openLiveRooms({ db, scenarios, clock, newId });
+	const close = () => {
+		live.close();
+		return db.close();
+	};
+	return { settings, db, signIns, content, scenarios, issuer, live, clock, newId, close };
 }
 
 // 96 bits, 16 characters.

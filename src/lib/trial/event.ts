@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { RoleId, ScenarioLanguage } from './ids.ts';
-import type { Actor, Seat } from './live-types.ts';
+import type { Actor, PauseReason, Seat } from './live-types.ts';
 
 /**
  * An accepted input: the only thing a trial's log holds. Everything else is computed from these. `by` is there in a live
@@ -44,6 +44,7 @@ export type LiveEvent =
 			readonly seed: string;
 			readonly conducted: boolean;
 			readonly seats: readonly Seat[];
+			readonly lobby?: true;
 	  }
 	| ({ readonly type: 'seat-taken' } & Seat)
 	| { readonly type: 'seat-left'; readonly seat: string }
@@ -56,6 +57,25 @@ export type LiveEvent =
 	  }
 	| { readonly type: 'ballot-closed'; readonly by: Actor; readonly decision: string }
 	| { readonly type: 'script-followed'; readonly by: 'conductor'; readonly role: RoleId }
-	| { readonly type: 'inject-fired'; readonly by: 'conductor'; readonly inject: string };
+	| { readonly type: 'inject-fired'; readonly by: 'conductor'; readonly inject: string }
+	| HallEvent;
+
+/** What happens in the room and not in the case. `at` is UTC ISO time, given from outside. */
+export type HallEvent =
+	| { readonly type: 'hearing-started'; readonly by: 'conductor' }
+	| { readonly type: 'paused'; readonly by: 'conductor'; readonly reason: PauseReason; readonly at: string }
+	| { readonly type: 'resumed'; readonly by: 'conductor'; readonly at: string }
+	| {
+			readonly type: 'timer-set';
+			readonly by: 'conductor';
+			readonly seconds: number;
+			readonly hard: boolean;
+			readonly at: string;
+	  }
+	| { readonly type: 'timer-cleared'; readonly by: 'conductor' }
+	| { readonly type: 'time-up' }
+	| { readonly type: 'exhibit-shown'; readonly by: 'conductor'; readonly exhibit: string | null }
+	| { readonly type: 'hand-raised'; readonly by: { readonly seat: string } }
+	| { readonly type: 'hand-lowered'; readonly by: Actor; readonly seat: string };
 
 export type EventOf<T extends TrialEvent['type']> = Extract<TrialEvent, { type: T }>;

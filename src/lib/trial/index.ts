@@ -20,6 +20,8 @@ export { diffScenarios, type ScenarioDiff } from './diff-scenarios.ts';
 export { proveScenario, type Proof } from './prove.ts';
 export { walk, type Walk } from './walk.ts';
 export { debrief, gatesRaised } from './debrief.ts';
+export { conductorView, type ConductorView } from './conductor-view.ts';
+export { liveView, type HallView, type LiveView } from './live-view.ts';
 export { mine, type Mine, type MineBallot } from './mine.ts';
 export { score, scoreOfRole, scoreOfSeat, solve, type Solved } from './score.ts';
 export { bestLine, type BestLine, type BestLineStep } from './best-line.ts';
@@ -37,7 +39,18 @@ export { compareBranches, type ComparedBranch, type ComparedStep, type Compariso
 export { momentTitle, type Moment } from './moment.ts';
 export { isNotePrompt, notePrompts, readNotePrompt, type NotePrompt, type NotePromptKind } from './prompts.ts';
 export type { LiveEvent, TrialEvent } from './event.ts';
-export type { Actor, Ballot, Cast, LiveRoom, LiveSeat, Seat } from './live-types.ts';
+export {
+	pauseReasons,
+	type Actor,
+	type Ballot,
+	type Cast,
+	type Hall,
+	type LiveRoom,
+	type LiveSeat,
+	type PauseReason,
+	type Seat,
+	type Timer
+} from './live-types.ts';
 export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
 export type { KnownIds } from './check-known.ts';
 export type { Finding } from './finding.ts';

@@ -4,7 +4,8 @@ import { accept, refuse, type Decided } from './decided.ts';
 import { decisionHere, givenProblem, keptOf } from './decision-problem.ts';
 import { ballotsOn } from './live-ballots.ts';
 import { isForLead, isLead, isOpened, presentSeat, presentSeats, withSeat } from './live-seats.ts';
-import type { LiveRoom, LiveSeat, Seat } from './live-types.ts';
+import { decideInHall, restProblem, type Room } from './hall-decide.ts';
+import type { LiveSeat, Seat } from './live-types.ts';
 import type { RefusalCode } from './refusal.ts';
 import { followScripts } from './room-script.ts';
 import type { Scenario } from './scenario.ts';
@@ -14,7 +15,7 @@ import type { LiveCommand } from './live-command.ts';
 
 /**
  * What a command that only a live room knows does to it, asked in the order of `decide`: is the room open, live and not
- * over, who acts, is the scene still the same, is the decision there, not yet taken, is it for the lead, is the answer one.
+ * over, does the hearing go on, who acts, is the scene still the same, is the decision there, not yet taken, is it for the lead, is the answer one.
  */
 export function decideLive(scenario: Scenario, state: TrialState, command: LiveCommand): Decided {
 	if (command.type === 'open-live') return openLive(scenario, state, command);
@@ -22,6 +23,8 @@ export function decideLive(scenario: Scenario, state: TrialState, command: LiveC
 	const { live } = state;
 	if (live === undefined) return refuse('trial/not-live');
 	if (state.status !== 'playing') return refuse('trial/over');
+	const problem = restProblem(live, command);
+	if (problem) return refuse(problem);
 	const room = { scenario, state, live };
 	switch (command.type) {
 		case 'take-seat':
@@ -36,13 +39,9 @@ export function decideLive(scenario: Scenario, state: TrialState, command: LiveC
 			return followScript(room, command);
 		case 'fire-inject':
 			return fireInject(room, command);
+		default:
+			return decideInHall(room, command);
 	}
-}
-
-interface Room {
-	readonly scenario: Scenario;
-	readonly state: TrialState;
-	readonly live: LiveRoom;
 }
 
 function openLive(scenario: Scenario, state: TrialState, command: CommandOf<'open-live'>): Decided {

@@ -1,11 +1,13 @@
 import type { EventOf, LiveEvent, TrialEvent } from './event.ts';
-import { closeBallot, withBallot } from './live-ballots.ts';
+import { applyInHall, closedHall, isAboutHall, openHall } from './hall.ts';
+import { ballotsOn, closeBallot, withBallot, withoutOldBallots } from './live-ballots.ts';
 import { withoutSeat, withSeat } from './live-seats.ts';
 import type { Actor, Cast, LiveRoom, LiveSeat } from './live-types.ts';
 import { openingOf } from './room-opening.ts';
 import { followScripts } from './room-script.ts';
 import { mustStep } from './room-take.ts';
 import type { Scenario } from './scenario.ts';
+import { openDecisions } from './scene-reading.ts';
 import type { TrialState } from './trial-state.ts';
 
 /**
@@ -31,16 +33,32 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 			return followScripts(scenario, state, (role) => role === event.role) ?? state;
 		case 'inject-fired':
 			return { ...state, case: mustStep(scenario, state.case, { type: 'inject', inject: event.inject }) };
+		case 'time-up':
+			return closeInTime(scenario, { ...state, live: withoutTimer(live) });
+		default:
+			return { ...state, live: { ...live, hall: applyInHall(live.hall ?? openHall, event) } };
 	}
 }
 
-/** Who sits where is a fact of the room, not of the case: going back does not send people away. */
-export const isAboutSeats = ({ type }: TrialEvent): boolean => type === 'seat-taken' || type === 'seat-left';
+/** Who sits where, and the rest of the hall, are facts of the room and not of the case: going back leaves them as they are. */
+export const isAboutRoom = ({ type }: TrialEvent): boolean =>
+	type === 'seat-taken' || type === 'seat-left' || isAboutHall(type);
+
+/** The room without its clock: time that was given for what is taken back binds nobody. */
+export const withoutTimer = (live: LiveRoom): LiveRoom =>
+	live.hall === undefined ? live : { ...live, hall: { ...live.hall, timer: null } };
+
+/** The trial once every ballot of the scene was closed on which somebody has voted. */
+function closeInTime(scenario: Scenario, state: TrialState): TrialState {
+	const voted = openDecisions(scenario, state.case).find((one) => ballotsOn(scenario, state, one).length > 0);
+	return voted ? closeInTime(scenario, withoutOldBallots(scenario, closeBallot(scenario, state, voted))) : state;
+}
 
 function openLive(scenario: Scenario, state: TrialState, event: EventOf<'opened-live'>): TrialState {
 	const { variant, seed, conducted } = event;
 	const seats = event.seats.reduce<LiveSeat[]>(withSeat, []);
-	const live: LiveRoom = { seed, conducted, seats, ballots: [], cast: [] };
+	const hall = event.lobby ? { hall: closedHall } : {};
+	const live: LiveRoom = { seed, conducted, seats, ballots: [], cast: [], ...hall };
 	return { ...state, status: 'playing', live, case: openingOf(scenario, variant, conducted) };
 }
 

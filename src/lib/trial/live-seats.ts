@@ -39,9 +39,10 @@ export const withSeat = (seats: readonly LiveSeat[], taken: Seat): LiveSeat[] =>
 		(a, b) => roleIds.indexOf(a.role) - roleIds.indexOf(b.role) || a.number - b.number || (a.seat < b.seat ? -1 : 1)
 	);
 
-/** The room once a seat was left: its open ballots go with it, what it has cast stays. */
+/** The room once a seat was left: its open ballots and its raised hand go with it, what it has cast stays. */
 export const withoutSeat = (live: LiveRoom, left: string): LiveRoom => ({
 	...live,
 	seats: live.seats.map((one) => (one.seat === left ? { ...one, present: false } : one)),
-	ballots: live.ballots.filter(({ seat }) => seat !== left)
+	ballots: live.ballots.filter(({ seat }) => seat !== left),
+	...(live.hall && { hall: { ...live.hall, hands: live.hall.hands.filter((seat) => seat !== left) } })
 });

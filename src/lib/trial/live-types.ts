@@ -34,6 +34,30 @@ export interface Cast {
 	readonly questions: readonly string[];
 }
 
+/** Why a hearing rests, as its conductor says it; told to each in their own language. */
+export const pauseReasons = ['break', 'discussion', 'welfare', 'technical'] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** The time that the conductor gives. A hard one counts the ballots that are there when it is up. */
+export interface Timer {
+	readonly hard: boolean;
+	/** UTC ISO time; null while the hearing rests. */
+	readonly endsAt: string | null;
+	/** Milliseconds left when it was set, or when the hearing began to rest. */
+	readonly left: number;
+}
+
+/** What happens in the room and not in the case: whether the hearing goes on, the clock, who asks for the floor. */
+export interface Hall {
+	readonly started: boolean;
+	readonly paused: PauseReason | null;
+	readonly timer: Timer | null;
+	/** The exhibit that everybody is shown. */
+	readonly shown: string | null;
+	/** Seats that ask for the floor, the first first. */
+	readonly hands: readonly string[];
+}
+
 /** What a room knows besides the case when several people play. */
 export interface LiveRoom {
 	readonly seed: string;
@@ -44,6 +68,8 @@ export interface LiveRoom {
 	/** Of the decisions still open, by decision and seat: the order of arrival leaves no trace. */
 	readonly ballots: readonly Ballot[];
 	readonly cast: readonly Cast[];
+	/** Left out in a room that was opened without a lobby: it plays at once. */
+	readonly hall?: Hall;
 }
 
 /** Who acts in a live room: a seat, or whoever conducts. */

@@ -47,7 +47,13 @@ type LiveRefusalCode =
 	/** Every scene that names the inject is over. */
 	| 'trial/inject-too-late'
 	/** The script of the role has nothing to take in this scene. */
-	| 'trial/nothing-to-follow';
+	| 'trial/nothing-to-follow'
+	/** The hearing has not been opened yet. */
+	| 'trial/not-started'
+	/** The conductor has made the hearing rest. */
+	| 'trial/paused'
+	/** The room is already as it was asked to be. */
+	| 'trial/nothing-changes';
 
 export interface Refusal {
 	readonly refusal: RefusalCode;

@@ -4,6 +4,7 @@ import { isTooLate } from './case-step.ts';
 import { commandSchema, type CommandOf } from './command.ts';
 import { accept, refuse, type Decided } from './decided.ts';
 import { decisionHere, givenProblem, keptOf } from './decision-problem.ts';
+import { restProblem } from './hall-decide.ts';
 import { decideLive } from './live-decide.ts';
 import { isOpened } from './live-seats.ts';
 import { branchHolding } from './room-evolve.ts';
@@ -67,7 +68,7 @@ function abandon(state: TrialState, { type: _type, ...acting }: CommandOf<'aband
 function act(scenario: Scenario, state: TrialState, command: SceneCommand): Decided {
 	if (!isOpened(state)) return refuse('trial/not-open');
 	if (state.status !== 'playing') return refuse('trial/over');
-	const problem = actorProblem(state, command);
+	const problem = (state.live && restProblem(state.live, command)) ?? actorProblem(state, command);
 	if (problem) return refuse(problem);
 	if (sceneNow(scenario, state.case)?.id !== command.scene) return leftScene(scenario, state, command);
 	switch (command.type) {

@@ -1,7 +1,7 @@
 import { openCase } from './case-machine.ts';
 import type { CaseContext } from './case-types.ts';
 import type { EventOf, TrialEvent } from './event.ts';
-import { applyLive, isAboutSeats, noteQuestion } from './live-evolve.ts';
+import { applyLive, isAboutRoom, noteQuestion, withoutTimer } from './live-evolve.ts';
 import type { Actor } from './live-types.ts';
 import { openAlone } from './room-opening.ts';
 import { settle } from './room-settle.ts';
@@ -41,14 +41,16 @@ export function evolve(scenario: Scenario, state: TrialState, event: TrialEvent)
 
 /**
  * The branch that holds the event `to`, the one now played or one left before, played again up to it. What comes after
- * stays in the log and out of the state, save what tells who sits where: the branch now played holds all of that.
+ * stays in the log and out of the state, save what is about the room: the branch now played holds all of that.
  */
 function goBack(scenario: Scenario, state: TrialState, to: number, seq: number): TrialState {
-	const before = (branchHolding(state, to) ?? []).filter((one) => one.seq <= to && !isAboutSeats(one.event));
-	const seated = state.branch.filter(({ event }) => isAboutSeats(event));
-	const kept = [...before, ...seated].toSorted((a, b) => a.seq - b.seq);
+	const before = (branchHolding(state, to) ?? []).filter((one) => one.seq <= to && !isAboutRoom(one.event));
+	const inRoom = state.branch.filter(({ event }) => isAboutRoom(event));
+	const kept = [...before, ...inRoom].toSorted((a, b) => a.seq - b.seq);
 	const left = [...state.left, { events: state.branch, ending: state.ending }];
-	return { ...replayBranch(scenario, kept), seq, left, rewinds: state.rewinds + 1 };
+	const again = replayBranch(scenario, kept);
+	const live = again.live && { live: withoutTimer(again.live) };
+	return { ...again, ...live, seq, left, rewinds: state.rewinds + 1 };
 }
 
 /** The events of the first branch that holds the event `to`; undefined where no play ever had it. */

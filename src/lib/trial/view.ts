@@ -28,26 +28,40 @@ export function view(
 	return { ...hearing(scenario, state, audience, language), ...file, past: past(scenario, state, audience, language) };
 }
 
-const readerOf = (
+/** Who reads a trial, as the parts of a view ask. */
+export const readerOf = (
 	scenario: Scenario,
 	state: TrialState,
 	audience: RoleId | 'public',
 	language: ScenarioLanguage
 ): ViewReader => ({ scenario, state, language, role: audience === 'public' ? null : audience });
 
+const valuesNow = ({ scenario, state }: ViewReader) =>
+	state.case.at === null ? state.case.entry : seenValues(scenario, state.case);
+
 /** The past scenes of the same view, by themselves. */
 export const past = (...view: Parameters<typeof readerOf>): View['past'] => pastScenes(readerOf(...view));
 
 /** The same view without what only grows: what is happening now, for a page that sends the rest when it is asked for. */
-export function hearing(
-	scenario: Scenario,
-	state: TrialState,
-	audience: RoleId | 'public',
-	language: ScenarioLanguage
-): Hearing {
-	const reader = readerOf(scenario, state, audience, language);
+export function hearing(...view: Parameters<typeof readerOf>): Hearing {
+	const reader = readerOf(...view);
+	const { scenario, state, language, role } = reader;
+	return {
+		...sceneHeard(reader),
+		roleFile: role && wording(scenario, language, `role.${role}`, 'file', valuesNow(reader)),
+		seq: state.seq,
+		exhibits: exhibitsFor(reader)
+	};
+}
+
+/** What changes while a scene is heard; the private file and the exhibits apart. */
+export type SceneHeard = Omit<Hearing, 'roleFile' | 'seq' | 'exhibits'>;
+
+/** What is heard in the present scene. */
+export function sceneHeard(reader: ViewReader): SceneHeard {
+	const { scenario, state, language, role } = reader;
 	const scene = sceneNow(scenario, state.case);
-	const seen = scene ? seenValues(scenario, state.case) : state.case.entry;
+	const seen = valuesNow(reader);
 	const read = (heading: string, block: string) => wording(scenario, language, heading, block, seen);
 	return {
 		scenario: {
@@ -58,16 +72,13 @@ export function hearing(
 		},
 		language,
 		status: state.status,
-		role: reader.role,
-		roleName: reader.role && read(`role.${reader.role}`, 'name'),
-		roleFile: reader.role && read(`role.${reader.role}`, 'file'),
-		seq: state.seq,
+		role,
+		roleName: role && read(`role.${role}`, 'name'),
 		phases: phases(scenario, state),
 		scene: scene && readScene(reader, scene, seen, state.case.injects),
 		decisions: decisionsFor(reader),
 		answered: answeredNow(reader),
 		...incidentsFor(reader),
-		exhibits: exhibitsFor(reader),
 		happened: happened(reader),
 		passed: passedScenes(reader),
 		progress: progress(reader),

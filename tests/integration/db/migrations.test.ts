@@ -22,6 +22,7 @@ const added: readonly { version: string; tables: readonly string[] }[] = [
 	{ version: '0004-debrief-notes', tables: ['debrief_note'] },
 	{ version: '0005-assessment', tables: ['extra_attempt', 'accommodation', 'reaction'] },
 	{ version: '0006-review', tables: ['review_card', 'learner_choice', 'law_change'] },
+	{ version: '0008-live-rooms', tables: ['live_room', 'live_member', 'live_pass'] },
 	{ version: '0009-credentials', tables: ['issuer_key', 'issuer_key_revoked', 'credential'] },
 	{ version: '0010-examining', tables: ['dossier_approval', 'evidence_comment'] }
 ];

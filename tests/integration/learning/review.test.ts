@@ -132,14 +132,16 @@ for (const dialect of dialects) {
 			school.content = await contentFrom(store.db, smallContent());
 		});
 
-		test('holds what was wrong in a test until the test is passed', async () => {
+		test('holds what was wrong in a test until the test is passed, and asks a practice question instead', async () => {
 			on('01');
 			const person = await learner(store.db);
 			for (const lesson of ['voir', 'agir']) await finishLesson(school, person, { course: 'petit', lesson });
 			await take(person, 'un', wrong);
 			on('02');
 			expect((await cardsOf(person)).size).toBe(2);
-			expect(await page(person)).toMatchObject({ asked: null, due: 0, nextAt: null });
+			expect(await page(person)).toMatchObject({ asked: { question: { id: 'q-exerce' } }, due: 1 });
+			expect(await review(person, 'q-exerce', right)).toEqual({ ok: true });
+			expect(await page(person)).toMatchObject({ asked: null, due: 0 });
 			await take(person, 'un', right, 2);
 			expect(await page(person)).toMatchObject({ due: 2 });
 		});

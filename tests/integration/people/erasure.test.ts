@@ -31,6 +31,7 @@ const kept = [
 	'accommodation',
 	'reaction',
 	'seat_holder',
+	'live_member',
 	'trial_event',
 	'gate_debrief',
 	'fact',
@@ -45,6 +46,7 @@ const emptied = [
 	'debrief_note',
 	'review_card',
 	'learner_choice',
+	'live_pass',
 	'capability'
 ];
 

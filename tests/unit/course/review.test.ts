@@ -106,10 +106,21 @@ describe('what comes back', () => {
 		]);
 	});
 
-	it('holds a question of a test until the test is passed', () => {
+	it('holds a question of a test until the test is passed: a practice question on the same text stands in', () => {
 		const courses = coursesOf(smallContent());
-		expect(ids(courses, taught({ voir: '2026-02-01' }), cards('t-1'), [])).toEqual([]);
-		expect(ids(courses, taught({}, 'un'), cards('t-1'), [])).toEqual(['t-1']);
+		const missed = cards('t-1');
+		expect(ids(courses, taught({ voir: '2026-02-01' }), missed, [])).toEqual(['q-exerce']);
+		const reviewed = new Map([...missed, ['q-exerce', { dueAt: '2026-03-20', lastAt: '2026-03-02T09:00:00.000Z' }]]);
+		expect(reviewQuestions(courses, taught(), reviewed, [])).toMatchObject([{ dueAt: '2026-03-20' }]);
+		expect(ids(courses, taught({}, 'un'), missed, [])).toEqual(['t-1']);
+	});
+
+	it('holds it until the final test is passed too, which may draw it', () => {
+		const files = smallContent();
+		const course = `${files.get('petit/course.yaml') ?? ''}final: { draw: 2, pass: 80 }\n`;
+		const courses = coursesOf(files.set('petit/course.yaml', course));
+		expect(ids(courses, taught({}, 'un'), cards('t-1'), [])).toEqual(['q-exerce']);
+		expect(ids(courses, taught({}, 'un', 'final:petit'), cards('t-1'), [])).toEqual(['t-1']);
 	});
 
 	it('holds a question of a diagnostic until its lesson was taken', () => {

@@ -1,3 +1,4 @@
+import { finalQuiz } from '#lib/records/index.ts';
 import type { PublishedCourse, PublishedLesson } from '../check/content.ts';
 import { namedSources } from '../quiz/named-sources.ts';
 import type { Question } from '../quiz/question.ts';
@@ -14,7 +15,7 @@ export interface LawChange {
 export interface Taught {
 	/** When each lesson was finished, the last time. */
 	readonly finishedAt: ReadonlyMap<string, string>;
-	/** Modules whose test was passed. */
+	/** Best percentage by quiz, for tests that were passed. */
 	readonly passed: ReadonlyMap<string, number>;
 }
 
@@ -38,28 +39,55 @@ export function reviewQuestions(
 	for (const course of courses) {
 		for (const due of [...forgotten(course, taught, cards), ...changed(course, taught, cards, changes)]) {
 			const before = found.get(due.question.id);
-			// A change of the law is the better reason to give, whichever came first.
-			if (!before || due.change) found.set(due.question.id, due);
+			if (!before || isBetter(due, before)) found.set(due.question.id, due);
 		}
 	}
 	return [...found.values()].toSorted((a, b) => (a.dueAt === b.dueAt ? byId(a, b) : a.dueAt < b.dueAt ? -1 : 1));
 }
 
+/** Of two reasons for a question a change of the law is the one to give, else the older. */
+const isBetter = (due: DueQuestion, before: DueQuestion): boolean =>
+	due.change !== null || (before.change === null && due.dueAt < before.dueAt);
+
 const byId = (a: DueQuestion, b: DueQuestion): number => (a.question.id < b.question.id ? -1 : 1);
 
-const forgotten = ({ questions }: PublishedCourse, taught: Taught, cards: Cards): readonly DueQuestion[] =>
-	[...cards].flatMap(([id, { dueAt }]) => {
-		const question = questions.get(id);
-		return question && !isHeld(question, taught) ? [{ question, dueAt, change: null }] : [];
+const forgotten = (course: PublishedCourse, taught: Taught, cards: Cards): readonly DueQuestion[] =>
+	[...cards].flatMap(([id, card]) => {
+		const missed = course.questions.get(id);
+		const question = missed && isHeld(course, missed, taught) ? standIn(course, missed, card.lastAt, cards) : missed;
+		return question ? [{ question, dueAt: card.dueAt, change: null }] : [];
 	});
 
 /**
- * A question of a test waits until the test is passed: to rehearse it before would make the test measure the rehearsal.
- * One of a diagnostic waits until its lesson was taken: nobody can recall what they were never taught.
+ * A question of a test waits until every test that may draw it is passed: to rehearse it before would make the test
+ * measure the rehearsal. One of a diagnostic waits until its lesson was taken: nobody recalls what they were never taught.
  */
-function isHeld({ use, module, lesson }: Question, { finishedAt, passed }: Taught): boolean {
-	if (use === 'opener' || use === 'practice' || passed.has(module)) return false;
-	return use === 'test' || lesson === undefined || !finishedAt.has(lesson);
+function isHeld(
+	{ course }: PublishedCourse,
+	{ use, module, lesson }: Question,
+	{ finishedAt, passed }: Taught
+): boolean {
+	if (use === 'opener' || use === 'practice') return false;
+	if (use === 'test') return !passed.has(module) || (course.final !== undefined && !passed.has(finalQuiz(course.id)));
+	return !passed.has(module) && (lesson === undefined || !finishedAt.has(lesson));
+}
+
+/** For a question of a test that waits: the first practice question on the same text, unless it was reviewed since. */
+function standIn(
+	{ questions }: PublishedCourse,
+	missed: Question,
+	missedAt: string,
+	cards: Cards
+): Question | undefined {
+	if (missed.use !== 'test') return undefined;
+	const sources = namedSources(missed);
+	const found = [...questions.values()].find(
+		(each) =>
+			each.use === 'practice' &&
+			each.module === missed.module &&
+			namedSources(each).some((source) => sources.includes(source))
+	);
+	return found && (cards.get(found.id)?.lastAt ?? '') <= missedAt ? found : undefined;
 }
 
 /** Questions on a text that changed after the lesson was finished, unless they were answered since. */
@@ -72,7 +100,7 @@ const changed = (
 	changes.flatMap((change) =>
 		lessonsTouched(course, taught, change)
 			.flatMap((lesson) => questionsOf(course, lesson))
-			.filter((question) => namedSources(question).includes(change.source) && !isHeld(question, taught))
+			.filter((question) => namedSources(question).includes(change.source) && !isHeld(course, question, taught))
 			.filter(({ id }) => (cards.get(id)?.lastAt ?? '') < change.at)
 			.map((question) => ({ question, dueAt: change.at, change }))
 	);

@@ -95,7 +95,7 @@ export async function lockTrial(trx: Kysely<Tables>, trialId: string): Promise<v
 	await trx.selectFrom('trial_head').select('seq').where('trial_id', '=', trialId).forUpdate().execute();
 }
 
-/** A person's trials, newest first. */
+/** A person's trials alone, newest first; live ones are listed with their rooms. */
 export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<HeldTrial[]> =>
 	held(db, personId).execute();
 
@@ -127,6 +127,7 @@ const held = (db: Kysely<Tables>, personId: string) =>
 		.innerJoin('trial_head', 'trial_head.trial_id', 'trial.id')
 		.where('seat_holder.person_id', '=', personId)
 		.where('seat_holder.to_seq', 'is', null)
+		.where('trial.mode', '=', 'solo')
 		.select([
 			'trial.id',
 			'trial.scenario_id as scenarioId',

@@ -33,14 +33,14 @@ export interface HeldTrial extends StandingTrial {
 	role: RoleId;
 }
 
-/** The trial by its id, whoever asks; undefined when there is none. */
+/** The trial alone by its id, whoever asks; undefined when there is none. A live one is read through its room. */
 export async function standingTrial(
 	app: TrialsApp,
 	executor: Executor,
 	trialId: string
 ): Promise<StandingTrial | undefined> {
 	const trial = await findTrial(executor, trialId);
-	if (!trial) return undefined;
+	if (trial?.mode !== 'solo') return undefined;
 	const log = await eventsOf(executor, trialId);
 	const scenario = await app.scenarios.byHash(trial.bundle_hash);
 	if (!scenario) throw new Error(`The scenario of trial ${trialId} is not kept.`);

@@ -19,7 +19,21 @@ const messages: Record<string, () => string> = {
 	'trial/incident-not-open': m.trial_error_incident,
 	'trial/already-raised': m.trial_error_incident,
 	'trial/nothing-to-pass': stale,
-	'trial/role-not-playable': m.trial_error_role_closed
+	'trial/role-not-playable': m.trial_error_role_closed,
+	'trial/not-started': m.live_error_not_started,
+	'trial/paused': m.live_error_paused,
+	'trial/ballot-closed': m.live_error_ballot_closed,
+	'trial/no-ballots': m.live_error_no_ballots,
+	'trial/lead-only': m.live_error_lead_only,
+	'trial/not-your-seat': m.live_error_not_your_seat,
+	'trial/nothing-changes': m.live_error_nothing_changes,
+	'trial/seat-taken': m.live_seat_full,
+	'trial/no-such-inject': m.live_error_inject,
+	'trial/inject-already-fired': m.live_error_inject,
+	'trial/inject-too-late': m.live_error_inject,
+	'trial/role-is-played': m.live_error_role_played,
+	'trial/nothing-to-follow': m.live_error_nothing_to_follow,
+	'live/seats-settled': m.live_seats_settled
 };
 
 /** What a refused command is told to a person, in the language of the page. */

@@ -6,6 +6,7 @@ import { addMarking } from './0003-marking.ts';
 import { addDebriefNotes } from './0004-debrief-notes.ts';
 import { addAssessment } from './0005-assessment.ts';
 import { addReview } from './0006-review.ts';
+import { addLiveRooms } from './0008-live-rooms.ts';
 import { addCredentials } from './0009-credentials.ts';
 import { addExamining } from './0010-examining.ts';
 
@@ -17,6 +18,7 @@ export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
 	'0004-debrief-notes': addDebriefNotes(dialect),
 	'0005-assessment': addAssessment(dialect),
 	'0006-review': addReview(dialect),
+	'0008-live-rooms': addLiveRooms(dialect),
 	'0009-credentials': addCredentials(dialect),
 	'0010-examining': addExamining(dialect)
 });

@@ -5,6 +5,7 @@ import { readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
 import { filePartNamed, seeFilePart, type FilePart } from '#lib/server/trials/see-file-part.ts';
 import { seeTrial } from '#lib/server/trials/see-trial.ts';
 import { submitCommand } from '#lib/server/trials/submit-command.ts';
+import { typedIn } from '#lib/server/trials/typed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -30,17 +31,6 @@ async function partOf(event: RequestEvent<{ id: string }>, name: string | null |
 	const asked = { trialId: event.params.id, part };
 	return (await seeFilePart(app, requirePerson(event), asked, language)) ?? notFound();
 }
-
-/** What a refused form said, for the page to show it again. */
-type Typed = Record<string, string[]>;
-
-const typedIn = (form: FormData): Typed => {
-	// No page can be sent an object that says `__proto__`.
-	const names = [...new Set(form.keys())].filter((name) => name !== '__proto__');
-	return Object.fromEntries(
-		names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')])
-	);
-};
 
 /** Asks before what cannot be taken back, with or without JavaScript. */
 const needsConfirmation = (form: FormData): boolean => form.get('final') === '1' && form.get('confirmed') !== '1';

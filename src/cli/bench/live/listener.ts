@@ -1,0 +1,47 @@
+import { Agent, get, type ClientRequest, type IncomingMessage } from 'node:http';
+
+/** A frame of a stream, and when it had arrived. */
+export interface Arrived {
+	readonly name: string;
+	readonly seq: number;
+	readonly data: string;
+	readonly at: number;
+}
+
+/** A page that follows a room, as far as a measure needs one. */
+export interface Listener {
+	/** Gone when the server hung up. */
+	close(): void;
+}
+
+const agent = new Agent({ keepAlive: false, maxSockets: Infinity });
+
+/** Follows a stream of events and tells of each as it arrives; gives it once the first is there. */
+export const listen = (address: string, cookie: string, told: (frame: Arrived) => void): Promise<Listener> =>
+	new Promise((resolve, reject) => {
+		const request: ClientRequest = get(address, { agent, headers: { cookie, accept: 'text/event-stream' } });
+		const listener: Listener = { close: () => request.destroy() };
+		request.once('error', reject);
+		request.once('response', (response) => {
+			if (response.statusCode !== 200) return reject(new Error(`${address}: ${String(response.statusCode)}`));
+			response.on('error', () => undefined);
+			read(response, (frame) => {
+				told(frame);
+				resolve(listener);
+			});
+		});
+	});
+
+function read(response: IncomingMessage, told: (frame: Arrived) => void): void {
+	let rest = '';
+	response.setEncoding('utf8');
+	response.on('data', (chunk: string) => {
+		const at = performance.now();
+		const frames = (rest + chunk).split('\n\n');
+		rest = frames.pop() ?? '';
+		for (const frame of frames) {
+			const [, seq, name = '', data = ''] = /^id: (\d+)\nevent: (\w+)\ndata: ([^]*)$/.exec(frame) ?? [];
+			if (seq !== undefined) told({ name, seq: Number(seq), data, at });
+		}
+	});
+}

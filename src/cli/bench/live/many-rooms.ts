@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import * as v from 'valibot';
+import { startServer, type RunningServer } from '../../running-server.ts';
+import { lessonAddress } from '../lesson-address.ts';
+import { rowOf, type Row } from '../row.ts';
+import { signIn } from '../signed-in.ts';
+import { percentile } from './percentile.ts';
+import { benchScenario, prepareRoom } from './prepare-rooms.ts';
+import { loadRoom, type LoadedRoom, type Sent } from './room-under-load.ts';
+
+const rooms = 200;
+const peopleInRoom = 12;
+const seats = 9;
+/** One decision every five seconds each. */
+const everyMilliseconds = 5000 / peopleInRoom;
+const seconds = 20;
+
+/** Two hundred trials of twelve people at once, on a disk as it is or on one whose commits wait. */
+export async function manyRooms(commitDelay: number): Promise<Row[]> {
+	const preload = path.join(import.meta.dirname, '../slow-commit.js');
+	const settings = { COMMIT_DELAY_MS: String(commitDelay) };
+	const server = await startServer(commitDelay > 0 ? { preload, settings } : {});
+	try {
+		const scenario = await benchScenario();
+		const loaded: LoadedRoom[] = [];
+		for (let number = 0; number < rooms; number++)
+			loaded.push(await loadRoom(server.origin, await prepareRoom(server.dataDir, scenario, peopleInRoom - seats)));
+		const measured = await play(server, loaded);
+		for (const room of loaded) room.close();
+		return rowsOf(server, commitDelay, measured);
+	} finally {
+		await server.stop();
+	}
+}
+
+interface Measured {
+	readonly acknowledged: readonly number[];
+	readonly taken: number;
+	readonly refused: number;
+	readonly seen: readonly number[];
+	readonly pages: readonly number[];
+	/** Seconds of processor that the server used, for each second. */
+	readonly processor: number;
+}
+
+async function play(server: RunningServer, loaded: readonly LoadedRoom[]): Promise<Measured> {
+	const sent: Sent[] = [];
+	const seen: number[] = [];
+	const until = performance.now() + seconds * 1000;
+	const before = processorOf(server);
+	const pages = loadPages(server, until);
+	await Promise.all(loaded.map((room, number) => playRoom(room, { number, until, sent, seen })));
+	const processor = (processorOf(server) - before) / seconds;
+	const taken = sent.filter(({ status }) => status < 400).length;
+	const acknowledged = sent.map(({ at, acknowledged: then }) => then - at);
+	return { acknowledged, taken, refused: sent.length - taken, seen, pages: await pages, processor };
+}
+
+async function playRoom(
+	room: LoadedRoom,
+	{ number, until, sent, seen }: { number: number; until: number; sent: Sent[]; seen: number[] }
+): Promise<void> {
+	let from = 0;
+	room.onView = ({ at }) => void seen.push(at - from);
+	await pause((everyMilliseconds * number) / rooms);
+	while (performance.now() < until) {
+		const began = performance.now();
+		from = began;
+		const one = await room.act();
+		if (one === null) return;
+		sent.push(one);
+		await pause(everyMilliseconds - (performance.now() - began));
+	}
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+	new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
+
+/** Somebody reads lessons meanwhile: ten pages a second. */
+async function loadPages({ origin }: RunningServer, until: number): Promise<number[]> {
+	const cookie = await signIn(origin, 'trainee@demo.test');
+	const address = origin + (await lessonAddress(origin, 'fr', cookie));
+	const delays: number[] = [];
+	while (performance.now() < until) {
+		const from = performance.now();
+		await (await fetch(address, { headers: { cookie } })).text();
+		delays.push(performance.now() - from);
+		await pause(100);
+	}
+	return delays;
+}
+
+/** Seconds of processor that a process has used; 0 where the machine does not tell. */
+function processorOf({ process: child }: RunningServer): number {
+	try {
+		const fields =
+			readFileSync(`/proc/${String(child.pid)}/stat`, 'utf8')
+				.split(') ')[1]
+				?.split(' ') ?? [];
+		return (Number(fields[11]) + Number(fields[12])) / 100;
+	} catch {
+		return 0;
+	}
+}
+
+function rowsOf(server: RunningServer, commitDelay: number, measured: Measured): Row[] {
+	const disk = commitDelay > 0 ? `commits + ${commitDelay} ms` : 'as the disk is';
+	const { acknowledged, taken, refused, seen, pages, processor } = measured;
+	const of = (what: string) => `${rooms} trials of ${peopleInRoom}, ${disk}: ${what}`;
+	const lost = taken + rooms - eventsIn(server);
+	return [
+		rowOf({ what: of('commands taken'), value: taken / seconds, unit: 'a second' }),
+		rowOf({ what: of('acknowledged, p99'), value: percentile(acknowledged, 99), unit: 'ms', atMost: 150 }),
+		rowOf({ what: of('seen, p99'), value: percentile(seen, 99), unit: 'ms', atMost: 150 }),
+		rowOf({ what: of('lost or doubled'), value: Math.abs(lost), unit: 'events', atMost: 0 }),
+		rowOf({ what: of('refused'), value: refused, unit: 'commands' }),
+		rowOf({ what: of('lesson meanwhile, p99'), value: percentile(pages, 99), unit: 'ms', atMost: 50 }),
+		rowOf({ what: of('processor'), value: processor * 100, unit: '%', atMost: 90 })
+	];
+}
+
+const counted = v.object({ count: v.number() });
+
+/** Events in the log; that none has a number twice, or leaves one out, its keys see to. */
+function eventsIn({ dataDir }: RunningServer): number {
+	const db = new Database(path.join(dataDir, 'pretoire.sqlite'), { readonly: true });
+	const { count } = v.parse(counted, db.prepare('select count(*) as count from trial_event').get());
+	db.close();
+	return count;
+}

@@ -1,0 +1,73 @@
+import type { FrameName } from './fan-out.ts';
+
+const encoder = new TextEncoder();
+/** Proxies close what stays silent; the browser waits this long before it comes back. */
+const beatEvery = 20_000;
+const opening = encoder.encode('retry: 1500\n\n');
+const beat = encoder.encode(': \n\n');
+
+/** A stream of events to one page, and how to put frames into it. */
+export interface EventStream {
+	readonly response: Response;
+	readonly ended: boolean;
+	send(name: FrameName, frame: Uint8Array): void;
+	close(): void;
+}
+
+/**
+ * Server-sent events. On a slow link a frame that has not left yet is replaced by a newer one of the same name: only the
+ * present is worth sending. `gone` is called once, when either side has ended it.
+ */
+export function eventStream(gone: () => void): EventStream {
+	const pending = new Map<string, Uint8Array>([['', opening]]);
+	let wanted = false;
+	let ended = false;
+	let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+
+	const flush = () => {
+		if (!wanted || pending.size === 0 || ended) return;
+		wanted = false;
+		const frames = [...pending.values()];
+		pending.clear();
+		controller?.enqueue(frames.length === 1 ? (frames[0] ?? beat) : Buffer.concat(frames));
+	};
+	const put = (name: string, frame: Uint8Array) => {
+		pending.set(name, frame);
+		flush();
+	};
+	const beats = setInterval(() => put('', beat), beatEvery);
+	const end = () => {
+		if (ended) return;
+		ended = true;
+		clearInterval(beats);
+		gone();
+	};
+	const body = new ReadableStream<Uint8Array>(
+		{
+			start: (given) => void (controller = given),
+			pull: () => {
+				wanted = true;
+				flush();
+			},
+			cancel: end
+		},
+		{ highWaterMark: 1 }
+	);
+	const headers = {
+		'content-type': 'text/event-stream',
+		'cache-control': 'private, no-store',
+		'x-accel-buffering': 'no'
+	};
+	return {
+		response: new Response(body, { headers }),
+		get ended() {
+			return ended;
+		},
+		send: put,
+		close() {
+			if (ended) return;
+			end();
+			controller?.close();
+		}
+	};
+}

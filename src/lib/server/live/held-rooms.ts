@@ -1,0 +1,70 @@
+import type { TrialsApp } from '../trials/trials-app.ts';
+import { createFan, type Fan } from './fan-out.ts';
+import { loadRoom, type Room } from './room.ts';
+import type { Answered, Asked } from './take-commands.ts';
+
+/** Somebody who waits for the answer of a room. */
+export interface Waiting {
+	readonly asked: Asked;
+	readonly done: (answer: Answered) => void;
+	readonly failed: (error: unknown) => void;
+}
+
+/** A room in the memory of this node, with who waits for it and who follows it. */
+export interface HeldRoom {
+	readonly room: Room;
+	readonly fan: Fan;
+	waiting: Waiting[];
+	/** Something is being written. */
+	busy: boolean;
+	/** When it was last asked for, and last sent out: milliseconds since the node started. */
+	usedAt: number;
+	spreadAt: number;
+	spreading: boolean;
+}
+
+/** The rooms in memory. */
+export interface HeldRooms {
+	/** The room of a trial, read from its log the first time; undefined where there is none. */
+	find(trialId: string): Promise<HeldRoom | undefined>;
+	/** The room where it is in memory already. */
+	known(trialId: string): HeldRoom | undefined;
+	all(): Iterable<HeldRoom>;
+	/** Whoever asks next reads it again. */
+	forget(trialId: string): void;
+}
+
+export function holdRooms(app: TrialsApp): HeldRooms {
+	const loading = new Map<string, Promise<HeldRoom | undefined>>();
+	const held = new Map<string, HeldRoom>();
+
+	const forget = (trialId: string): void => {
+		loading.delete(trialId);
+		held.delete(trialId);
+	};
+
+	const load = async (trialId: string): Promise<HeldRoom | undefined> => {
+		const room = await loadRoom(app, trialId);
+		if (!room) {
+			forget(trialId);
+			return undefined;
+		}
+		const fresh = { room, fan: createFan(), waiting: [], busy: false, usedAt: 0, spreadAt: 0, spreading: false };
+		held.set(trialId, fresh);
+		return fresh;
+	};
+
+	return {
+		async find(trialId) {
+			const found = loading.get(trialId) ?? load(trialId);
+			loading.set(trialId, found);
+			found.catch(() => forget(trialId));
+			const room = await found;
+			if (room) room.usedAt = performance.now();
+			return room;
+		},
+		known: (trialId) => held.get(trialId),
+		all: () => held.values(),
+		forget
+	};
+}

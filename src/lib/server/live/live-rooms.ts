@@ -1,0 +1,131 @@
+import { findLiveRoom, membersOf, trialsDue } from '../db/live-room-repository.ts';
+import type { TrialsApp } from '../trials/trials-app.ts';
+import { drain } from './drain.ts';
+import type { Watcher } from './fan-out.ts';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+import { holdRooms, type HeldRoom, type HeldRooms } from './held-rooms.ts';
+import type { Room } from './room.ts';
+import type { Answered, Asked } from './take-commands.ts';
+
+/** The live rooms of this node. */
+export interface LiveRooms {
+	/** The room of a trial as it stands; undefined where there is none. */
+	room(trialId: string): Promise<Room | undefined>;
+	/** Takes what somebody asks: decided, durable, then acknowledged and sent to who watches. */
+	submit(trialId: string, asked: Asked): Promise<Answered | { readonly refusal: 'trial/not-found' }>;
+	/** Lets a page follow a room, from the present on; gives how to leave, undefined where there is no room. */
+	watch(trialId: string, watcher: Watcher): Promise<(() => void) | undefined>;
+	/** Somebody came in or went, or the door has changed. */
+	peopleChanged(trialId: string): Promise<void>;
+	/** People with a page that follows the room. */
+	present(trialId: string): ReadonlySet<string>;
+	/** Ends the streams of one person. */
+	dismiss(trialId: string, personId: string): void;
+	/** Ends every stream: their pages come back by themselves. */
+	hangUp(): void;
+	/** Ends them, and the clocks of the rooms. */
+	close(): void;
+}
+
+/** At most one view an audience in so many milliseconds. */
+const tick = 15;
+const ringEvery = 1000;
+const recheckEvery = 30_000;
+const keepIdle = 10 * 60_000;
+
+/** Opens the live rooms of this node: each is read from its log when somebody first asks for it. */
+export function openLiveRooms(app: TrialsApp): LiveRooms {
+	const rooms = holdRooms(app);
+	const commit = createGroupCommit(app.db);
+	const live = liveRoomsOf(app, rooms, commit);
+	// While the database is away there is nothing to ring and nobody to check: the next time will.
+	const clocks = [
+		setInterval(() => void ringDue(app, live).catch(() => undefined), ringEvery),
+		setInterval(() => void recheck(rooms).catch(() => undefined), recheckEvery)
+	];
+	for (const clock of clocks) clock.unref();
+	return {
+		...live,
+		close() {
+			for (const clock of clocks) clearInterval(clock);
+			live.hangUp();
+		}
+	};
+}
+
+const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omit<LiveRooms, 'close'> => ({
+	room: async (trialId) => (await rooms.find(trialId))?.room,
+	async submit(trialId, asked) {
+		const held = await rooms.find(trialId);
+		if (!held) return { refusal: 'trial/not-found' };
+		const told = { sent: () => publish(rooms, trialId), lost: () => loseTrack(rooms, held) };
+		return new Promise((done, failed) => {
+			held.waiting.push({ asked, done, failed });
+			if (!held.busy) void drain(app, commit, held, told);
+		});
+	},
+	async watch(trialId, watcher) {
+		const held = await rooms.find(trialId);
+		if (!held) return undefined;
+		held.fan.watchers.set(watcher, new Map());
+		publish(rooms, trialId);
+		return () => {
+			if (held.fan.watchers.delete(watcher)) publish(rooms, trialId);
+		};
+	},
+	async peopleChanged(trialId) {
+		const held = await rooms.find(trialId);
+		if (!held) return;
+		held.room.members = await membersOf(app.db.read, trialId);
+		held.room.row = (await findLiveRoom(app.db.read, trialId)) ?? held.room.row;
+		publish(rooms, trialId);
+	},
+	present: (trialId) => presentIn(rooms.known(trialId)),
+	dismiss(trialId, personId) {
+		const watchers = rooms.known(trialId)?.fan.watchers.keys() ?? [];
+		for (const watcher of [...watchers]) if (watcher.personId === personId) watcher.close();
+	},
+	hangUp() {
+		for (const { fan } of rooms.all()) for (const watcher of fan.watchers.keys()) watcher.close();
+	}
+});
+
+/** The one place from which a change of a room goes out; with several nodes their notifications come in here too. */
+function publish(rooms: HeldRooms, trialId: string): void {
+	const held = rooms.known(trialId);
+	if (!held || held.spreading || held.fan.watchers.size === 0) return;
+	held.spreading = true;
+	const spread = () => {
+		held.spreading = false;
+		held.spreadAt = performance.now();
+		held.fan.spread(held.room, presentIn(held));
+	};
+	const wait = held.spreadAt + tick - performance.now();
+	if (wait <= 0) setImmediate(spread);
+	else setTimeout(spread, wait);
+}
+
+const presentIn = (held: HeldRoom | undefined): ReadonlySet<string> =>
+	new Set([...(held?.fan.watchers.keys() ?? [])].flatMap(({ personId }) => personId ?? []));
+
+/** A room whose log may hold more than it knows: its pages come back, and it is read again. */
+function loseTrack(rooms: HeldRooms, { room, fan }: HeldRoom): void {
+	rooms.forget(room.trial.id);
+	for (const watcher of fan.watchers.keys()) watcher.close();
+}
+
+/** Tells the rooms whose time is up; that it was told once is for the room to see to, whichever node tells it. */
+async function ringDue(app: TrialsApp, live: Pick<LiveRooms, 'submit'>): Promise<void> {
+	const at = app.clock().toISOString();
+	for (const trialId of await trialsDue(app.db.read, at))
+		await live.submit(trialId, { key: `time-up:${at}`, personId: null, commands: () => [{ type: 'time-up', at }] });
+}
+
+/** Ends the streams of those who may no longer watch, and forgets the rooms that nobody asks for. */
+async function recheck(rooms: HeldRooms): Promise<void> {
+	const before = performance.now() - keepIdle;
+	for (const { room, fan, usedAt } of [...rooms.all()]) {
+		for (const watcher of [...fan.watchers.keys()]) if (!(await watcher.stillAllowed())) watcher.close();
+		if (fan.watchers.size === 0 && usedAt < before) rooms.forget(room.trial.id);
+	}
+}

@@ -1,0 +1,39 @@
+import type { Person } from '#lib/people/index.ts';
+import type { App } from '../app.ts';
+import { tokenHash } from '../auth/token.ts';
+import { findMember, findPass, type LiveMemberRow } from '../db/live-room-repository.ts';
+
+/** Who asks, as far as a request says: by account, or by a room's own token. */
+export interface Caller {
+	readonly person: Pick<Person, 'id'> | null;
+	readonly token: string | undefined;
+}
+
+/** Somebody who is in a room. */
+export interface Here {
+	readonly personId: string;
+	readonly conducts: boolean;
+	readonly guest: boolean;
+}
+
+/** Who asks, where they are in the room and were not put out; undefined for anybody else: the room is as good as absent. */
+export async function memberHere(
+	{ db }: Pick<App, 'db'>,
+	trialId: string,
+	{ person, token }: Caller
+): Promise<Here | undefined> {
+	const own = person && (await findMember(db.read, trialId, person.id));
+	if (own) return hereOf(own, false);
+	const pass = token ? await findPass(db.read, trialId, tokenHash(token)) : undefined;
+	const guest = pass?.person_id ? await findMember(db.read, trialId, pass.person_id) : undefined;
+	return guest && hereOf(guest, true);
+}
+
+const hereOf = ({ person_id, part, removed_at }: LiveMemberRow, guest: boolean): Here | undefined =>
+	removed_at === null ? { personId: person_id, conducts: part === 'conductor', guest } : undefined;
+
+/** Whether a token is one that the big screen of a room was given for its PIN. */
+export async function isScreen({ db }: Pick<App, 'db'>, trialId: string, token: string | undefined): Promise<boolean> {
+	const pass = token ? await findPass(db.read, trialId, tokenHash(token)) : undefined;
+	return pass?.person_id === null;
+}

@@ -1,0 +1,93 @@
+import type { Language } from '#lib/i18n/language.ts';
+import { nameIn } from '#lib/people/index.ts';
+import { conductorView, liveView, type ConductorView, type LiveView, type RoleId } from '#lib/trial/index.ts';
+import type { LiveMember } from '../db/live-room-repository.ts';
+import { holderOf, liveRoles, seatNow, type Room } from './room.ts';
+
+/** For whom a view is made: a role, or everybody else. */
+export type Audience = RoleId | 'public';
+
+/** Who sits where, as everybody in the room may see. */
+export interface SeatName {
+	readonly seat: string;
+	readonly role: RoleId;
+	readonly number: number;
+	readonly name: string;
+	/** Without an account: whoever they say they are. */
+	readonly guest: boolean;
+}
+
+/** What a page that follows a room shows. */
+export interface Sight {
+	readonly view: LiveView;
+	readonly seats: readonly SeatName[];
+	/** Nobody new comes in. */
+	readonly locked: boolean;
+}
+
+/** Somebody in the room, for those who conduct it. */
+export interface ConsoleMember {
+	readonly id: string;
+	readonly name: string;
+	readonly guest: boolean;
+	readonly conducts: boolean;
+	/** A page of theirs follows the room now. */
+	readonly present: boolean;
+	readonly seat: SeatName | null;
+}
+
+export interface Console {
+	readonly conductor: ConductorView;
+	readonly members: readonly ConsoleMember[];
+}
+
+/** What an audience of a room sees now. */
+export const sightOf = (room: Room, audience: Audience, language: Language): Sight => ({
+	view: liveView(room.scenario, room.state, audience, language),
+	seats: seatNames(room, language),
+	locked: room.row.locked_at !== null
+});
+
+/** What those who conduct a room see besides. */
+export const consoleOf = (room: Room, present: ReadonlySet<string>, language: Language): Console => {
+	const seats = seatNames(room, language);
+	return {
+		conductor: conductorView(room.scenario, room.state, language),
+		members: room.members
+			.filter(({ removed_at }) => removed_at === null)
+			.map((member) => ({
+				id: member.person_id,
+				name: nameOf(member, language),
+				guest: member.kind === 'guest',
+				conducts: member.part === 'conductor',
+				present: present.has(member.person_id),
+				seat: seats.find(({ seat }) => seat === seatNow(room, member.person_id)?.seat) ?? null
+			}))
+	};
+};
+
+/** Places that nobody holds now, by role and number. */
+export const freePlaces = ({
+	scenario,
+	state
+}: Pick<Room, 'scenario' | 'state'>): { readonly role: RoleId; readonly number: number }[] =>
+	liveRoles(scenario).flatMap(({ role, seats }) =>
+		Array.from({ length: seats }, (_, at) => ({ role, number: at + 1 })).filter(
+			(place) => !state.live?.seats.some((seat) => seat.present && seat.role === role && seat.number === place.number)
+		)
+	);
+
+function seatNames({ state, members }: Room, language: Language): SeatName[] {
+	const present = state.live?.seats.filter((seat) => seat.present) ?? [];
+	return present.map((seat) => {
+		const member = members.find(({ person_id }) => person_id === holderOf(seat));
+		return {
+			...{ seat: seat.seat, role: seat.role, number: seat.number },
+			name: member ? nameOf(member, language) : '',
+			guest: member?.kind === 'guest'
+		};
+	});
+}
+
+const nameOf = ({ name_latin, name_arabic }: LiveMember, language: Language): string =>
+	nameIn({ nameLatin: name_latin, nameArabic: name_arabic }, language);

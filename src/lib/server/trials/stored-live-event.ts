@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { answerSchema, pauseReasons, roleIds } from '#lib/trial/index.ts';
+
+const id = v.string();
+const role = v.picklist(roleIds);
+const seat = { seat: id, role, number: v.number() };
+const conductor = v.literal('conductor');
+const bySeat = v.object({ seat: id });
+const cites = v.exactOptional(v.array(id));
+
+/** Who acted, as the log of a live room keeps it. */
+export const storedActor = v.union([conductor, bySeat]);
+
+/** The events that only a live room has, as its log keeps them. */
+export const storedLiveEvents = [
+	v.object({
+		type: v.literal('opened-live'),
+		variant: id,
+		seed: id,
+		conducted: v.boolean(),
+		seats: v.array(v.object(seat)),
+		lobby: v.exactOptional(v.literal(true))
+	}),
+	v.object({ type: v.literal('seat-taken'), ...seat }),
+	v.object({ type: v.literal('seat-left'), seat: id }),
+	v.object({ type: v.literal('voted'), by: bySeat, decision: id, answer: answerSchema, cites }),
+	v.object({ type: v.literal('ballot-closed'), by: storedActor, decision: id }),
+	v.object({ type: v.literal('script-followed'), by: conductor, role }),
+	v.object({ type: v.literal('inject-fired'), by: conductor, inject: id }),
+	v.object({ type: v.literal('hearing-started'), by: conductor }),
+	v.object({ type: v.literal('paused'), by: conductor, reason: v.picklist(pauseReasons), at: id }),
+	v.object({ type: v.literal('resumed'), by: conductor, at: id }),
+	v.object({ type: v.literal('timer-set'), by: conductor, seconds: v.number(), hard: v.boolean(), at: id }),
+	v.object({ type: v.literal('timer-cleared'), by: conductor }),
+	v.object({ type: v.literal('time-up') }),
+	v.object({ type: v.literal('exhibit-shown'), by: conductor, exhibit: v.nullable(id) }),
+	v.object({ type: v.literal('hand-raised'), by: bySeat }),
+	v.object({ type: v.literal('hand-lowered'), by: storedActor, seat: id })
+] as const;

@@ -1,0 +1,8 @@
+/** What a form said, for the page to show it again where it was refused. */
+export function typedIn(form: FormData): Record<string, string[]> {
+	// No page can be sent an object that says `__proto__`.
+	const names = [...new Set(form.keys())].filter((name) => name !== '__proto__');
+	return Object.fromEntries(
+		names.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')])
+	);
+}

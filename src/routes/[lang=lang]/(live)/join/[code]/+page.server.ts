@@ -1,0 +1,45 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { may, nameIn } from '#lib/people/index.ts';
+import { enterAsGuest, enterByAccount, findDoor } from '#lib/server/live/enter-room.ts';
+import { memberHere } from '#lib/server/live/member-here.ts';
+import { passCookie, passCookieOptions } from '#lib/server/live/pass-cookie.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const doorHere = ({ params, locals, getClientAddress }: RequestEvent<{ code: string }>) =>
+	findDoor(locals.app, params.code, getClientAddress(), locals.language);
+
+export const load: PageServerLoad = async (event) => {
+	const { app, person, language } = event.locals;
+	const door = await doorHere(event);
+	if ('refusal' in door) {
+		event.setHeaders({ 'cache-control': 'private, no-store' });
+		return { door: null, wrong: door, typed: event.params.code.slice(0, 20) };
+	}
+	const token = event.cookies.get(passCookie(app.settings, door.trialId));
+	const here = await memberHere(app, door.trialId, { person, token });
+	if (here) redirect(303, `/${language}/live/${door.trialId}${here.conducts ? '/console' : ''}`);
+	return {
+		door,
+		name: person && nameIn(person, language),
+		mayConduct: person !== null && may(person, 'live/conduct'),
+		hardContent: true
+	};
+};
+
+async function enter(event: RequestEvent<{ code: string }>) {
+	const { app, person, language } = event.locals;
+	const form = await event.request.formData();
+	const door = await doorHere(event);
+	if ('refusal' in door) return fail(404, { problem: door.refusal, typed: '' });
+	const name = form.get('name');
+	const entered = person
+		? await enterByAccount(app, person, door, form.get('conduct') === '1')
+		: await enterAsGuest(app, door, { name, language });
+	if ('refusal' in entered)
+		return fail(409, { problem: entered.refusal, typed: typeof name === 'string' ? name.slice(0, 300) : '' });
+	if (entered.entered === 'guest')
+		event.cookies.set(passCookie(app.settings, door.trialId), entered.token, passCookieOptions(app.settings));
+	return redirect(303, `/${language}/live/${door.trialId}`);
+}
+
+export const actions: Actions = { enter };

@@ -1,0 +1,93 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { notFound } from '#lib/server/auth/guards.ts';
+import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
+import { requireHere } from '#lib/server/live/here.ts';
+import { seeRoom } from '#lib/server/live/see-room.ts';
+import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
+import { commandKey, readSubmission } from '#lib/server/trials/read-command.ts';
+import { typedIn } from '#lib/server/trials/typed-in.ts';
+import { roleIds } from '#lib/trial/index.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const here = await requireHere(event);
+	const { app, language } = event.locals;
+	if (here.conducts) redirect(303, `/${language}/live/${event.params.id}/console`);
+	const seen = (await seeRoom(app, here, event.params.id, language)) ?? notFound();
+	event.setHeaders({ 'cache-control': 'private, no-store' });
+	return {
+		...seen,
+		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
+		key: app.newId(),
+		hardContent: true
+	};
+};
+
+type RoomEvent = RequestEvent<{ id: string }>;
+
+/** Back to the page where it was taken, and otherwise why it was not. */
+function answered(event: RoomEvent, taken: { refusal: string } | object, more: object = {}) {
+	if (!('refusal' in taken)) return redirect(303, event.url.pathname);
+	return taken.refusal === 'trial/not-found'
+		? notFound()
+		: fail(409, { problem: taken.refusal, decision: '', ...more });
+}
+
+const malformed = () => fail(400, { problem: 'trial/malformed', decision: '' });
+
+async function command(event: RoomEvent) {
+	const here = await requireHere(event);
+	const form = await event.request.formData();
+	const typed = typedIn(form);
+	const decision = typed['decision']?.[0] ?? '';
+	const submission = readSubmission(form);
+	if (submission === 'malformed') return malformed();
+	if (submission === 'answer-invalid') return fail(400, { problem: 'trial/answer-invalid', decision, typed });
+	if (form.get('final') === '1' && form.get('confirmed') !== '1') return { confirm: typed };
+	return answered(event, await act(event.locals.app, here, event.params.id, submission), { decision, typed });
+}
+
+/** Back from the confirmation to the decision, as it was filled in. */
+async function reconsider(event: RoomEvent) {
+	await requireHere(event);
+	const typed = typedIn(await event.request.formData());
+	return { decision: typed['decision']?.[0] ?? '', typed };
+}
+
+const id = v.pipe(v.string(), v.maxLength(80));
+const handForm = v.object({ up: v.picklist(['0', '1']), key: commandKey });
+const sitForm = v.object({ role: v.picklist(roleIds), key: commandKey });
+const keyForm = v.object({ key: commandKey });
+const closeForm = v.object({ scene: id, decision: id, key: commandKey });
+
+async function hand(event: RoomEvent) {
+	const here = await requireHere(event);
+	const form = v.safeParse(handForm, Object.fromEntries(await event.request.formData()));
+	if (!form.success) return malformed();
+	const { up, key } = form.output;
+	return answered(event, await moveHand(event.locals.app, here, event.params.id, { up: up === '1', key }));
+}
+
+async function sit(event: RoomEvent) {
+	const here = await requireHere(event);
+	const form = v.safeParse(sitForm, Object.fromEntries(await event.request.formData()));
+	if (!form.success) return malformed();
+	return answered(event, await sitDown(event.locals.app, here, event.params.id, form.output));
+}
+
+async function stand(event: RoomEvent) {
+	const here = await requireHere(event);
+	const form = v.safeParse(keyForm, Object.fromEntries(await event.request.formData()));
+	if (!form.success) return malformed();
+	return answered(event, await standUp(event.locals.app, here, event.params.id, form.output.key));
+}
+
+async function close(event: RoomEvent) {
+	const here = await requireHere(event);
+	const form = v.safeParse(closeForm, Object.fromEntries(await event.request.formData()));
+	if (!form.success) return malformed();
+	return answered(event, await closeBallot(event.locals.app, here, event.params.id, form.output));
+}
+
+export const actions: Actions = { command, reconsider, hand, sit, stand, close };

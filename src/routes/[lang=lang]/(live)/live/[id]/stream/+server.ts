@@ -1,0 +1,21 @@
+import { followRoom } from '#lib/server/live/follow-room.ts';
+import { requireHere } from '#lib/server/live/here.ts';
+import { memberHere } from '#lib/server/live/member-here.ts';
+import { passCookie } from '#lib/server/live/pass-cookie.ts';
+import { notFound } from '#lib/server/auth/guards.ts';
+import type { RequestHandler } from './$types';
+
+/** The room as it is now, then each change, for as long as whoever asks is in it and signed in. */
+export const GET: RequestHandler = async (event) => {
+	const { app, language } = event.locals;
+	const { id } = event.params;
+	const here = await requireHere(event);
+	const token = event.cookies.get(passCookie(app.settings, id));
+	const signIn = event.cookies.get(app.signIns.cookieName);
+	const stillAllowed = async () => {
+		const person = signIn ? ((await app.signIns.find(signIn))?.person ?? null) : null;
+		return (await memberHere(app, id, { person, token })) !== undefined;
+	};
+	const { personId, conducts } = here;
+	return (await followRoom(app, id, { personId, conducts, language, stillAllowed })) ?? notFound();
+};

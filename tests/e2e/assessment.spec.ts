@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test';
+import type { RunningServer } from '../../src/cli/running-server.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test as plain } from './server.ts';
+import { beginLongAgo, startSmallSchool } from './small-school.ts';
+
+const test = plain.extend<{ server: RunningServer }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures needed from here.
+	server: async ({}, use) => {
+		const server = await startSmallSchool();
+		await use(server);
+		await server.stop();
+	}
+});
+
+async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {
+	await page.goto(`/${language}/sign-in`);
+	await page.locator('input[name=mail]').fill(mail);
+	await page.locator('input[name=password]').fill('pretoire-demo');
+	await page.locator('main form button').click();
+	await expect(page).toHaveURL(/\/home$/);
+}
+
+async function look(page: Page): Promise<void> {
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+}
+
+/** Answers each question of an open attempt with an option, and submits. */
+async function answerAll(page: Page, option: (prompt: string) => 'a' | 'b'): Promise<void> {
+	const submit = page.locator('form[action="?/submit"] button');
+	for (let question = 1; !(await submit.isVisible()); question += 1) {
+		const prompt = await page.locator('form[action="?/save"]').innerText();
+		await page.locator(`input[name=picked][value=${option(prompt)}]`).check();
+		await page.locator('button[name=go]').first().click();
+		await expect(page).toHaveURL(new RegExp(`question=${String(question + 1)}$`));
+		await expect(page.locator('main h1')).toBeVisible();
+	}
+	await submit.click();
+	await expect(page).toHaveURL(/\/result$/);
+}
+
+/** Finishes both lessons, without reading them. */
+async function finishLessons(page: Page, language: string): Promise<void> {
+	for (const lesson of ['voir', 'agir']) {
+		await page.goto(`/${language}/course/petit/lesson/${lesson}?read`);
+		await page.locator('form[action="?/finish"] button').click();
+		await expect(page).toHaveURL(/\/course\/petit$/);
+	}
+}
+
+const start = (page: Page) => page.locator('form[action="?/start"] button').click();
+const next = (page: Page) => page.locator('section.next');
+
+test('who knows a lesson passes over it, is tested, sees what was learnt and says what they think', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signIn(page, 'trainee@demo.test');
+	await page.goto('/fr/course');
+	await expect(next(page)).toContainText('Test de départ');
+	await expect(next(page).getByRole('link', { name: 'Commencer sans ce test' })).toBeVisible();
+	await look(page);
+	await next(page).getByRole('link', { name: 'Faire le test de départ' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Test de départ : Un' })).toBeVisible();
+	await look(page);
+	await start(page);
+	await expect(page).toHaveURL(/\/test\/diagnostic:un\/[^/]+/);
+	await answerAll(page, (prompt) => (/d-[12]/.test(prompt) ? 'a' : 'b'));
+	await expect(page.getByRole('heading', { name: '1 leçon acquise' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Les réponses expliquées' })).toBeVisible();
+	await look(page);
+
+	await page.getByRole('link', { name: 'Mon parcours', exact: true }).last().click();
+	await expect(page.locator('li.step', { hasText: 'acquis' })).toHaveCount(1);
+	await expect(next(page).getByRole('link', { name: 'Commencer cette leçon' })).toHaveAttribute(
+		'href',
+		/lesson\/agir$/
+	);
+	await page.goto('/fr/course/petit/lesson/voir');
+	await expect(page.getByRole('heading', { name: 'Leçon acquise' })).toBeVisible();
+	await look(page);
+	await page.goto('/fr/course/petit/lesson/agir');
+	await page.locator('form[action="?/finish"] button').click();
+	await page.goto('/fr/course/petit/test/un');
+	await expect(page.getByText('Temps limité')).toBeVisible();
+	await expect(page.getByText('Il vous reste 2 tentatives.')).toBeVisible();
+	await look(page);
+	await start(page);
+	await expect(page.getByText(/^Temps restant : 40/)).toBeVisible();
+	await look(page);
+	await answerAll(page, () => 'a');
+
+	await page.getByRole('link', { name: /Dire ce que vous pensez/ }).click();
+	await look(page);
+	for (const item of ['useful', 'clear', 'able']) await page.locator(`input[name=${item}][value="4"]`).check();
+	await page.locator('textarea[name=comment]').fill('Clair <b>et</b> utile');
+	await page.getByRole('button', { name: 'Envoyer mon avis' }).click();
+	await expect(page.getByText('votre avis est gardé')).toBeVisible();
+	await expect(page.locator('textarea[name=comment]')).toHaveValue('Clair <b>et</b> utile');
+	await page.goto('/fr/course/petit');
+	await expect(page.getByText(/Avant le module : 50\s%. Après : 100\s%./)).toBeVisible();
+	await expect(next(page)).toContainText('Test final');
+	await look(page);
+});
+
+test('a trainer reads how the questions do, and opens one more attempt, in Arabic', async ({
+	page,
+	browser,
+	server
+}) => {
+	await beginLongAgo(server, 'trainee@demo.test', { quiz: 'un', seconds: -1 });
+	await signIn(page, 'trainee@demo.test', 'ar');
+	await page.goto('/ar/course/petit/test/un');
+	await expect(page.locator('.chip.warning')).toContainText('غير ناجح');
+
+	const trainer = await (await browser.newContext({ baseURL: server.origin })).newPage();
+	await signIn(trainer, 'trainer@demo.test', 'ar');
+	await trainer.goto('/ar/evaluation');
+	await expect(trainer.getByText('أقل من خمسة آراء: لا يعرض شيء بعد.')).toBeVisible();
+	await look(trainer);
+	await trainer.getByRole('link', { name: 'جودة الأسئلة' }).click();
+	await trainer.locator('select[name=quiz]').selectOption('un');
+	await trainer.locator('form:has(select) button').click();
+	await expect(trainer.locator('article')).toHaveCount(3);
+	await look(trainer);
+	const download = trainer.waitForEvent('download');
+	await trainer.getByRole('link', { name: /CSV/ }).click();
+	expect((await download).suggestedFilename()).toBe('un.csv');
+
+	await trainer.getByRole('link', { name: 'مساعدة شخص' }).click();
+	await trainer.locator('input[name=q]').fill('salma');
+	await trainer.locator('form[role=search] button').click();
+	await look(trainer);
+	await trainer.locator('main ul a').first().click();
+	await look(trainer);
+	await trainer.locator('select[name=extra]').selectOption('50');
+	await trainer.locator('form[action="?/time"] button').click();
+	await expect(trainer.getByText('تم حفظ الوقت الإضافي.')).toBeVisible();
+	await expect(trainer.locator('select[name=extra]')).toHaveValue('50');
+	await trainer.locator('form[action="?/attempt"]:has(input[value=un]) button').click();
+	await expect(trainer.getByText('فتحت محاولة إضافية')).toBeVisible();
+	await look(trainer);
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('a timed test keeps what was saved in time and says that the last answer came too late', async ({
+		page,
+		server
+	}) => {
+		await signIn(page, 'both@demo.test');
+		await finishLessons(page, 'fr');
+		const attempt = await beginLongAgo(server, 'both@demo.test', { quiz: 'un', seconds: 6 });
+		await page.goto(`/fr/course/petit/test/un/${attempt}`);
+		await expect(page.getByText(/^Temps restant/)).toBeVisible();
+		await page.locator('input[name=picked][value=a]').check();
+		await page.locator('button[name=go]').first().click();
+		await expect(page).toHaveURL(/question=2$/);
+		await page.locator('input[name=picked][value=a]').check();
+		const over = Date.now() + 6000;
+		await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(over);
+		await page.locator('button[name=go]').first().click();
+		await expect(page).toHaveURL(/\/result\?too-late$/);
+		await expect(page.getByText('elle n’a pas été prise en compte')).toBeVisible();
+		await expect(page.getByText(/50\s%/).first()).toBeVisible();
+		await page.goto(`/fr/course/petit/test/un`);
+		await expect(page.getByText('La prochaine tentative sera possible')).toBeVisible();
+		await expect(page.getByText('Il vous reste 1 tentative.')).toBeVisible();
+	});
+});
+
+test('with JavaScript the page of a timed test goes to its result by itself when the time is over', async ({
+	page,
+	server
+}) => {
+	await signIn(page, 'trainee2@demo.test', 'ar');
+	const attempt = await beginLongAgo(server, 'trainee2@demo.test', { quiz: 'un', seconds: 5 });
+	await page.goto(`/ar/course/petit/test/un/${attempt}`);
+	await page.locator('input[name=picked][value=a]').check();
+	await expect(page).toHaveURL(/\/result\?closed$/, { timeout: 15_000 });
+	await expect(page.getByText('انتهى الوقت: أرسل ما كان محفوظا.')).toBeVisible();
+	await expect(page.locator('.notice.warning').last()).toContainText('50');
+	await look(page);
+});

@@ -1,0 +1,61 @@
+import type { Browser, Page } from '@playwright/test';
+import type { RunningServer } from '../../src/cli/running-server.ts';
+import { expect } from './server.ts';
+
+/** Somebody with a browser of their own, whose faults are told. */
+export async function newcomer(
+	browser: Browser,
+	server: RunningServer,
+	how: { wide?: boolean; javaScript?: boolean; dark?: boolean; errors?: string[] } = {}
+): Promise<Page> {
+	const context = await browser.newContext({
+		baseURL: server.origin,
+		viewport: how.wide ? { width: 1280, height: 900 } : { width: 360, height: 740 },
+		javaScriptEnabled: how.javaScript ?? true,
+		colorScheme: how.dark ? 'dark' : 'light'
+	});
+	const page = await context.newPage();
+	page.on('pageerror', (error) => how.errors?.push(error.message));
+	return page;
+}
+
+export async function signIn(page: Page, mail: string): Promise<void> {
+	await page.goto('/fr/sign-in');
+	await page.locator('input[name=mail]').fill(mail);
+	await page.locator('input[name=password]').fill('pretoire-demo');
+	await page.locator('main form button').click();
+	await expect(page).toHaveURL(/\/home$/);
+}
+
+/** A room of the first case, opened by the demo trainer; its code and the PIN of its screen. */
+export async function openRoom(trainer: Page): Promise<{ code: string; pin: string; trialId: string }> {
+	await signIn(trainer, 'trainer@demo.test');
+	await trainer.getByRole('link', { name: 'Voir les salles' }).click();
+	await trainer.getByRole('link', { name: 'Ouvrir la salle' }).click();
+	await trainer.locator('input[value="villa-des-jasmins servitude"]').check();
+	await trainer.getByRole('button', { name: 'Ouvrir la salle' }).click();
+	await expect(trainer).toHaveURL(/\/console$/);
+	const code = (await trainer.locator('.code bdi').textContent()) ?? '';
+	const pin = (await trainer.locator('dl.facts dd bdi').first().textContent()) ?? '';
+	return { code, pin, trialId: trainer.url().split('/').at(-2) ?? '' };
+}
+
+/** Comes in by the short address, under a name. */
+export async function comeIn(page: Page, code: string, language: string, name: string): Promise<void> {
+	await page.goto(`/${language}`);
+	await page.goto(`/${language}/join/${code}`);
+	await page.locator('input[name=name]').fill(name);
+	await page.locator('form[action="?/enter"] button').click();
+	await expect(page).toHaveURL(/\/live\/[^/]+$/);
+}
+
+export async function sit(page: Page, role: string): Promise<void> {
+	await page.locator(`form[action="?/sit"]:has(input[value="${role}"]) button`).click();
+	await expect(page.locator('form[action="?/stand"]')).toBeVisible();
+}
+
+/** Answers the decision on the page with the nth of its choices. */
+export async function choose(page: Page, nth: number): Promise<void> {
+	await page.locator('#decision input[type=radio]:enabled').nth(nth).check();
+	await page.locator('#decision-form button:visible').last().click();
+}

@@ -1,0 +1,132 @@
+import { startServer } from '../../src/cli/running-server.ts';
+import { choose, comeIn, newcomer, openRoom, signIn, sit } from './live-people.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+
+// Seven browsers, one server that is stopped and started: on a busy machine that takes its time.
+test.setTimeout(300_000);
+
+test('a room is opened, filled, played in two languages, cut off, gone back in, restarted and ended', async ({
+	browser,
+	server
+}) => {
+	const errors: string[] = [];
+	const trainer = await newcomer(browser, server, { wide: true, errors });
+	const { code, pin, trialId } = await openRoom(trainer);
+
+	// The big screen, after one wrong PIN.
+	const screen = await newcomer(browser, server, { wide: true, errors });
+	await screen.goto(`/fr/screen/${trialId}`);
+	for (const typed of ['000', pin]) {
+		await screen.locator('input[name=pin]').fill(typed);
+		await screen.locator('main form button').click();
+		if (typed === '000') await expect(screen.getByText('Ce code n’est pas celui')).toBeVisible();
+	}
+	await expect(screen.locator('.code')).toHaveText(code);
+
+	// A guest in French, one in Arabic, one without JavaScript, and an account.
+	const samira = await newcomer(browser, server, { errors });
+	await comeIn(samira, code, 'fr', 'Samira Alaoui');
+	const nadia = await newcomer(browser, server, { errors, dark: true });
+	await comeIn(nadia, code, 'ar', 'نادية');
+	const karim = await newcomer(browser, server, { javaScript: false });
+	await comeIn(karim, code, 'fr', 'Karim');
+	const salma = await newcomer(browser, server, { errors });
+	await signIn(salma, 'trainee@demo.test');
+	await salma.goto(`/j/${code}`);
+	await salma.getByRole('button', { name: 'Entrer en tant que Salma Démo' }).click();
+
+	// Somebody else under a name that is taken.
+	const other = await newcomer(browser, server);
+	await other.goto(`/fr/join/${code}`);
+	await other.locator('input[name=name]').fill('samira alaoui');
+	await other.locator('form[action="?/enter"] button').click();
+	await expect(other.getByText('Quelqu’un dans la salle porte déjà ce nom')).toBeVisible();
+
+	await expect(trainer.getByText('Samira Alaoui').first()).toBeVisible();
+	await expectAccessible(samira);
+	await expectNoSidewaysScroll(samira);
+	await sit(samira, 'prosecutor');
+	await sit(nadia, 'prosecutor');
+	await sit(salma, 'social-worker');
+	await expect(screen.getByText('Samira Alaoui')).toBeVisible();
+
+	// The hearing opens everywhere at once.
+	await trainer.getByRole('button', { name: 'Ouvrir l’audience' }).click();
+	await expect(samira.getByText('C’est à vous.')).toBeVisible();
+	await expect(nadia.getByText('جاء دوركم.')).toBeVisible();
+	await expect(salma.getByText('On attend : Ministère public.')).toBeVisible();
+	await expect(screen.getByText('Ministère public').first()).toBeVisible();
+	for (const page of [samira, nadia, trainer, screen]) await expectAccessible(page);
+	for (const page of [samira, nadia]) await expectNoSidewaysScroll(page);
+
+	// A secret ballot of two.
+	await choose(samira, 0);
+	await expect(samira.getByText('1 bulletins sur 2').first()).toBeVisible();
+	await expect(trainer.getByText('1 bulletins sur 2')).toBeVisible();
+	await choose(nadia, 0);
+	await expect(samira.locator('#answered')).toBeVisible();
+	await expect(nadia.locator('#answered')).toBeVisible();
+
+	// A pause, told to each in their language; nobody decides meanwhile.
+	await trainer.locator('select[name=reason]').selectOption('discussion');
+	await trainer.getByRole('button', { name: 'Suspendre' }).click();
+	await expect(samira.getByText('Arrêt sur image')).toBeVisible();
+	await expect(nadia.getByText('وقفة: ماذا ترون')).toBeVisible();
+	await expect(samira.locator('#decision')).toHaveCount(0);
+	await trainer.getByRole('button', { name: 'Reprendre l’audience' }).click();
+	await expect(samira.locator('#decision')).toBeVisible();
+
+	// The floor, asked for without JavaScript, where one has a seat.
+	await trainer.getByText('Siège de Karim').click();
+	await trainer.locator('form:has(input[name=person]):visible select').last().selectOption('judge 1');
+	await trainer.locator('form:has(select[name=place]):visible button').last().click();
+	await expect(trainer.getByText('Juge 1').first()).toBeVisible();
+	await karim.goto(`/fr/live/${trialId}`);
+	await karim.getByRole('button', { name: 'Demander la parole' }).click();
+	await expect(karim.getByText('Vous avez demandé la parole.')).toBeVisible();
+	await expect(trainer.getByRole('button', { name: 'Donner la parole à Karim' })).toBeVisible();
+
+	// The line of one is cut; what happened meanwhile is there when it comes back.
+	await samira.context().setOffline(true);
+	await choose(nadia, 0);
+	await expect(trainer.getByText('1 bulletins sur 2')).toBeVisible();
+	await trainer.getByRole('button', { name: 'Clore le vote' }).click();
+	await expect(nadia.locator('#decision')).toHaveCount(0);
+	await samira.context().setOffline(false);
+	await expect(samira.locator('#decision')).toHaveCount(0, { timeout: 30_000 });
+
+	// The same person on a second device has the same seat.
+	const device = await newcomer(browser, server, { errors });
+	await signIn(device, 'trainee@demo.test');
+	await device.goto('/fr/live');
+	await device.getByRole('link', { name: 'Entrer' }).click();
+	await expect(device.getByText('Salma Démo').first()).toBeVisible();
+	await expect(device.getByText(/Salma Démo — /)).toBeVisible();
+
+	// Back to the first decision: it is taken again, and the seats are as they were.
+	await trainer.getByRole('link', { name: 'Revenir ici' }).last().click();
+	await trainer.getByRole('button', { name: 'Revenir ici' }).click();
+	await expect(samira.getByText('C’est à vous.')).toBeVisible();
+	await expect(nadia.locator('#decision')).toBeVisible();
+
+	// The server goes and comes back; nobody does anything, and the room goes on.
+	await choose(samira, 0);
+	await expect(trainer.getByText('1 bulletins sur 2').first()).toBeVisible();
+	await server.halt();
+	const { port } = new URL(server.origin);
+	const again = await startServer({ dataDir: server.dataDir, settings: { PORT: port, ORIGIN: server.origin } });
+	await trainer.goto(`/fr/live/${trialId}/console`);
+	await expect(trainer.getByText('1 bulletins sur 2').first()).toBeVisible();
+	await expect(trainer.getByRole('button', { name: 'Donner la parole à Karim' })).toBeVisible();
+	await trainer.getByRole('button', { name: 'Suspendre' }).click();
+	await expect(screen.getByText('L’audience est suspendue')).toBeVisible({ timeout: 30_000 });
+	await expect(nadia.getByText('الجلسة موقوفة')).toBeVisible({ timeout: 30_000 });
+
+	// The end, for everybody.
+	await trainer.getByRole('link', { name: 'Arrêter la séance' }).click();
+	await trainer.getByRole('button', { name: 'Arrêter la séance' }).click();
+	await expect(screen.getByText('Le procès est terminé')).toBeVisible();
+	await expect(nadia.getByText('انتهت المحاكمة')).toBeVisible();
+	expect(errors).toEqual([]);
+	await again.halt();
+});

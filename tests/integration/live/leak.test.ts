@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { putMember } from '#lib/server/db/live-room-repository.ts';
+import { act, type LiveApp } from '#lib/server/live/act.ts';
+import { conduct, type ConsoleAct } from '#lib/server/live/conduct.ts';
+import type { Here } from '#lib/server/live/member-here.ts';
+import { seatNow, type Room } from '#lib/server/live/room.ts';
+import { isRoleId, scenarioLanguages, view } from '#lib/trial/index.ts';
+import { drawFrom } from '../../unit/trial/room-players.ts';
+import { answerFor } from '../../unit/trial/players.ts';
+import { keysIn, mayKnow, secretKeys } from '../../unit/trial/who-may-know.ts';
+import { withDatabase } from '../database.ts';
+import { someone } from '../trials/small-case.ts';
+import { liveNode, openStubRoom, spectator, stub } from './live-case.ts';
+
+const store = withDatabase('sqlite');
+const people = 8;
+
+/** Every text of the stub says where it comes from: ⟦language|heading|block⟧. */
+const marked = /⟦([^|]*)\|([^|]*)\|([^⟧]*)⟧/g;
+
+test('over whole live trials, in three languages, no seat and no screen is sent what it may not know', async () => {
+	const app = await liveNode(store.db);
+	let frames = 0;
+	for (let number = 0; number < 6; number++) frames += await playAndCheck(app, number);
+	app.live.close();
+	expect(frames).toBeGreaterThan(500);
+});
+
+async function playAndCheck(app: LiveApp, number: number): Promise<number> {
+	const { trialId, trainer } = await openStubRoom(app);
+	const draw = drawFrom(Array.from({ length: 97 }, (_, index) => (index * 7919 + number * 104_729) % 1_000_003));
+	const here: Here[] = [];
+	for (let one = 0; one < people; one++) {
+		const { id } = await someone(app.db, 'trainee');
+		const joined = {
+			trial_id: trialId,
+			person_id: id,
+			part: 'player' as const,
+			joined_at: String(one),
+			removed_at: null
+		};
+		await putMember(app.db.write, joined);
+		here.push({ personId: id, conducts: false, guest: false });
+	}
+	await app.live.peopleChanged(trialId);
+	const room = await app.live.room(trialId);
+	if (!room) throw new Error('no room');
+	const does = (asked: ConsoleAct) =>
+		conduct(app, { personId: trainer.id, conducts: true, guest: false }, trialId, { act: asked, key: app.newId() });
+	const seen = await watchAll(app, room, here);
+	await does({ act: 'lots' });
+	await does({ act: 'start' });
+	for (let turn = 0; turn < 150 && room.state.status === 'playing'; turn++) {
+		const scene = room.state.case.at ?? '';
+		if (draw(6) === 0)
+			await does({ act: 'script', role: drawn(draw, Object.keys(stub.structure.roles).filter(isRoleId)), scene });
+		if (draw(15) === 0) await does({ act: 'inject', inject: drawn(draw, Object.keys(stub.structure.injects)) });
+		if (draw(40) === 0) await does({ act: 'rewind', to: 1 + draw(room.state.seq) });
+		const who = here[draw(people)];
+		if (who) await actOnce(app, room, who, draw);
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	await seen.settled();
+	return seen.count();
+}
+
+type Draw = (below: number) => number;
+
+function drawn<T>(draw: Draw, items: readonly T[]): T {
+	const item = items[draw(items.length)];
+	if (item === undefined) throw new Error('nothing to draw from');
+	return item;
+}
+
+async function actOnce(app: LiveApp, room: Room, who: Here, draw: Draw): Promise<void> {
+	const seat = seatNow(room, who.personId);
+	const { scene, decisions, mayPass } = view(stub, room.state, seat?.role ?? 'public', 'fr');
+	const decision = decisions[draw(decisions.length)];
+	if (!seat || !scene) return;
+	const key = app.newId();
+	const send = (command: Parameters<typeof act>[3]['command']) => act(app, who, room.trial.id, { command, key });
+	if (!decision) return void (mayPass && (await send({ type: 'pass', scene: scene.id })));
+	const on = { scene: scene.id, decision: decision.id };
+	if (decision.kind !== 'examine') await send({ type: 'decide', ...on, answer: answerFor(decision, draw) });
+	else await send({ type: 'finish-asking', ...on });
+}
+
+/** Somebody follows from each seat, in each language, and the screen too; each frame is read as it is sent. */
+async function watchAll(app: LiveApp, room: Room, here: readonly Here[]) {
+	let read = 0;
+	const follow = async (personId: string | null, language: (typeof scenarioLanguages)[number]) => {
+		const { watcher } = spectator(personId, false, language);
+		const send: typeof watcher.send = (_, frame) => {
+			read += 1;
+			const audience = (personId !== null && seatNow(room, personId)?.role) || 'public';
+			check(room, audience, language, new TextDecoder().decode(frame));
+		};
+		await app.live.watch(room.trial.id, { ...watcher, send });
+	};
+	for (const language of scenarioLanguages)
+		for (const personId of [null, ...here.map((one) => one.personId)]) await follow(personId, language);
+	return {
+		count: () => read,
+		settled: () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+	};
+}
+
+function check(room: Room, audience: Parameters<typeof mayKnow>[2], language: string, frame: string): void {
+	for (const [text, of, heading = '', block = ''] of frame.matchAll(marked))
+		if (of !== language || !mayKnow(stub, room.state, audience, heading, block))
+			throw new Error(`${audience} is sent ${text} in ${room.state.case.at ?? 'the end'}`);
+	const data: unknown = JSON.parse(frame.split('\ndata: ')[1] ?? 'null');
+	const keys = new Set(keysIn(data));
+	// `seats` says who sits where, and `status` is no secret; ballots of others are never there.
+	for (const key of secretKeys.filter((one) => one !== 'seats'))
+		if (keys.has(key)) throw new Error(`${key} in a frame`);
+}
