@@ -14,7 +14,7 @@ export interface TermView {
 	readonly verified: boolean;
 	/** What it means, in our words; null for a term that is only translated. */
 	readonly definition: string | null;
-	readonly sources: readonly SourceView[];
+	readonly sources: readonly Pick<SourceView, 'id' | 'label'>[];
 }
 
 export const termView = (content: Pick<ContentLibrary, 'sources'>, term: Term, language: Language): TermView => ({
@@ -26,5 +26,5 @@ export const termView = (content: Pick<ContentLibrary, 'sources'>, term: Term, l
 	also: term.ar_also ?? null,
 	verified: term.ar_status === 'V',
 	definition: term.definition?.[language] ?? null,
-	sources: sourceViews(content, term.sources, language)
+	sources: sourceViews(content, term.sources, language).map(({ id, label }) => ({ id, label }))
 });
