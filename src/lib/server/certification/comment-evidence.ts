@@ -5,6 +5,7 @@ import { dossierById, type DossierRow } from '../db/dossier-repository.ts';
 import { commentsOn, insertComment } from '../db/evidence-comment-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
+import { storableText } from '../db/storable-text.ts';
 import type { Certification } from './catalogue.ts';
 import type { EvidenceView } from './evidence-view.ts';
 import { unlessGivenUp } from './rolled-back.ts';
@@ -42,7 +43,7 @@ export async function commentEvidence(
 	certifier: Person,
 	input: { readonly dossier: string; readonly fact: string; readonly text: string; readonly key: string }
 ): Promise<Commented> {
-	const dossier = await dossierById(app.db.read, input.dossier);
+	const dossier = await dossierById(app.db.read, storableText(input.dossier));
 	if (!dossier || !may(certifier, 'dossier/examine', { ownerId: dossier.person_id }))
 		return { ok: false, code: 'dossier/not-found' };
 	if (stateOf(dossier) !== 'submitted') return { ok: false, code: 'dossier/already-resolved', state: stateOf(dossier) };
@@ -67,7 +68,7 @@ async function record(
 	await unlessGivenUp(app.db, async (trx, giveUp) => {
 		const { textId, textHash } = await sealText(trx, { id: textOf, personId: dossier.person_id, body: text });
 		const about = { id, dossier_id: dossier.id, fact_id: fact, certifier_id: certifier.id };
-		const row = { ...about, text_id: textId, text_hash: textHash, client_key: key, at };
+		const row = { ...about, text_id: textId, text_hash: textHash, client_key: storableText(key), at };
 		if (!(await insertComment(trx, row))) giveUp();
 		const subject = `dossier:${dossier.id}`;
 		const body = { fact, comment: textHash };

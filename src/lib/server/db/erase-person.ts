@@ -12,7 +12,8 @@ const ownRows = [
 	'lesson_place',
 	'debrief_note',
 	'review_card',
-	'learner_choice'
+	'learner_choice',
+	'live_pass'
 ] as const satisfies readonly (keyof Tables)[];
 
 /**

@@ -2,7 +2,7 @@ import type { Executor } from './database.ts';
 
 /**
  * Who trained a person, as the records tell it: whoever marked a text of theirs, went through a serious turn with them,
- * or opened a live trial in which they had a seat.
+ * or opened or conducted a live trial in which they had a seat.
  */
 export async function trainersOf(executor: Executor, personId: string): Promise<ReadonlySet<string>> {
 	const rows = await executor
@@ -25,6 +25,14 @@ export async function trainersOf(executor: Executor, personId: string): Promise<
 				.select('trial.opened_by as trainer')
 				.where('seat_holder.person_id', '=', personId)
 				.where('trial.mode', '=', 'live')
+		)
+		.union((eb) =>
+			eb
+				.selectFrom('seat_holder')
+				.innerJoin('live_member', 'live_member.trial_id', 'seat_holder.trial_id')
+				.select('live_member.person_id as trainer')
+				.where('seat_holder.person_id', '=', personId)
+				.where('live_member.part', '=', 'conductor')
 		)
 		.execute();
 	return new Set(rows.map(({ trainer }) => trainer).filter((trainer) => trainer !== personId));

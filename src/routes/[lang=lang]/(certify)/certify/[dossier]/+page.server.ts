@@ -4,7 +4,6 @@ import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { commentEvidence } from '#lib/server/certification/comment-evidence.ts';
 import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
-import { storableText } from '#lib/server/db/storable-text.ts';
 import { formText } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,9 +27,9 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const fact = formText(form, 'fact', 100);
 		const text = formText(form, 'text', 2 * reasonLimit);
-		const key = storableText(formText(form, 'key', 100));
+		const key = formText(form, 'key', 100);
 		const { dossier, lang } = event.params;
-		const asked = { dossier: storableText(dossier), fact, text, key };
+		const asked = { dossier, fact, text, key };
 		const commented = await commentEvidence(certificationOf(event.locals.app), certifier, asked);
 		if (commented.ok) redirect(303, `/${lang}/certify/${dossier}?commented#comments`);
 		if (commented.code === 'dossier/not-found') return notFound();
