@@ -21,12 +21,12 @@ const sharedChunks = [
 	},
 	{
 		name: 'path-words',
-		test: /paraglide\/messages\/learn_(certificate|courses|finished_t[er]|how_far|lesson_|minutes|module|steps|test_(?!of))/,
+		test: /paraglide\/messages\/(review_|path_)|paraglide\/messages\/learn_(attempts|begin|certificate|courses|diagnostic(?!_of)|explanations|final_(?!of)|finished_t[er]|gain|go_to|how_far|lesson_|minutes|module|next|question|reaction|result|resume|skip|steps|test_(?!of)|time_)/,
 		minShareCount: 2
 	},
 	{
 		name: 'learn-words',
-		test: /paraglide\/messages\/(learn_|review_|path_|common_source)|lib\/ui\/(amount|paragraphs)\.ts/,
+		test: /paraglide\/messages\/(learn_|common_source)|lib\/ui\/(amount|paragraphs|quiz-title)\.ts/,
 		minShareCount: 2
 	},
 	{

@@ -26,11 +26,11 @@ export class QueueState {
 	/** Looks at what waits and sends it. */
 	async send(): Promise<void> {
 		await this.#read();
-		const before = this.waiting;
-		if (before === 0) return;
+		if (this.waiting === 0) return;
+		const before = this.#count('sent');
 		this.signedOut = (await sendQueue(this.person)) === 'signed-out';
 		await this.#changed();
-		this.sent += Math.max(0, before - this.waiting - this.refused);
+		this.sent += this.#count('sent') - before;
 	}
 
 	/**
