@@ -80,5 +80,7 @@ export async function unsignedCertificates(executor: Executor): Promise<Unsigned
 		)
 		.orderBy('certificate.id')
 		.execute();
-	return rows.flatMap(({ names, signed, ...row }) => (names === null ? [] : [{ ...row, names, signed: Number(signed) }]));
+	return rows.flatMap(({ names, signed, ...row }) =>
+		names === null ? [] : [{ ...row, names, signed: Number(signed) }]
+	);
 }

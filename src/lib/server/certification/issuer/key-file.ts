@@ -69,7 +69,8 @@ async function readIfThere(file: string): Promise<string | undefined> {
 
 const keyText = (seed: Uint8Array): string => `${JSON.stringify({ seed: Buffer.from(seed).toString('base64url') })}\n`;
 
-const hasCode = (fault: unknown, code: string): boolean => fault instanceof Error && 'code' in fault && fault.code === code;
+const hasCode = (fault: unknown, code: string): boolean =>
+	fault instanceof Error && 'code' in fault && fault.code === code;
 
 function parsed(text: string): unknown {
 	try {

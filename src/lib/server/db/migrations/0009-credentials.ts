@@ -25,7 +25,8 @@ const tables: readonly TableDefinition[] = [
 ];
 
 /** The few statuses that came after the issue: what a status list is made of. */
-const changesIndex = 'create index certificate_status_changes on certificate_status (certificate_id, seq) where seq > 1';
+const changesIndex =
+	'create index certificate_status_changes on certificate_status (certificate_id, seq) where seq > 1';
 
 export const addCredentials = (dialect: Dialect): Migration => ({
 	async up(db) {
