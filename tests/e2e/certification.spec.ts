@@ -49,7 +49,7 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	await expect(anyone).toHaveURL(`/ar/certificate/${code}`);
 	await expect(anyone.getByText('سلمى الإدريسي')).toBeVisible();
 	await expect(anyone.getByText('Salma El Idrissi')).toBeVisible();
-	await expect(anyone.getByRole('heading', { name: 'سارية' })).toBeVisible();
+	await expect(anyone.getByRole('heading', { name: 'الوضعية: سارية', exact: true })).toBeVisible();
 	await expectAccessible(anyone);
 	await expectNoSidewaysScroll(anyone);
 	const paper = await anyone.pdf({ preferCSSPageSize: true });

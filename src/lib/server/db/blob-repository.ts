@@ -43,7 +43,7 @@ export async function mediaLengths(executor: Executor, hashes: readonly string[]
 		.where('kind', '=', 'media')
 		.where('hash', 'in', hashes)
 		.execute();
-	return new Map(rows.map(({ hash, length }) => [hash, Number(length)]));
+	return new Map(rows.map(({ hash, length }) => [hash, length]));
 }
 
 /** Makes a kept text the current version of its id; older versions stay readable by hash. */

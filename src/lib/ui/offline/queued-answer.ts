@@ -19,6 +19,17 @@ export type OfflineAct =
 	  })
 	| (Given & { readonly kind: 'finish' });
 
+type WithoutStamp<Act> = Act extends unknown ? Omit<Act, 'key' | 'at'> : never;
+/** An act that was not done yet. */
+export type Unstamped = WithoutStamp<OfflineAct>;
+
+/** The act, done now. */
+export const stamped = (act: Unstamped): OfflineAct => ({
+	...act,
+	key: crypto.randomUUID(),
+	at: new Date().toISOString()
+});
+
 /** Something done without a network, kept on this device in the order in which it was done. */
 export interface QueuedAnswer {
 	/** Its place in the queue, whatever the clock says. */

@@ -1,21 +1,19 @@
 import { QueueState } from '#lib/ui/offline/queue-state.svelte.ts';
 import { removePack } from '#lib/ui/offline/packs.ts';
-import { standing, type OfflineAct } from '#lib/ui/offline/queued-answer.ts';
+import { stamped, type Unstamped } from '#lib/ui/offline/queued-answer.ts';
 import type { Visitor } from '#lib/ui/visitor.ts';
-import { takenBy, type TakenModule } from './taken.ts';
+import { doneOf, takenBy, type TakenModule } from './taken.ts';
 
 /** Who learns on this device without a network: what they took along, and what they did since. */
 export class OfflineLearner {
 	readonly person: Visitor;
 	readonly queue: QueueState;
 	modules = $state.raw<readonly TakenModule[]>([]);
-	readonly #since = $derived.by(() => standing(this.queue.answers));
+	readonly #all = $derived.by(() => doneOf(this.modules, this.queue.answers));
 	/** Lessons finished, there or here. */
-	readonly done = $derived(new Set([...this.modules.flatMap(({ done }) => done), ...this.#since.finished]));
+	readonly done = $derived(this.#all.finished);
 	/** The latest answer by question, given there or here. */
-	readonly given = $derived(
-		new Map([...this.modules.flatMap(({ given }) => Object.entries(given)), ...this.#since.given])
-	);
+	readonly given = $derived(this.#all.given);
 
 	constructor(person: Visitor) {
 		this.person = person;
@@ -41,10 +39,7 @@ export class OfflineLearner {
 	 * Keeps an answer, or a lesson finished.
 	 * @throws a QuotaExceededError where the device is full; nothing is kept then
 	 */
-	async did(title: string, act: Wanted): Promise<void> {
-		await this.queue.add(title, { ...act, key: crypto.randomUUID(), at: new Date().toISOString() });
+	async did(title: string, act: Unstamped): Promise<void> {
+		await this.queue.add(title, stamped(act));
 	}
 }
-
-type WithoutKey<Act> = Act extends unknown ? Omit<Act, 'key' | 'at'> : never;
-type Wanted = WithoutKey<OfflineAct>;

@@ -3,6 +3,7 @@ import type { FeedbackView } from '#lib/server/learning/feedback-view.ts';
 import type { ModulePack, PackedLesson, PackedQuestion } from '#lib/server/learning/module-pack.ts';
 import type { TakenPack } from '#lib/server/learning/take-pack.ts';
 import { packsOf, readPack, type PackName } from '#lib/ui/offline/packs.ts';
+import { standing, type QueuedAnswer } from '#lib/ui/offline/queued-answer.ts';
 
 /** The shape of packs that this build reads: `packFormat` of the server. */
 const format = 1;
@@ -25,6 +26,18 @@ export async function takenBy(person: string): Promise<readonly TakenModule[]> {
 	const names = await packsOf(person);
 	const read = await Promise.all(names.map(async (name) => ({ name, ...(await readPack(name)) })));
 	return read.flatMap(({ name, content, bytes }) => (isTaken(content) ? [{ ...content, name, bytes }] : []));
+}
+
+/** Lessons finished and the latest answer by question: as the packs tell them, and what was done on the device since. */
+export function doneOf(modules: readonly TakenModule[], queue: readonly QueuedAnswer[]) {
+	const since = standing(queue);
+	return {
+		finished: new Set([...modules.flatMap(({ done }) => done), ...since.finished]),
+		given: new Map<string, readonly string[]>([
+			...modules.flatMap(({ given }) => Object.entries(given)),
+			...since.given
+		])
+	};
 }
 
 /** A lesson, and the module it was taken along with. */
