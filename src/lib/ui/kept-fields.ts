@@ -75,3 +75,14 @@ export function restoreFields(storage: Storage, page: Document, url: URL): void 
 		if (same) write(control, same);
 	}
 }
+
+/**
+ * Holds what stands in the fields of a page before its components take them over, which sets each field as the server
+ * sent it: on a slow link somebody has typed by then. Gives what puts it back, as if it had just been typed.
+ */
+export function holdFields(page: Document): () => void {
+	const held = controlsOf(page).map(({ form, control }) => ({ control, field: read(form, control) }));
+	return () => {
+		for (const { control, field } of held) write(control, field);
+	};
+}
