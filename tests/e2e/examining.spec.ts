@@ -38,8 +38,8 @@ test('a comment on one piece, sent back, and read by the learner', async ({ page
 	await certifier.getByRole('link', { name: 'Tout montrer' }).click();
 	await certifier.getByRole('table').getByRole('link').first().click();
 	await certifier.getByLabel('Remarque', { exact: true }).fill('   ');
-	await certifier.getByLabel('Pièce').selectOption({ index: 2 });
-	const piece = (await certifier.getByLabel('Pièce').locator('option:checked').textContent()) ?? '';
+	await certifier.getByLabel('Pièce', { exact: true }).selectOption({ index: 2 });
+	const piece = (await certifier.getByLabel('Pièce', { exact: true }).locator('option:checked').textContent()) ?? '';
 	await certifier.getByLabel('Remarque', { exact: true }).fill('Relisez <b>l’article</b> 448-1.');
 	await certifier.getByRole('button', { name: 'Ajouter la remarque' }).click();
 	await expect(certifier.getByText('Votre remarque est enregistrée.')).toBeVisible();
