@@ -1,24 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { RunningServer } from '../../src/cli/running-server.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test as plain } from './server.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, testOn } from './server.ts';
 import { beginLongAgo, startSmallSchool } from './small-school.ts';
+import { signIn } from './sign-in.ts';
 
-const test = plain.extend<{ server: RunningServer }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures needed from here.
-	server: async ({}, use) => {
-		const server = await startSmallSchool();
-		await use(server);
-		await server.stop();
-	}
-});
-
-async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
+const test = testOn(startSmallSchool);
 
 async function look(page: Page): Promise<void> {
 	await expectAccessible(page);

@@ -1,14 +1,6 @@
-import type { Page } from '@playwright/test';
 import { completeRecord } from '../complete-record.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
-
-async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
+import { signIn } from './sign-in.ts';
 
 test('from a complete record to a certificate that anyone can check', async ({ page, browser, server }) => {
 	await completeRecord(server, 'trainee@demo.test');

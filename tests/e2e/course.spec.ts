@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test';
 import { giveSomeAnswer } from './answer-question.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
-
-async function signIn(page: Page, mail: string, language: string): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
+import { signIn } from './sign-in.ts';
 
 const next = (page: Page) => page.locator('section.next a.button').first();
 

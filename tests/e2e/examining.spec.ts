@@ -2,14 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import { completeRecord } from '../complete-record.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
-
-async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
+import { signIn } from './sign-in.ts';
 
 const submit = async (page: Page, mail: string): Promise<void> => {
 	await signIn(page, mail);

@@ -4,6 +4,7 @@ import type { RoleId } from '#lib/trial/index.ts';
 import { giveAnswer } from './answer-question.ts';
 import { nextMove, rightAnswers, type Manner, type NextMove } from './oracle.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll } from './server.ts';
+import { signIn as signInAs } from './sign-in.ts';
 
 /** The whole journey of a learner, in any language, with or without JavaScript. */
 export interface Traveller {
@@ -45,13 +46,7 @@ export async function look({ page, scripted }: Traveller): Promise<void> {
 }
 
 /** Signs a demo person in. */
-export async function signIn({ page, language }: Traveller, mail: string): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
+export const signIn = ({ page, language }: Traveller, mail: string): Promise<void> => signInAs(page, mail, language);
 
 /**
  * Follows the path from its first step to its last, whatever its modules: lessons are taken, tests passed without a

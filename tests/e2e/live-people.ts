@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 import { expect } from './server.ts';
+import { signIn } from './sign-in.ts';
 
 /** Somebody with a browser of their own, whose faults are told. */
 export async function newcomer(
@@ -17,14 +18,6 @@ export async function newcomer(
 	const page = await context.newPage();
 	page.on('pageerror', (error) => how.errors?.push(error.message));
 	return page;
-}
-
-export async function signIn(page: Page, mail: string): Promise<void> {
-	await page.goto('/fr/sign-in');
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
 }
 
 /** A room of the first case, opened by the demo trainer; its code and the PIN of its screen. */

@@ -1,5 +1,6 @@
 import { startServer } from '../../src/cli/running-server.ts';
-import { choose, comeIn, newcomer, openRoom, signIn, sit } from './live-people.ts';
+import { choose, comeIn, newcomer, openRoom, sit } from './live-people.ts';
+import { signIn } from './sign-in.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
 // Seven browsers, one server that is stopped and started: on a busy machine that takes its time.

@@ -2,20 +2,13 @@ import type { Page } from '@playwright/test';
 import { reach } from './keyboard.ts';
 import { endedTrial } from './ended-trial.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+import { signIn } from './sign-in.ts';
 
 // Each test plays a trial first and watches two people: on a busy machine that takes its time.
 test.setTimeout(180_000);
 
 const arabic = 'حيث إن العناصر الثلاثة للاتجار بالبشر ثابتة: الفعل والوسيلة والغرض.\n\n<b>وحيث</b> إن المتهم الثاني…';
 const comment = 'نص واضح، وينقصه الرد على دفوع الدفاع (المادة 365).';
-
-async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
 
 const written = (page: Page) => page.locator('li.step:has([id^=writing-])');
 

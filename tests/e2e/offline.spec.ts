@@ -6,18 +6,11 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
 import { giveSomeAnswer } from './answer-question.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+import { signIn } from './sign-in.ts';
 
 test.use({ cutsNetwork: true });
 
 const root = path.resolve(import.meta.dirname, '../..');
-
-async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
 
 /** Takes the first module along and waits until this page is in the hands of the worker. */
 async function takeModule(page: Page, language = 'fr'): Promise<void> {

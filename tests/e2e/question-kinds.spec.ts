@@ -3,14 +3,7 @@ import { giveAnswer } from './answer-question.ts';
 import { reach } from './keyboard.ts';
 import { rightAnswer, rightAnswers } from './oracle.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
-
-async function signIn(page: Page, mail: string, language: string): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
+import { signIn } from './sign-in.ts';
 
 const course = 'course/formation-de-formateurs';
 const kinds = ['q-fourchettes', 'q-minimum-deux-auteurs'] as const;

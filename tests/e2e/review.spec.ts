@@ -4,17 +4,10 @@ import path from 'node:path';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 import { giveSomeAnswer } from './answer-question.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+import { signIn } from './sign-in.ts';
 
 const lesson = 'course/formation-de-formateurs/lesson/voir-une-personne';
 const review = 'form[action^="?/answer"]';
-
-async function signIn(page: Page, mail: string, language: string): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
 
 /** Answers a practice question of the lesson with its first option alone, which is not all of the right answer. */
 async function answerWrongly(page: Page, language: string): Promise<void> {

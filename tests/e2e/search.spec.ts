@@ -1,13 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, readingTest as test } from './server.ts';
-
-async function signIn(page: Page, mail: string, language: string): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
-}
+import { signIn } from './sign-in.ts';
 
 /** Whether the first figure of an article number is seen on the left of its last one, as it is read in each language. */
 function firstLeftOfLast(element: Element): boolean {

@@ -19,21 +19,24 @@ const watched = plain.extend<{ cutsNetwork: boolean; noConsoleErrors: string[] }
 	]
 });
 
-const lend = async (use: (server: RunningServer) => Promise<void>): Promise<void> => {
-	const server = await startServer();
+type Start = () => Promise<RunningServer>;
+
+const lend = async (use: (server: RunningServer) => Promise<void>, start: Start = startServer): Promise<void> => {
+	const server = await start();
 	await use(server);
 	await server.stop();
 };
 
-/**
- * Each test has a server and a database of its own, with the demo people in it, so that no test finds what another
- * left. Pages are opened by path: `page.goto('/fr')`.
- */
-export const test = watched.extend<{ server: RunningServer }>({
-	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures needed from here.
-	server: async ({}, use) => lend(use),
-	baseURL: async ({ server }, use) => use(server.origin)
-});
+/** Tests that have, each, a server of its own that is started so. Pages are opened by path: `page.goto('/fr')`. */
+export const testOn = (start: Start) =>
+	watched.extend<{ server: RunningServer }>({
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures needed from here.
+		server: async ({}, use) => lend(use, start),
+		baseURL: async ({ server }, use) => use(server.origin)
+	});
+
+/** Each test has a server and a database of its own, with the demo people in it: no test finds what another left. */
+export const test = testOn(startServer);
 
 /** For tests that only read: those of a worker share one server. */
 export const readingTest = watched.extend<object, { server: RunningServer }>({

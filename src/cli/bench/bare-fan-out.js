@@ -9,7 +9,7 @@ let seq = 0;
 const server = createServer((request, response) => {
 	if (request.method === 'GET') {
 		response.writeHead(200, { 'content-type': 'text/event-stream' });
-		response.write(': \n\n');
+		response.write('id: 0\nevent: view\ndata: {}\n\n');
 		listeners.add(response);
 		response.on('close', () => listeners.delete(response));
 		return;

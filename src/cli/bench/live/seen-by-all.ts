@@ -80,8 +80,7 @@ async function bareFanOut(watchers: number): Promise<number[]> {
 		last = at;
 		if (arrived === watchers) complete();
 	};
-	const following = Array.from({ length: watchers }, () => listen(`${bare.origin}/`, '', told));
-	await new Promise((resolve) => setTimeout(resolve, 500));
+	const following = await Promise.all(Array.from({ length: watchers }, () => listen(`${bare.origin}/`, '', told)));
 	const delays: number[] = [];
 	for (let sample = 0; sample < samples; sample++) {
 		arrived = 0;
@@ -91,7 +90,7 @@ async function bareFanOut(watchers: number): Promise<number[]> {
 		await everybody;
 		delays.push(last - from);
 	}
-	for (const listener of await Promise.all(following)) listener.close();
+	for (const listener of following) listener.close();
 	bare.stop();
 	return delays;
 }
