@@ -172,7 +172,7 @@ async function idsInQueue(executor: Executor, asked: QueueAsked): Promise<string
 	return rows.map(({ id }) => id);
 }
 
-/** Narrows the walk by what the index of the queue holds, and by the learner's language, which a look-up tells. */
+/** Narrows the walk by what the index of the queue holds, and by the learner's language, which a second index tells. */
 const narrowed = <O>(
 	query: SelectQueryBuilder<Tables, 'dossier', O>,
 	{ rules, until, again, language }: QueueFilter
@@ -180,7 +180,9 @@ const narrowed = <O>(
 	query
 		.$if(rules !== undefined, (all) => all.where('rule_hash', 'in', rules?.length ? rules : ['']))
 		.$if(until !== undefined, (all) => all.where('submitted_at', '<=', until ?? ''))
-		.$if(again !== undefined, (all) => all.where('supersedes', again ? 'is not' : 'is', null))
+		.$if(again === true, (all) => all.where('supersedes', 'is not', null))
+		// Nearly all are the first. Asked by « is null », SQLite would fetch them by what they replace, and sort them all.
+		.$if(again === false, (all) => all.where((eb) => eb.not(eb('supersedes', 'is not', null))))
 		.$if(language !== undefined, (all) =>
 			all.where((eb) =>
 				eb.exists(
