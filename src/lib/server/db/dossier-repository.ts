@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { DossierApprovalTable, DossierTable, ResolutionTable, Tables } from './tables.ts';
 
 /** A dossier with what became of it. */
@@ -58,13 +59,16 @@ const resolved = [
 
 /** Every dossier of a person, the latest first. */
 export const dossiersOf = (executor: Executor, personId: string): Promise<DossierRow[]> =>
+	dossiersOfPerson(executor, personId);
+
+const dossiersOfPerson = prepared((executor, value) =>
 	dossiers(executor)
 		.selectAll('dossier')
 		.select(resolved)
-		.where('dossier.person_id', '=', personId)
+		.where('dossier.person_id', '=', value(0))
 		.orderBy('dossier.submitted_at', 'desc')
 		.orderBy('dossier.id', 'desc')
-		.execute();
+);
 
 /** The dossier with this id, or undefined. */
 export const dossierById = (executor: Executor, id: string): Promise<DossierRow | undefined> =>
