@@ -49,8 +49,11 @@ const phaseNames: Readonly<Record<string, () => string>> = {
 	'appeal-notice': m.common_phase_appeal_notice
 };
 
-/** A role's name, in the page's language or another; an id that is not ours comes back as it is. */
-export const roleName = (id: string, locale?: Language): string => roleNames[id]?.({}, locale && { locale }) ?? id;
+/** A role's name in the page's language; an id that is not ours comes back as it is. */
+export const roleName = (id: string): string => roleNames[id]?.() ?? id;
+
+/** A role's name in a language that is not the page's. */
+export const roleNameIn = (locale: Language, id: string): string => roleNames[id]?.({}, { locale }) ?? id;
 
 /** A phase's name in the page's language; an id that is not ours comes back as it is. */
 export const phaseName = (id: string): string => phaseNames[id]?.() ?? id;

@@ -2,7 +2,7 @@ import { formatDate, formatList } from '#lib/i18n/format.ts';
 import type { Language } from '#lib/i18n/language.ts';
 import { m } from '#lib/i18n/messages.ts';
 import type { CertificateClaims, HolderNames } from '#lib/records/index.ts';
-import { roleName } from '#lib/ui/names.ts';
+import { roleNameIn } from '#lib/ui/names.ts';
 import { dayOf, isolatedText } from '#lib/ui/sheet-text.ts';
 
 /** What a certificate on paper is made of. */
@@ -82,7 +82,7 @@ function rowsOf({ claims, certifier }: SheetCertificate, lang: Language): (reado
 		...testsOf(claims, lang),
 		...(final ? [[m.records_certificate_final({}, at), score(final)] as const] : []),
 		[m.records_certificate_trial({}, at), trial.title[lang]],
-		[m.records_certificate_role({}, at), roleName(trial.role, lang)],
+		[m.records_certificate_role({}, at), roleNameIn(lang, trial.role)],
 		[m.records_certificate_trial_score({}, at), score(trial)],
 		[m.records_certificate_issued({}, at), formatDate(claims.issued_at, lang)],
 		[m.records_certificate_expires({}, at), ends],
