@@ -30,6 +30,8 @@ export const claimsSchema = v.strictObject({
 	}),
 	/** The salted hash of the holder's names: the names themselves are kept apart, so that they can be erased. */
 	names: hash,
+	/** The number of the certificate that this one corrects or renews. */
+	supersedes: v.exactOptional(v.string()),
 	lessons_done: v.number(),
 	/** UTC ISO times. */
 	submitted_at: v.string(),

@@ -32,7 +32,8 @@ export const course: CertifiedCourse = {
 	lessons: [
 		{ id: 'un', title: named('Un') },
 		{ id: 'deux', title: named('Deux') }
-	]
+	],
+	minutes: ({ kind }) => (kind === 'trial' ? 60 : 15)
 };
 
 /** Certification on a test's database, on a day the test can move, with a course the test can edit and one of many keys. */

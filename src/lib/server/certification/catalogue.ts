@@ -1,4 +1,4 @@
-import type { Rule } from '#lib/records/index.ts';
+import type { CourseParts, Rule } from '#lib/records/index.ts';
 import type { App } from '../app.ts';
 
 /** A text in each language. */
@@ -17,6 +17,7 @@ export interface CertifiedCourse {
 	readonly modules: readonly { readonly id: string; readonly title: LocalText; readonly tested: boolean }[];
 	/** In order. */
 	readonly lessons: readonly { readonly id: string; readonly title: LocalText }[];
+	readonly minutes: CourseParts['minutes'];
 }
 
 /** A scenario as a certificate names it. */

@@ -1,63 +1,66 @@
 import type { Transaction } from 'kysely';
 import { may, type Person } from '#lib/people/index.ts';
 import {
-	afterAct,
-	factsOf,
-	isComplete,
 	parseHolderNames,
 	ruleText,
 	sealManifest,
-	stateOf,
 	type DossierState,
-	type Fact,
 	type HolderNames,
-	type NameProblem
+	type NameProblem,
+	type SubmissionPurpose
 } from '#lib/records/index.ts';
 import { putBlob } from '../db/blob-repository.ts';
 import { insertDossier } from '../db/dossier-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
 import type { Tables } from '../db/tables.ts';
-import type { Certification, CertifiedCourse } from './catalogue.ts';
-import { latestDossier } from './latest-dossier.ts';
+import type { Certification } from './catalogue.ts';
 import { namesText } from './names.ts';
-import { requirementsOf } from './record.ts';
 import { unlessGivenUp } from './rolled-back.ts';
+import { standingOf } from './standing.ts';
+import { contentFor, type SubmittedContent } from './submitted-content.ts';
 
 export type Submitted =
 	| { readonly ok: true; readonly dossier: string }
 	| { readonly ok: false; readonly code: 'dossier/not-yours' | 'dossier/no-such-course' | 'dossier/incomplete' }
+	/** A correction that corrects nothing. */
+	| { readonly ok: false; readonly code: 'dossier/names-same' }
 	| { readonly ok: false; readonly code: 'dossier/not-now'; readonly state: DossierState }
 	| { readonly ok: false; readonly code: 'dossier/names'; readonly latin?: NameProblem; readonly arabic?: NameProblem };
 
-interface Submission {
-	readonly course: CertifiedCourse;
+/** What is written of a submission. */
+interface Submission extends SubmittedContent {
 	readonly names: HolderNames;
-	readonly facts: readonly Fact[];
+	/** The dossier before it. */
 	readonly supersedes: string | null;
 }
 
+const acts = { first: 'dossier/submit', correction: 'certificate/correct', renewal: 'certificate/renew' } as const;
+
 /**
- * Submits the person's record for a course to the certifiers, under the rule in force now and the names they confirm.
- * A second submission after a dossier was sent back or withdrawn supersedes it.
+ * Submits the person's record for a course to the certifiers, under the names they confirm. A first submission and a
+ * renewal are made of the record and the rule in force now; a correction of what was granted, with other names.
+ * It supersedes the dossier before it: one that was sent back, withdrawn or granted.
  */
 export async function submitDossier(
 	app: Certification,
 	person: Person,
-	input: { readonly course: string; readonly names: HolderNames }
+	input: { readonly course: string; readonly names: HolderNames; readonly purpose?: SubmissionPurpose }
 ): Promise<Submitted> {
-	if (!may(person, 'dossier/submit', { ownerId: person.id })) return { ok: false, code: 'dossier/not-yours' };
+	const { purpose = 'first' } = input;
+	if (!may(person, acts[purpose], { ownerId: person.id })) return { ok: false, code: 'dossier/not-yours' };
 	const course = app.catalogue.courses.find(({ id }) => id === input.course);
 	if (!course) return { ok: false, code: 'dossier/no-such-course' };
-	const latest = await latestDossier(app.db.read, person.id, course.id);
-	const state = stateOf(latest);
-	if (!afterAct(state, 'submit')) return { ok: false, code: 'dossier/not-now', state };
+	const standing = await standingOf(app, person.id, course);
+	if (!standing.purposes.includes(purpose)) return { ok: false, code: 'dossier/not-now', state: standing.state };
 	const parsed = parseHolderNames(input.names);
 	if (!parsed.ok) return { ...parsed, code: 'dossier/names' };
-	const requirements = await requirementsOf(app.db.read, person.id, course);
-	if (!isComplete(requirements)) return { ok: false, code: 'dossier/incomplete' };
-	const facts = factsOf(requirements);
-	return record(app, person, { course, names: parsed.names, facts, supersedes: latest?.id ?? null });
+	const { held, dossiers } = standing;
+	if (purpose === 'correction' && namesText(parsed.names) === held?.certificate.names)
+		return { ok: false, code: 'dossier/names-same' };
+	const content = await contentFor(app, { person, course, purpose, held });
+	if (!content) return { ok: false, code: 'dossier/incomplete' };
+	return record(app, person, { ...content, names: parsed.names, supersedes: dossiers[0]?.id ?? null });
 }
 
 async function record(app: Certification, person: Person, submission: Submission): Promise<Submitted> {
@@ -65,7 +68,7 @@ async function record(app: Certification, person: Person, submission: Submission
 	const textId = app.newId();
 	const at = app.clock().toISOString();
 	const recorded = await unlessGivenUp(app.db, async (trx, giveUp) => {
-		const rule = await putBlob(trx, 'rule', ruleText(submission.course.rule), at);
+		const rule = await putBlob(trx, 'rule', ruleText(submission.rule), at);
 		const manifest = await sealedManifest(trx, { textId, personId: person.id, rule, submission });
 		const row = { id: dossier, person_id: person.id, rule_hash: rule, supersedes: submission.supersedes };
 		const inserted = await insertDossier(trx, {
@@ -75,7 +78,8 @@ async function record(app: Certification, person: Person, submission: Submission
 			submitted_at: at
 		});
 		if (!inserted) giveUp();
-		const body = { rule, manifest: manifest.hash, supersedes: submission.supersedes };
+		const { replaces } = submission;
+		const body = { rule, manifest: manifest.hash, supersedes: submission.supersedes, ...(replaces && { replaces }) };
 		await appendJournal(trx, { at, actorId: person.id, act: 'dossier/submitted', subject: `dossier:${dossier}`, body });
 		return dossier;
 	});
@@ -87,5 +91,6 @@ async function sealedManifest(
 	{ textId, personId, rule, submission }: { textId: string; personId: string; rule: string; submission: Submission }
 ): Promise<{ text: string; hash: string }> {
 	const { textHash } = await sealText(trx, { id: textId, personId, body: namesText(submission.names) });
-	return sealManifest({ rule, names: { text: textId, hash: textHash }, facts: submission.facts });
+	const { facts, replaces } = submission;
+	return sealManifest({ rule, names: { text: textId, hash: textHash }, facts, ...(replaces && { replaces }) });
 }
