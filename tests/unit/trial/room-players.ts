@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { decide, evolve, type Actor, type RoleId, type Scenario, type TrialState } from '#lib/trial/index.ts';
-import { openDecisions, openQuestions } from '#lib/trial/scene-reading.ts';
-import type { Decision } from '#lib/trial/schema-decisions.ts';
-import { publicDecision } from '#lib/trial/view-decisions.ts';
+import { openDecisions, openQuestions } from '#lib/trial/case/scene-reading.ts';
+import type { Decision } from '#lib/trial/scenario/schema-decisions.ts';
+import { publicDecision } from '#lib/trial/view/view-decisions.ts';
 import { answerFor, unopened, type Play } from './players.ts';
 
 /** Gives a number below the one asked for. */

@@ -10,8 +10,8 @@ import {
 	type TrialEvent,
 	type TrialState
 } from '#lib/trial/index.ts';
-import { votersOn } from '#lib/trial/live-seats.ts';
-import { openDecisions, openIncidents } from '#lib/trial/scene-reading.ts';
+import { votersOn } from '#lib/trial/live/live-seats.ts';
+import { openDecisions, openIncidents } from '#lib/trial/case/scene-reading.ts';
 import { send, unopened, type Play } from './players.ts';
 import { brokenInvariants } from './room-invariants.ts';
 import { anyAnswer, anyCommand, drawFrom, manyDraws, openRoom, playRoom, type Draw } from './room-players.ts';
