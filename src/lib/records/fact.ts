@@ -24,7 +24,8 @@ const trialValue = v.looseObject({
 export const sessionKinds = ['live-trial', 'seminar', 'field-visit', 'teach-back'] as const;
 
 const attendanceValue = v.looseObject({
-	session: v.picklist(sessionKinds),
+	/** A live trial where it is left out. */
+	session: v.optional(v.picklist(sessionKinds)),
 	/** How long the person was there. */
 	minutes: count,
 	/** In a live trial: the case, and the role, `null` for who watched. */

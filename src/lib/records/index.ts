@@ -13,6 +13,7 @@ export {
 export { assess, isComplete, testsAsked, type CourseParts, type Missing, type Requirement } from './assess.ts';
 export { minutesOf } from './assess-time.ts';
 export { factsOf, readManifest, sealManifest, type Manifest } from './manifest.ts';
+export { citedEntries, citedKinds, parseCitedKind, type Cited, type CitedKind } from './cited.ts';
 export { csvText } from './csv.ts';
 export {
 	parsePurpose,

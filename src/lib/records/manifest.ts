@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { canonicalJson, readJson, sha256Hex, type JsonValue } from './canonical.ts';
 import type { Requirement } from './assess.ts';
+import { citedSchema, type Cited } from './cited.ts';
 import { inOrder, readFact, type Fact } from './fact.ts';
 import { replacements, type Replacement } from './submission-purpose.ts';
 
@@ -13,6 +14,8 @@ const manifestSchema = v.strictObject({
 	names: v.strictObject({ text: v.string(), hash }),
 	/** The number of the certificate that this one is to replace, and why; left out of a first submission. */
 	replaces: v.exactOptional(v.strictObject({ certificate: v.string(), purpose: v.picklist(replacements) })),
+	/** What the certificate is to cite apart: sealed texts, as the names are. */
+	cited: v.exactOptional(citedSchema(v.strictObject({ text: v.string(), hash }))),
 	facts: v.array(
 		v.strictObject({
 			id: v.string(),
@@ -30,6 +33,7 @@ export interface Manifest {
 	readonly rule: string;
 	readonly names: { readonly text: string; readonly hash: string };
 	readonly replaces?: { readonly certificate: string; readonly purpose: Replacement };
+	readonly cited?: Cited<{ readonly text: string; readonly hash: string }>;
 	readonly facts: readonly Fact[];
 }
 

@@ -126,7 +126,8 @@ for (const dialect of dialects) {
 			expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ code: 'dossier/not-now', state: 'submitted' });
 			expect((await myDossier(app, person, course, 'fr')).submissions).toHaveLength(1);
 			const sealed = store.db.read.selectFrom('sealed_text').selectAll().where('person_id', '=', person.id);
-			expect(await sealed.execute()).toHaveLength(1);
+			// The names, the trial, the hours and the law.
+			expect(await sealed.execute()).toHaveLength(4);
 		});
 
 		test('a withdrawn dossier shows a certifier nothing, cannot be granted, and can be submitted again', async () => {

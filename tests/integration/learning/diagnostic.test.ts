@@ -80,7 +80,7 @@ for (const dialect of dialects)
 				]
 			});
 			expect(tests?.evidence).toMatchObject([{ subject: test }]);
-			const catalogue = { courses: [], scenario: () => Promise.resolve(undefined) };
+			const catalogue = { courses: [], scenario: () => Promise.resolve(undefined), source: () => undefined };
 			const app = { ...school, catalogue };
 			const view = await evidenceView(app, lessons?.evidence ?? [], { course: undefined, language: 'fr' });
 			expect(view.lessons.map(({ byDiagnostic }) => byDiagnostic)).toEqual([true, true]);

@@ -19,7 +19,11 @@ export function certificationOf({
 	};
 	const trialMinutes = (id: string): number => scenarios.scenario(id)?.structure.minutes ?? 0;
 	const courses = content.courses.flatMap((published) => certifiedCourse(published, trialMinutes));
-	return { db, clock, newId, issuer, catalogue: { courses, scenario } };
+	const source = (id: string) => {
+		const found = content.sources.get(id);
+		return found && { date: found.date ?? null, hash: content.hashOf('source', id) };
+	};
+	return { db, clock, newId, issuer, catalogue: { courses, scenario, source } };
 }
 
 const inEachLanguage = (text: (language: 'fr' | 'ar' | 'en') => string): LocalText => ({
@@ -40,7 +44,8 @@ function certifiedCourse(
 	}));
 	const tested = modules.map((module) => ({ id: module.id, title: module.title, tested: module.test !== undefined }));
 	const minutes = minutesIn(course, trialMinutes);
-	return [{ id, version, title, rule, modules: tested, lessons: titled, minutes }];
+	const sources = lessonsOf(course).flatMap(({ entry }) => entry.sources);
+	return [{ id, version, title, rule, modules: tested, lessons: titled, minutes, sources }];
 }
 
 /** What the course says that a lesson, a test with a time limit and a trial take. */
@@ -56,5 +61,6 @@ function minutesIn(course: Course, trialMinutes: (scenario: string) => number): 
 
 const certifiedScenario = (scenario: Scenario): CertifiedScenario => ({
 	title: inEachLanguage((language) => presentScenario(scenario, language).title),
-	reviewer: scenario.structure.reviewer
+	reviewer: scenario.structure.reviewer,
+	sources: scenario.index.sources
 });

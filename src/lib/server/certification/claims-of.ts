@@ -1,4 +1,5 @@
 import {
+	citedEntries,
 	monthsAfter,
 	finalQuiz,
 	readClaims,
@@ -51,9 +52,13 @@ export async function claimsOf(
 		issued_at: issuedAt,
 		expires_at: rule.valid_months === undefined ? null : monthsAfter(issuedAt, rule.valid_months),
 		dossier: dossier.manifest_hash,
-		evidence: manifest.facts.map(({ evidence }) => evidence)
+		evidence: manifest.facts.map(({ evidence }) => evidence),
+		...(manifest.cited && { cited: citedHashes(manifest.cited) })
 	};
 }
+
+const citedHashes = (cited: NonNullable<Manifest['cited']>): NonNullable<CertificateClaims['cited']> =>
+	Object.fromEntries(citedEntries(cited).map(([kind, { hash }]) => [kind, hash]));
 
 /** A correction states what was certified, to the letter and to the same end: only the names are others. */
 const corrected = (

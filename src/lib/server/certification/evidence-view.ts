@@ -57,7 +57,7 @@ export interface TrialView {
 /** A session that was attended. */
 export interface SessionView {
 	readonly session: string;
-	readonly kind: AttendanceFact['value']['session'];
+	readonly kind: NonNullable<AttendanceFact['value']['session']>;
 	/** Of the case, for a live trial; else empty. */
 	readonly title: string;
 	readonly minutes: number;
@@ -148,7 +148,7 @@ const sessionView = (
 	{ language }: Context
 ): SessionView => ({
 	session: subject,
-	kind: value.session,
+	kind: value.session ?? 'live-trial',
 	title: scenario?.title[language] ?? '',
 	minutes: value.minutes,
 	role: value.role ?? null,

@@ -1,11 +1,13 @@
 import type { Transaction } from 'kysely';
 import { may, type Person } from '#lib/people/index.ts';
 import {
+	citedEntries,
 	parseHolderNames,
 	ruleText,
 	sealManifest,
 	type DossierState,
 	type HolderNames,
+	type Manifest,
 	type NameProblem,
 	type SubmissionPurpose
 } from '#lib/records/index.ts';
@@ -69,7 +71,7 @@ async function record(app: Certification, person: Person, submission: Submission
 	const at = app.clock().toISOString();
 	const recorded = await unlessGivenUp(app.db, async (trx, giveUp) => {
 		const rule = await putBlob(trx, 'rule', ruleText(submission.rule), at);
-		const manifest = await sealedManifest(trx, { textId, personId: person.id, rule, submission });
+		const manifest = await sealedManifest(trx, { textId, newId: app.newId, personId: person.id, rule, submission });
 		const row = { id: dossier, person_id: person.id, rule_hash: rule, supersedes: submission.supersedes };
 		const inserted = await insertDossier(trx, {
 			...row,
@@ -86,11 +88,34 @@ async function record(app: Certification, person: Person, submission: Submission
 	return recorded ? { ok: true, dossier } : { ok: false, code: 'dossier/not-now', state: 'submitted' };
 }
 
+interface Sealing {
+	readonly textId: string;
+	readonly newId: () => string;
+	readonly personId: string;
+	readonly rule: string;
+	readonly submission: Submission;
+}
+
 async function sealedManifest(
 	trx: Transaction<Tables>,
-	{ textId, personId, rule, submission }: { textId: string; personId: string; rule: string; submission: Submission }
+	{ textId, newId, personId, rule, submission }: Sealing
 ): Promise<{ text: string; hash: string }> {
 	const { textHash } = await sealText(trx, { id: textId, personId, body: namesText(submission.names) });
 	const { facts, replaces } = submission;
-	return sealManifest({ rule, names: { text: textId, hash: textHash }, facts, ...(replaces && { replaces }) });
+	const cited = await sealedCited(trx, { newId, personId, submission });
+	return sealManifest({ rule, names: { text: textId, hash: textHash }, facts, cited, ...(replaces && { replaces }) });
+}
+
+/** A correction cites what was cited; else what is said now is sealed, kind by kind. */
+async function sealedCited(
+	trx: Transaction<Tables>,
+	{ newId, personId, submission }: { newId: () => string; personId: string; submission: Submission }
+): Promise<NonNullable<Manifest['cited']>> {
+	if (submission.citedBefore) return submission.citedBefore;
+	const sealed = [];
+	for (const [kind, body] of citedEntries(submission.texts)) {
+		const { textId: text, textHash: hash } = await sealText(trx, { id: newId(), personId, body });
+		sealed.push([kind, { text, hash }] as const);
+	}
+	return Object.fromEntries(sealed);
 }

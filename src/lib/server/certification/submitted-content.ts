@@ -4,12 +4,14 @@ import {
 	isComplete,
 	readManifest,
 	readRule,
+	type Cited,
 	type Fact,
 	type Manifest,
 	type Rule,
 	type SubmissionPurpose
 } from '#lib/records/index.ts';
 import type { Certification, CertifiedCourse } from './catalogue.ts';
+import { citedTexts } from './cited-texts.ts';
 import { requirementsOf } from './record.ts';
 import type { Held } from './standing.ts';
 
@@ -18,6 +20,9 @@ export interface SubmittedContent {
 	readonly rule: Rule;
 	readonly facts: readonly Fact[];
 	readonly replaces?: Manifest['replaces'];
+	/** What stands behind the hashes that are cited apart; of a correction nothing new. */
+	readonly texts: Cited<string>;
+	readonly citedBefore?: Manifest['cited'];
 }
 
 interface Asked {
@@ -32,16 +37,20 @@ interface Asked {
  * under the rule in force now. Undefined while something is missing.
  */
 export async function contentFor(
-	app: Pick<Certification, 'db'>,
+	app: Pick<Certification, 'db' | 'catalogue'>,
 	{ person, course, purpose, held }: Asked
 ): Promise<SubmittedContent | undefined> {
-	if (purpose !== 'first' && held) {
-		const replaces = { certificate: held.certificate.code, purpose };
-		if (purpose === 'correction')
-			return { rule: readRule(held.dossier.rule), facts: readManifest(held.dossier.manifest).facts, replaces };
-		const renewed = await requirementsOf(app.db.read, person.id, course, held.since);
-		return isComplete(renewed) ? { rule: course.rule, facts: factsOf(renewed), replaces } : undefined;
-	}
-	const requirements = await requirementsOf(app.db.read, person.id, course);
-	return isComplete(requirements) ? { rule: course.rule, facts: factsOf(requirements) } : undefined;
+	if (purpose === 'correction' && held) return correctionOf(held);
+	const renews = purpose === 'renewal' ? held : undefined;
+	const requirements = await requirementsOf(app.db.read, person.id, course, renews?.since);
+	if (!isComplete(requirements)) return undefined;
+	const facts = factsOf(requirements);
+	const content = { rule: course.rule, facts, texts: await citedTexts(app, { course, facts }) };
+	return renews ? { ...content, replaces: { certificate: renews.certificate.code, purpose: 'renewal' } } : content;
+}
+
+function correctionOf({ dossier, certificate }: Held): SubmittedContent {
+	const { facts, cited } = readManifest(dossier.manifest);
+	const replaces = { certificate: certificate.code, purpose: 'correction' as const };
+	return { rule: readRule(dossier.rule), facts, replaces, texts: {}, ...(cited && { citedBefore: cited }) };
 }

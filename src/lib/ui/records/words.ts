@@ -2,6 +2,7 @@ import { m } from '#lib/i18n/messages.ts';
 import type {
 	CertificateStatus,
 	Checks,
+	CitedKind,
 	DossierState,
 	IntactCode,
 	IssuerCode,
@@ -93,6 +94,16 @@ const purposeNames: Record<SubmissionPurpose, () => string> = {
 
 /** What a dossier was submitted for. */
 export const purposeName = (purpose: SubmissionPurpose): string => purposeNames[purpose]();
+
+const citedNames: Record<CitedKind, () => string> = {
+	trial: m.records_cited_trial,
+	rubric: m.records_cited_rubric,
+	hours: m.records_cited_hours,
+	law: m.records_cited_law
+};
+
+/** What a certificate cites apart. */
+export const citedName = (kind: CitedKind): string => citedNames[kind]();
 
 /** What kind of session it was. */
 export const sessionName = (kind: string): string => (sessionNames[kind] ?? m.records_session_seminar)();
