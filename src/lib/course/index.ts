@@ -3,7 +3,7 @@ export type { Finding } from './authoring/finding.ts';
 export { findingCodes, type FindingCode } from './authoring/finding-codes.ts';
 export { checkContent, type CheckedContent } from './check/check-content.ts';
 export type { Content, ContentFiles, ContentMedia, PublishedCourse, PublishedLesson } from './check/content.ts';
-export { type Course, type CourseModule, type LessonEntry, type QuizRules } from './course.ts';
+export { lessonsOf, type Course, type CourseModule, type LessonEntry, type QuizRules } from './course.ts';
 export type { Competency, Term } from './glossary.ts';
 export { lessonHtml, type Lesson, type LessonPart, type OutlineEntry } from './lesson/lesson.ts';
 export { mostBytesOf, type CourseMedia, type MediaFile, type MediaKind } from './lesson/media.ts';
