@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { putMember } from '#lib/server/db/live-room-repository.ts';
 import { act, type LiveApp } from '#lib/server/live/act.ts';
-import { conduct, type ConsoleAct } from '#lib/server/live/conduct.ts';
+import { conduct } from '#lib/server/live/conduct.ts';
+import type { ConsoleAct } from '#lib/server/live/console-act.ts';
 import type { Here } from '#lib/server/live/member-here.ts';
 import { seatNow, type Room } from '#lib/server/live/room.ts';
 import { isRoleId, scenarioLanguages, view } from '#lib/trial/index.ts';

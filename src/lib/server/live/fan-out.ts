@@ -1,10 +1,13 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { mine, type TrialState } from '#lib/trial/index.ts';
 import { seatNow, type Room } from './room.ts';
-import { consoleOf, sightOf, type Audience } from './sight.ts';
+import { consoleOf, personalOf, sightOf, type Audience } from './sight.ts';
 
-/** Names of what is sent: `view` is the same for a whole audience, `mine` is one seat's, `console` the conductors'. */
-export type FrameName = 'view' | 'mine' | 'console';
+/**
+ * Names of what is sent: `view` is the same for a whole audience, `mine` is one seat's, `personal` one person's, `console`
+ * the conductors'.
+ */
+export type FrameName = 'view' | 'mine' | 'personal' | 'console';
 
 /** A page that follows a room. */
 export interface Watcher {
@@ -76,7 +79,12 @@ export function createFan(): Fan {
 		const view: [FrameName, Uint8Array] = ['view', viewFrame(room, seat?.role ?? 'public', language)];
 		if (personId === null) return [view];
 		const own = seat ? mine(room.scenario, room.state, seat.seat, language) : null;
-		return [view, ['mine', frame('mine', `${personId} ${language}`, seq, own)]];
+		const key = `${personId} ${language}`;
+		return [
+			view,
+			['mine', frame('mine', key, seq, own)],
+			['personal', frame('personal', key, seq, personalOf(room, personId, language))]
+		];
 	};
 
 	return {
@@ -98,5 +106,5 @@ export function createFan(): Fan {
 /** What a view is made of: as long as all of it is the same, so is every view. A ballot changes none. */
 const basisOf = ({ state, members, row }: Room): readonly unknown[] => {
 	const { case: context, taken, status, live }: TrialState = state;
-	return [context, taken, status, live?.hall, live?.seats, members, row];
+	return [context, taken, status, live?.hall, live?.seats, live?.talk, live?.forks, members, row];
 };
