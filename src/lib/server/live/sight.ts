@@ -50,6 +50,8 @@ export interface ConsoleMember {
 	readonly seat: SeatName | null;
 	/** How many hints of each awaited decision of their role they were whispered. */
 	readonly hints: Readonly<Record<string, number>>;
+	/** How many times something was said to them alone. */
+	readonly whispers: number;
 	/** They have to stop; `seen` once a conductor has said so. */
 	readonly stop: 'none' | 'waiting' | 'seen';
 }
@@ -83,6 +85,7 @@ export const consoleOf = (room: Room, present: ReadonlySet<string>, language: La
 				present: present.has(member.person_id),
 				seat: seats.find(({ seat }) => seat === seatNow(room, member.person_id)?.seat) ?? null,
 				hints: hintsTo(room, member.person_id, conductor),
+				whispers: whispersTo(room, member.person_id),
 				stop: stopOf(room, member.person_id)
 			}))
 	};
@@ -99,6 +102,9 @@ function hintsTo(room: Room, person: string, { awaited }: ConductorView): Record
 	const own = awaited.filter((decision) => decision.role === role && decision.hints.length > 0);
 	return Object.fromEntries(own.map(({ id }) => [id, hintsGiven(talkOf(live), person, id)]));
 }
+
+const whispersTo = ({ state }: Room, person: string): number =>
+	state.live ? talkOf(state.live).messages.filter(({ to }) => to !== 'all' && to.person === person).length : 0;
 
 function stopOf({ state }: Room, person: string): ConsoleMember['stop'] {
 	const stop = state.live && talkOf(state.live).stops.find((one) => one.person === person);
