@@ -1,6 +1,6 @@
 import type { RefusalCode, TrialState } from '#lib/trial/index.ts';
 import type { ConsoleAct } from './console-act.ts';
-import { isPlayer, type Room } from './room.ts';
+import { isPlayer, seatNow, type Room } from './room.ts';
 
 const talkActs = [
 	'say',
@@ -39,9 +39,16 @@ export function talkCommands(
 		case 'say':
 			return [{ type: 'say', by, to: 'all' }];
 		case 'whisper':
-		case 'hint':
-			if (!isPlayer(room, act.person)) return { refusal: 'trial/no-such-seat' };
-			return [{ type: 'say', by, to: { person: act.person }, ...(act.act === 'hint' && { hint: act.decision }) }];
+			return isPlayer(room, act.person)
+				? [{ type: 'say', by, to: { person: act.person } }]
+				: { refusal: 'trial/no-such-seat' };
+		case 'hint': {
+			// A hint is prose of the role that decides.
+			const role = room.scenario.index.decisions.get(act.decision)?.decision.role;
+			return role !== undefined && seatNow({ state }, act.person)?.role === role
+				? [{ type: 'say', by, to: { person: act.person }, hint: act.decision }]
+				: { refusal: 'trial/not-your-decision' };
+		}
 		case 'unsay':
 			return [{ type: 'unsay', by, message: act.message }];
 		case 'ask':

@@ -1,4 +1,4 @@
-import type { ScenarioLanguage } from '../scenario/ids.ts';
+import type { RoleId, ScenarioLanguage } from '../scenario/ids.ts';
 import { seenValues } from '../case/scene-reading.ts';
 import { talkOf } from '../live/talk.ts';
 import type { LiveSeat } from '../live/live-types.ts';
@@ -7,6 +7,7 @@ import type { TrialState } from '../room/trial-state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { hintsOf } from './hints.ts';
 import type { Texts } from './talk-view.ts';
+import type { ViewReader } from './view-reader.ts';
 
 /** What is for one person alone besides the case, with a seat or without. */
 export interface Personal {
@@ -36,7 +37,9 @@ export function personal(
 	const { live } = state;
 	if (live === undefined) return { messages: [], notes: [], answer: null, forkVote: null, stop: 'none' };
 	const { messages, notes, question, stops } = talkOf(live);
-	const read = (message: Message) => textOf(scenario, state, message, language, texts);
+	const hintOf = (decision: string, number: number) =>
+		hintFor({ scenario, state, language }, { decision, number, role: seat?.role });
+	const read = ({ seq, hint }: Message) => (hint === null ? texts.get(seq) : hintOf(hint.decision, hint.number));
 	const stop = stops.find((one) => one.person === person);
 	return {
 		messages: messages
@@ -58,15 +61,19 @@ export function personal(
 const withText = (seq: number, text: string | undefined): { seq: number; text: string }[] =>
 	text === undefined ? [] : [{ seq, text }];
 
-function textOf(
-	scenario: Scenario,
-	state: TrialState,
-	{ seq, hint }: Message,
-	language: ScenarioLanguage,
-	texts: Texts
+interface Hint {
+	readonly decision: string;
+	readonly number: number;
+	/** Whoever has left the role that decides has left its hints too. */
+	readonly role: RoleId | undefined;
+}
+
+function hintFor(
+	{ scenario, state, language }: Pick<ViewReader, 'scenario' | 'state' | 'language'>,
+	{ decision: id, number, role }: Hint
 ): string | undefined {
-	if (hint === null) return texts.get(seq);
-	const decision = scenario.index.decisions.get(hint.decision)?.decision;
+	const decision = scenario.index.decisions.get(id)?.decision;
+	if (decision?.role !== role) return undefined;
 	const seen = state.case.at === null ? state.case.entry : seenValues(scenario, state.case);
-	return decision && hintsOf(scenario, language, decision, seen)[hint.number - 1];
+	return decision && hintsOf(scenario, language, decision, seen)[number - 1];
 }
