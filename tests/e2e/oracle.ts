@@ -5,9 +5,9 @@ import { eventsOf, findTrial } from '#lib/server/db/trial-repository.ts';
 import { readBlob } from '#lib/server/db/blob-repository.ts';
 import { readContentFolder } from '#lib/server/learning/read-content-folder.ts';
 import { readEvent } from '#lib/server/trials/stored-event.ts';
-import { bestAnswer, type BestAnswer } from '#lib/trial/best-answer.ts';
+import { bestAnswer, type BestAnswer } from '#lib/trial/debrief/best-answer.ts';
 import { compileBundleText, replay, view, type Decision, type PublicDecision, type RoleId } from '#lib/trial/index.ts';
-import { givenHere } from '#lib/trial/score.ts';
+import { givenHere } from '#lib/trial/debrief/score.ts';
 import { rightResponse } from '../unit/course/right-response.ts';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 

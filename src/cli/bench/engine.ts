@@ -1,6 +1,6 @@
 import { checkScenario, replay, walk, type TrialEvent } from '#lib/trial/index.ts';
-import { stepCase } from '#lib/trial/case-machine.ts';
-import type { Scenario } from '#lib/trial/scenario.ts';
+import { stepCase } from '#lib/trial/case/case-machine.ts';
+import type { Scenario } from '#lib/trial/scenario/scenario.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { readKnownIds } from '#lib/server/trials/known-ids.ts';
 import { readScenariosFolder } from '#lib/server/trials/read-scenarios-folder.ts';

@@ -1,12 +1,12 @@
 import { decide, emptyTrial, evolve, soloRoles, type Command, type RoleId, type TrialEvent } from '#lib/trial/index.ts';
-import { openCase, stepCase } from '#lib/trial/case-machine.ts';
-import type { CaseContext, CaseEvent } from '#lib/trial/case-types.ts';
-import { possibleOutcomes } from '#lib/trial/outcomes.ts';
-import { openDecisions, openIncidents, sceneNow, seenValues } from '#lib/trial/scene-reading.ts';
-import type { Scenario } from '#lib/trial/scenario.ts';
-import type { Decision } from '#lib/trial/schema-decisions.ts';
-import type { TrialState } from '#lib/trial/trial-state.ts';
-import { waysToAnswer } from '#lib/trial/ways.ts';
+import { openCase, stepCase } from '#lib/trial/case/case-machine.ts';
+import type { CaseContext, CaseEvent } from '#lib/trial/case/case-types.ts';
+import { possibleOutcomes } from '#lib/trial/case/outcomes.ts';
+import { openDecisions, openIncidents, sceneNow, seenValues } from '#lib/trial/case/scene-reading.ts';
+import type { Scenario } from '#lib/trial/scenario/scenario.ts';
+import type { Decision } from '#lib/trial/scenario/schema-decisions.ts';
+import type { TrialState } from '#lib/trial/room/trial-state.ts';
+import { waysToAnswer } from '#lib/trial/proof/ways.ts';
 
 /** The number of a play decides its variant, its role and which of the open ways it takes: the same number, the same play. */
 const pick = <T>(from: readonly T[], number: number): T | undefined => from[number % from.length];

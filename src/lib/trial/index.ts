@@ -1,10 +1,10 @@
 /** The trial room: a scenario is read, proved, compiled, played, seen, scored and debriefed here. Pure. */
-export { answerSchema, type Answer } from './answer.ts';
-export type { Bundle } from './bundle-types.ts';
-export type { CaseContext, CaseEvent, ClosedScene, ExhibitState } from './case-types.ts';
-export { bundleText, compileBundleText, compileScenario } from './compile.ts';
-export type { Command, CommandOf } from './command.ts';
-export type { Refusal, RefusalCode } from './refusal.ts';
+export { answerSchema, type Answer } from './room/answer.ts';
+export type { Bundle } from './scenario/bundle-types.ts';
+export type { CaseContext, CaseEvent, ClosedScene, ExhibitState } from './case/case-types.ts';
+export { bundleText, compileBundleText, compileScenario } from './scenario/compile.ts';
+export type { Command, CommandOf } from './room/command.ts';
+export type { Refusal, RefusalCode } from './room/refusal.ts';
 export type {
 	Assessed,
 	CompetencyScore,
@@ -15,16 +15,22 @@ export type {
 	DebriefStep,
 	Prompt,
 	Score
-} from './debrief-types.ts';
-export { diffScenarios, type ScenarioDiff } from './diff-scenarios.ts';
-export { proveScenario, type Proof } from './prove.ts';
-export { walk, type Walk } from './walk.ts';
-export { debrief, gatesRaised } from './debrief.ts';
-export { conductorView, type ConductorView } from './conductor-view.ts';
-export { liveView, type HallView, type LiveView } from './live-view.ts';
-export { mine, type Mine, type MineBallot } from './mine.ts';
-export { score, scoreOfRole, scoreOfSeat, solve, type Solved } from './score.ts';
-export { bestLine, type BestLine, type BestLineStep } from './best-line.ts';
+} from './debrief/debrief-types.ts';
+export { diffScenarios, type ScenarioDiff } from './diff/diff-scenarios.ts';
+export { proveScenario, type Proof } from './proof/prove.ts';
+export { walk, type Walk } from './proof/walk.ts';
+export { debrief, gatesRaised } from './debrief/debrief.ts';
+export { conductorView, type ConductorView } from './view/conductor-view.ts';
+export { liveView, type HallView, type LiveView } from './view/live-view.ts';
+export { personal, type Personal } from './view/personal.ts';
+export { talkView, type AskedQuestion, type OpenFork, type TalkView } from './view/talk-view.ts';
+export { hintsGiven } from './live/talk-decide.ts';
+export { isTalk, talkOf } from './live/talk.ts';
+export { mostChoices } from './live/talk-command.ts';
+export type { Talk } from './live/talk-types.ts';
+export { mine, type Mine, type MineBallot } from './view/mine.ts';
+export { score, scoreOfRole, scoreOfSeat, solve, type Solved } from './debrief/score.ts';
+export { bestLine, type BestLine, type BestLineStep } from './debrief/best-line.ts';
 export {
 	branchesOf,
 	isRecorded,
@@ -34,11 +40,11 @@ export {
 	standingOf,
 	type Branch,
 	type Fork
-} from './branches.ts';
-export { compareBranches, type ComparedBranch, type ComparedStep, type Comparison } from './debrief-compare.ts';
-export { momentTitle, type Moment } from './moment.ts';
-export { isNotePrompt, notePrompts, readNotePrompt, type NotePrompt, type NotePromptKind } from './prompts.ts';
-export type { LiveEvent, TrialEvent } from './event.ts';
+} from './room/branches.ts';
+export { compareBranches, type ComparedBranch, type ComparedStep, type Comparison } from './debrief/debrief-compare.ts';
+export { momentTitle, type Moment } from './debrief/moment.ts';
+export { isNotePrompt, notePrompts, readNotePrompt, type NotePrompt, type NotePromptKind } from './debrief/prompts.ts';
+export type { LiveEvent, TrialEvent } from './room/event.ts';
 export {
 	pauseReasons,
 	type Actor,
@@ -50,11 +56,11 @@ export {
 	type PauseReason,
 	type Seat,
 	type Timer
-} from './live-types.ts';
-export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check-scenario.ts';
-export type { KnownIds } from './check-known.ts';
-export type { Finding } from './finding.ts';
-export { mediaHash, mostMediaBytes, type MediaFile, type MediaKind } from './media.ts';
+} from './live/live-types.ts';
+export { checkScenario, type CheckedScenario, type ScenarioFiles } from './check/check-scenario.ts';
+export type { KnownIds } from './check/check-known.ts';
+export type { Finding } from './scenario/finding.ts';
+export { mediaHash, mostMediaBytes, type MediaFile, type MediaKind } from './scenario/media.ts';
 export {
 	isRoleId,
 	roleIds,
@@ -63,14 +69,14 @@ export {
 	type PlaceId,
 	type RoleId,
 	type ScenarioLanguage
-} from './ids.ts';
-export type { Scenario } from './scenario.ts';
-export { presentScenario, soloRoles, type ScenarioCard } from './card.ts';
-export type { Decided } from './decided.ts';
-export { decide } from './room-decide.ts';
-export { emptyTrial, evolve, replay } from './room-evolve.ts';
-export { minutes } from './minutes.ts';
-export { scenarioGraph } from './scenario-graph.ts';
+} from './scenario/ids.ts';
+export type { Scenario } from './scenario/scenario.ts';
+export { presentScenario, soloRoles, type ScenarioCard } from './scenario/card.ts';
+export type { Decided } from './room/decided.ts';
+export { decide } from './room/room-decide.ts';
+export { emptyTrial, evolve, replay } from './room/room-evolve.ts';
+export { minutes } from './view/minutes.ts';
+export { scenarioGraph } from './graph/scenario-graph.ts';
 export type {
 	GraphCause,
 	GraphDecision,
@@ -80,7 +86,7 @@ export type {
 	GraphInject,
 	GraphScene,
 	ScenarioGraph
-} from './scenario-graph-types.ts';
+} from './graph/scenario-graph-types.ts';
 export {
 	scenarioOutline,
 	type OutlineAnswer,
@@ -88,11 +94,11 @@ export {
 	type OutlineProse,
 	type OutlineScene,
 	type ScenarioOutline
-} from './scenario-outline.ts';
-export { stateText } from './state-text.ts';
-export { hearing, past, view } from './view.ts';
-export type { Decision, DecisionKind, RulingId, UnitId } from './schema-decisions.ts';
-export type { Opened, Taken, TrialState, TrialStatus } from './trial-state.ts';
+} from './graph/scenario-outline.ts';
+export { stateText } from './room/state-text.ts';
+export { hearing, past, view } from './view/view.ts';
+export type { Decision, DecisionKind, RulingId, UnitId } from './scenario/schema-decisions.ts';
+export type { Opened, Taken, TrialState, TrialStatus } from './room/trial-state.ts';
 export {
 	assessedIn,
 	decisionTitle,
@@ -103,7 +109,7 @@ export {
 	type Ticked,
 	type WritingTask,
 	type Written
-} from './written.ts';
+} from './debrief/written.ts';
 export type {
 	CitedExhibit,
 	CustodyStep,
@@ -121,4 +127,4 @@ export type {
 	ViewPicture,
 	ViewPhase,
 	ViewScene
-} from './view-types.ts';
+} from './view/view-types.ts';

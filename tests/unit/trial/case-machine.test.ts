@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { playCase } from '../../../src/cli/bench/plays.ts';
-import { stepCase, stepMachine } from '#lib/trial/case-machine.ts';
+import { stepCase, stepMachine } from '#lib/trial/case/case-machine.ts';
 import { stubScenario } from './stub-case.ts';
 
 const stub = stubScenario();

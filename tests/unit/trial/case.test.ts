@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openCase, stepCase } from '#lib/trial/case-machine.ts';
-import type { CaseContext, CaseEvent } from '#lib/trial/case-types.ts';
-import { openDecisions } from '#lib/trial/scene-reading.ts';
+import { openCase, stepCase } from '#lib/trial/case/case-machine.ts';
+import type { CaseContext, CaseEvent } from '#lib/trial/case/case-types.ts';
+import { openDecisions } from '#lib/trial/case/scene-reading.ts';
 import { stubScenario } from './stub-case.ts';
 
 const stub = stubScenario();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkCondition } from '#lib/trial/condition-check.ts';
-import { celEnvironment, compileConditions } from '#lib/trial/conditions.ts';
+import { checkCondition } from '#lib/trial/scenario/condition-check.ts';
+import { celEnvironment, compileConditions } from '#lib/trial/scenario/conditions.ts';
 import { stubScenario } from './stub-case.ts';
 
 const { types, start } = stubScenario().index;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { custodyOf, custodyStages } from '#lib/trial/custody.ts';
-import { exhibitsNow } from '#lib/trial/scene-reading.ts';
+import { custodyOf, custodyStages } from '#lib/trial/case/custody.ts';
+import { exhibitsNow } from '#lib/trial/case/scene-reading.ts';
 import { view, type RoleId } from '#lib/trial/index.ts';
 import { open, playFromView, send, type Play } from './players.ts';
 import { stubScenario } from './stub-case.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { debrief, minutes, score, solve, type RoleId } from '#lib/trial/index.ts';
-import { bestAnswer } from '#lib/trial/best-answer.ts';
-import { openDecisions } from '#lib/trial/scene-reading.ts';
-import { givenHere, ownTaken } from '#lib/trial/score.ts';
+import { bestAnswer } from '#lib/trial/debrief/best-answer.ts';
+import { openDecisions } from '#lib/trial/case/scene-reading.ts';
+import { givenHere, ownTaken } from '#lib/trial/debrief/score.ts';
 import { open, playFromView, send, type Play } from './players.ts';
 import { stubScenario } from './stub-case.ts';
 

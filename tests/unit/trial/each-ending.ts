@@ -1,7 +1,7 @@
 import type { Command, RoleId, Scenario } from '#lib/trial/index.ts';
-import { openDecisions, openIncidents, openQuestions, sceneNow, seenValues } from '#lib/trial/scene-reading.ts';
-import { openingKey } from '#lib/trial/solver.ts';
-import { waysToAnswer } from '#lib/trial/ways.ts';
+import { openDecisions, openIncidents, openQuestions, sceneNow, seenValues } from '#lib/trial/case/scene-reading.ts';
+import { openingKey } from '#lib/trial/proof/solver.ts';
+import { waysToAnswer } from '#lib/trial/proof/ways.ts';
 import { open, send, type Play } from './players.ts';
 
 /**

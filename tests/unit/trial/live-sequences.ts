@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Scenario } from '#lib/trial/index.ts';
-import { openCase, stepCase } from '#lib/trial/case-machine.ts';
-import type { CaseContext, CaseEvent } from '#lib/trial/case-types.ts';
-import { possibleOutcomes } from '#lib/trial/outcomes.ts';
-import { openDecisions, openIncidents, openQuestions, seenValues } from '#lib/trial/scene-reading.ts';
+import { openCase, stepCase } from '#lib/trial/case/case-machine.ts';
+import type { CaseContext, CaseEvent } from '#lib/trial/case/case-types.ts';
+import { possibleOutcomes } from '#lib/trial/case/outcomes.ts';
+import { openDecisions, openIncidents, openQuestions, seenValues } from '#lib/trial/case/scene-reading.ts';
 
 /** Everything that could happen next in a case, whoever does it. */
 export function possibleEvents(scenario: Scenario, context: CaseContext): CaseEvent[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allConsequences, isPossible, nothing, possibleOutcomes, silent } from '#lib/trial/outcomes.ts';
-import { openDecisions, seenValues } from '#lib/trial/scene-reading.ts';
+import { allConsequences, isPossible, nothing, possibleOutcomes, silent } from '#lib/trial/case/outcomes.ts';
+import { openDecisions, seenValues } from '#lib/trial/case/scene-reading.ts';
 import { draws, playAtRandom } from './live-sequences.ts';
 import { stubScenario } from './stub-case.ts';
 

@@ -1,7 +1,7 @@
 import type { RoleId, Scenario, TrialState, Walk } from '#lib/trial/index.ts';
-import { presentSeats, votersOn } from '#lib/trial/live-seats.ts';
-import { ballotsOn } from '#lib/trial/live-ballots.ts';
-import { openDecisions, openIncidents, sceneNow } from '#lib/trial/scene-reading.ts';
+import { presentSeats, votersOn } from '#lib/trial/live/live-seats.ts';
+import { ballotsOn } from '#lib/trial/live/live-ballots.ts';
+import { openDecisions, openIncidents, sceneNow } from '#lib/trial/case/scene-reading.ts';
 
 /** What never holds of a trial, whoever sent what in whichever order: a list that must be empty. */
 export function brokenInvariants(scenario: Scenario, state: TrialState, walk: Walk | undefined): string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mine, scenarioLanguages, view, type Mine, type TrialState, type View } from '#lib/trial/index.ts';
-import type { Ballot } from '#lib/trial/live-types.ts';
+import type { Ballot } from '#lib/trial/live/live-types.ts';
 import type { Play } from './players.ts';
 import { anyAnswer, drawFrom, manyDraws, openRoom, playRoom, type Draw } from './room-players.ts';
 import { stubScenario } from './stub-case.ts';

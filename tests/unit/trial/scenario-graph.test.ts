@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkScenario, scenarioGraph, scenarioOutline, walk, type Scenario } from '#lib/trial/index.ts';
-import { phaseIds } from '#lib/trial/ids.ts';
+import { phaseIds } from '#lib/trial/scenario/ids.ts';
 import { readScenariosFolder } from '#lib/server/trials/read-scenarios-folder.ts';
 import { stubScenario, stubYaml, unknownContent } from './stub-case.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide, emptyTrial, evolve, score, solve, type Answer, type TrialState } from '#lib/trial/index.ts';
-import { amountsOf, rulingPairs } from '#lib/trial/outcomes.ts';
-import { orderChances } from '#lib/trial/order-chances.ts';
-import { openDecisions, openIncidents, openQuestions, seenValues } from '#lib/trial/scene-reading.ts';
-import type { Decision, DecisionOf } from '#lib/trial/schema-decisions.ts';
+import { amountsOf, rulingPairs } from '#lib/trial/case/outcomes.ts';
+import { orderChances } from '#lib/trial/proof/order-chances.ts';
+import { openDecisions, openIncidents, openQuestions, seenValues } from '#lib/trial/case/scene-reading.ts';
+import type { Decision, DecisionOf } from '#lib/trial/scenario/schema-decisions.ts';
 import { stubScenario } from './stub-case.ts';
 
 const stub = stubScenario();

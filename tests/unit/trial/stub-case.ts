@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { checkScenario, type KnownIds, type Scenario, type ScenarioFiles } from '#lib/trial/index.ts';
-import { checkContext } from '#lib/trial/check-context.ts';
-import { readStructure } from '#lib/trial/check-schema.ts';
-import { expectedProse } from '#lib/trial/prose-expected.ts';
-import { readYaml } from '#lib/trial/yaml-read.ts';
+import { checkContext } from '#lib/trial/check/check-context.ts';
+import { readStructure } from '#lib/trial/check/check-schema.ts';
+import { expectedProse } from '#lib/trial/check/prose-expected.ts';
+import { readYaml } from '#lib/trial/scenario/yaml-read.ts';
 
 export const unknownContent: KnownIds = { sources: null, competencies: null };
 export const stubFolder = 'tests/fixtures/scenarios/stub-case';

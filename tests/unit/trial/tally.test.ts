@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Decision } from '#lib/trial/index.ts';
-import { answerProblem } from '#lib/trial/answer-outcome.ts';
-import { tally, tallyItems } from '#lib/trial/tally.ts';
+import { answerProblem } from '#lib/trial/room/answer-outcome.ts';
+import { tally, tallyItems } from '#lib/trial/live/tally.ts';
 import { stubScenario } from './stub-case.ts';
 
 const stub = stubScenario();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proveScenario, walk } from '#lib/trial/index.ts';
-import { openCase, stepCase } from '#lib/trial/case-machine.ts';
-import type { CaseContext, CaseEvent } from '#lib/trial/case-types.ts';
+import { openCase, stepCase } from '#lib/trial/case/case-machine.ts';
+import type { CaseContext, CaseEvent } from '#lib/trial/case/case-types.ts';
 import { draws, playAtRandom } from './live-sequences.ts';
 import { filesOf, stubScenario, stubYaml } from './stub-case.ts';
 

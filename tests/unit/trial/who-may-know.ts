@@ -1,6 +1,6 @@
 import type { RoleId, Scenario, TrialState } from '#lib/trial/index.ts';
-import { consequencesOf } from '#lib/trial/outcomes.ts';
-import { exhibitsNow } from '#lib/trial/scene-reading.ts';
+import { consequencesOf } from '#lib/trial/case/outcomes.ts';
+import { exhibitsNow } from '#lib/trial/case/scene-reading.ts';
 
 export type Audience = RoleId | 'public';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { GraphDecision, GraphExit, GraphScene, RoleId, ScenarioGraph } from '#lib/trial/index.ts';
-import { phaseIds } from '#lib/trial/ids.ts';
-import { decisionKinds } from '#lib/trial/schema-decisions.ts';
+import { phaseIds } from '#lib/trial/scenario/ids.ts';
+import { decisionKinds } from '#lib/trial/scenario/schema-decisions.ts';
 
 export const languages = ['fr', 'ar', 'en'] as const;
 

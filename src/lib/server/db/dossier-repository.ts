@@ -24,6 +24,7 @@ export interface QueueRow {
 	name_arabic: string;
 	submitted_at: string;
 	supersedes: string | null;
+	manifest: string;
 	rule: string;
 	outcome: DossierRow['outcome'];
 	resolved_at: string | null;
@@ -142,7 +143,7 @@ export async function queuePage(executor: Executor, asked: QueueAsked): Promise<
 	if (ids.length === 0) return [];
 	return dossiers(executor)
 		.innerJoin('person', 'person.id', 'dossier.person_id')
-		.select(['dossier.id', 'dossier.person_id', 'dossier.submitted_at', 'dossier.supersedes'])
+		.select(['dossier.id', 'dossier.person_id', 'dossier.submitted_at', 'dossier.supersedes', 'dossier.manifest'])
 		.select(['person.name_latin', 'person.name_arabic'])
 		.select(['blob.body as rule', 'resolution.outcome', 'resolution.at as resolved_at'])
 		.select(['dossier_approval.certifier_id as approved_by', 'person.language'])

@@ -92,7 +92,8 @@ function dossierFrom(app: HomeApp, facts: readonly Fact[], dossiers: readonly Do
 	if (!course) return null;
 	const state = stateOf(dossiersAmong(dossiers, course.id)[0]);
 	const complete = isComplete(requirementsFrom(facts, course));
-	return { state, maySubmit: complete && afterAct(state, 'submit') !== undefined };
+	const open = state !== 'granted' && afterAct(state, 'submit') !== undefined;
+	return { state, maySubmit: complete && open };
 }
 
 async function waitingFor(app: HomeApp, person: Person, language: Language): Promise<Waiting> {

@@ -1,0 +1,166 @@
+import { bestAnswer, type BestAnswer } from './best-answer.ts';
+import type { Assessed, DebriefReason, DebriefStep } from './debrief-types.ts';
+import type { ScenarioLanguage } from '../scenario/ids.ts';
+import { amountsOf, allConsequences, consequencesOf, quantifyBand } from '../case/outcomes.ts';
+import { emptyTrial, evolve } from '../room/room-evolve.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Consequence, Decision } from '../scenario/schema-decisions.ts';
+import type { Values } from '../scenario/schema-effects.ts';
+import { givenHere, marksOfTaken, ownTaken, seenIn, stillOpen } from './score.ts';
+import { weighAll } from './outlook.ts';
+import {
+	answerLabels,
+	consequenceText,
+	decisionProse,
+	pickedIds,
+	takenLabels,
+	unitOf,
+	type DecisionProse
+} from '../view/taken-labels.ts';
+import type { Taken, TrialState } from '../room/trial-state.ts';
+import { wording } from '../scenario/wording.ts';
+
+interface Reading {
+	readonly scenario: Scenario;
+	readonly state: TrialState;
+	readonly language: ScenarioLanguage;
+	readonly assessed: Assessed;
+}
+
+/** What a decision cost, measured while the branch is played again. */
+interface Measured {
+	readonly before: number;
+	readonly after: number;
+	readonly best: BestAnswer | null;
+}
+
+/** Every decision of the seat, in order, against the best that was still open. */
+export function debriefSteps(reading: Reading): DebriefStep[] {
+	const measured = measure(reading);
+	return ownTaken(reading.state).flatMap((taken) => {
+		const decision = reading.scenario.index.decisions.get(taken.decision)?.decision;
+		const its = measured.get(taken.decision);
+		return decision && its ? [stepOf(reading, taken, decision, its)] : [];
+	});
+}
+
+/** Plays the branch again and compares, at each decision, the best total still open before and after it. */
+function measure({ scenario, state }: Reading): Map<string, Measured> {
+	const found = new Map<string, Measured>();
+	let now = emptyTrial(scenario);
+	for (const { event } of state.branch) {
+		const next = evolve(scenario, now, event);
+		if ('decision' in event) found.set(event.decision, measureOne(scenario, now, next, event.decision, found));
+		now = next;
+	}
+	return found;
+}
+
+function measureOne(
+	scenario: Scenario,
+	before: TrialState,
+	after: TrialState,
+	id: string,
+	found: ReadonlyMap<string, Measured>
+): Measured {
+	const earlier = found.get(id);
+	const lost = stillOpen(scenario, before) - stillOpen(scenario, after);
+	if (earlier) return { ...earlier, after: earlier.after - lost };
+	const decision = scenario.index.decisions.get(id)?.decision;
+	const role = before.opened?.role;
+	const here = ownTaken(before).filter(({ scene }) => scene === before.case.at);
+	const best = decision && role ? bestAnswer(scenario, role, before.case, givenHere(here), decision) : null;
+	const open = stillOpen(scenario, before);
+	return { before: open, after: open - lost, best };
+}
+
+function stepOf(reading: Reading, taken: Taken, decision: Decision, { before, after, best }: Measured): DebriefStep {
+	const { scenario, state, language, assessed } = reading;
+	const seen = seenIn(scenario, state.case, taken.scene);
+	const prose = decisionProse(scenario, language, decision, seen);
+	const chosen = takenLabels(prose, taken);
+	const scene = scenario.index.scenes.get(taken.scene);
+	const cost = before - after;
+	return {
+		seq: taken.seq,
+		scene: taken.scene,
+		sceneTitle: wording(scenario, language, taken.scene, 'title', seen) ?? '',
+		phase: scene?.phase ?? 'detection',
+		decision: decision.id,
+		kind: decision.kind,
+		title: prose(null, 'title'),
+		ask: prose(null, 'ask'),
+		chosen,
+		best: cost === 0 ? chosen : bestLabels(reading, prose, decision, best, seen),
+		unit: unitOf(decision),
+		cites: citesOf(reading, taken),
+		consequence: consequenceText(prose, decision, taken),
+		marks: weighAll(marksOfTaken(scenario, state, taken, assessed)),
+		before,
+		after,
+		cost,
+		reasons: reasonsOf(prose, decision, taken, cost === 0 ? null : best),
+		sources: decision.source,
+		gates: gatesOf(decision, taken),
+		points: labelledPoints(prose, decision)
+	};
+}
+
+const citesOf = ({ scenario, state, language }: Reading, { cites = [] }: Taken): DebriefStep['cites'] =>
+	cites.map((id) => ({
+		id,
+		label: wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? id
+	}));
+
+/** The labels of the best answer; a quantity is the whole range that is as good. */
+function bestLabels(
+	{ scenario }: Reading,
+	prose: DecisionProse,
+	decision: Decision,
+	best: BestAnswer | null,
+	seen: Values
+) {
+	if (best === null) return [];
+	if (decision.kind !== 'quantify') return answerLabels(prose, best.answer, best.questions);
+	const inBand = amountsOf(decision).filter(
+		(amount) => quantifyBand(decision, amount, scenario.index.conditions, seen)?.id === best.outcome
+	);
+	const [first, last] = [inBand.at(0), inBand.at(-1)];
+	return first === undefined || last === undefined ? [] : [first === last ? String(first) : `${first}–${last}`];
+}
+
+/** Why each choice is what it is: all of them for choices, options and questions, those that came into play otherwise. */
+function reasonsOf(prose: DecisionProse, decision: Decision, taken: Taken, best: BestAnswer | null): DebriefReason[] {
+	const chosen = reasonIds(decision, taken);
+	const better = best === null ? chosen : reasonIds(decision, best);
+	const isTold = ({ id }: Consequence) =>
+		decision.kind !== 'ruling' && decision.kind !== 'order' && decision.kind !== 'quantify'
+			? true
+			: chosen.includes(id) || better.includes(id);
+	return allConsequences(decision)
+		.filter(isTold)
+		.map(({ id, source }) => ({
+			id,
+			label: prose(id, 'label'),
+			why: prose(id, 'why'),
+			sources: source,
+			chosen: chosen.includes(id),
+			best: better.includes(id)
+		}));
+}
+
+function reasonIds(decision: Decision, given: Pick<Taken, 'answer' | 'questions' | 'outcome'>): readonly string[] {
+	const byOutcome = decision.kind === 'ruling' || decision.kind === 'order' || decision.kind === 'quantify';
+	return byOutcome ? [given.outcome] : pickedIds(given.answer, given.questions);
+}
+
+function gatesOf(decision: Decision, taken: Taken): string[] {
+	const asked = decision.kind === 'examine' ? decision.questions.filter(({ id }) => taken.questions.includes(id)) : [];
+	return [...consequencesOf(decision, taken.outcome), ...asked].flatMap(({ gate }) => gate);
+}
+
+/** The points expected of a text, in words. */
+export const labelledPoints = (prose: DecisionProse, decision: Decision): DebriefStep['points'] =>
+	decision.kind === 'write'
+		? decision.points.map(({ id, source }) => ({ id, label: prose(id, 'label'), sources: source }))
+		: [];

@@ -1,0 +1,95 @@
+import type { RoleId, ScenarioLanguage } from '../scenario/ids.ts';
+import type { Hall } from '../live/live-types.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { TrialState } from '../room/trial-state.ts';
+import { exhibitsFor } from './view-exhibits.ts';
+import { minutes } from './minutes.ts';
+import { presentSeats } from '../live/live-seats.ts';
+import { openDecisions } from '../case/scene-reading.ts';
+import type { ViewReader } from './view-reader.ts';
+import type { MinuteLine, ViewExhibit } from './view-types.ts';
+import { readerOf, sceneHeard, type SceneHeard } from './view.ts';
+
+/** An exhibit as the hearing names it; its text and its way stand in the file. */
+export type ExhibitName = Pick<ViewExhibit, 'id' | 'label' | 'holder' | 'status' | 'isNew' | 'onTable'>;
+
+/** How the hearing stands, for everybody in the room. */
+export interface HallView extends Pick<Hall, 'started' | 'paused' | 'timer'> {
+	/** The exhibit put before everybody. */
+	readonly shown: { readonly label: string; readonly text: string } | null;
+	readonly hands: readonly string[];
+}
+
+/** All that a seat of a live room, or the public, is sent while the hearing goes on. */
+export interface LiveView extends Omit<SceneHeard, 'scenario'> {
+	readonly title: string;
+	readonly exhibits: readonly ExhibitName[];
+	/** Roles whose people have something to decide now. */
+	readonly awaiting: readonly RoleId[];
+	/** The last lines of the minutes, for those without a role: what was decided, once it is. */
+	readonly recent: readonly MinuteLine[];
+	readonly hall: HallView;
+}
+
+/** Whoever is in the room has seen the scenes go by: the last ones are enough to find one's way back. */
+const mostPassed = 2;
+const mostRecent = 4;
+
+/**
+ * The part of the view that changes with the hearing, short enough for a poor link. Before the hearing has begun nothing of
+ * the case is in it.
+ */
+export function liveView(
+	scenario: Scenario,
+	state: TrialState,
+	audience: RoleId | 'public',
+	language: ScenarioLanguage
+): LiveView {
+	const reader = readerOf(scenario, state, audience, language);
+	const { scenario: about, ...rest } = sceneHeard(reader);
+	const exhibits = exhibitsFor(reader);
+	const passed = rest.passed.slice(-mostPassed);
+	const hearing = {
+		title: about.title,
+		...rest,
+		passed,
+		exhibits: exhibits.map(named),
+		awaiting: awaitingIn(reader),
+		recent: audience === 'public' ? minutes(scenario, state, language).slice(-mostRecent) : [],
+		hall: hallView(state, exhibits)
+	};
+	return hearing.hall.started ? hearing : { ...hearing, ...unbegun };
+}
+
+const unbegun = {
+	scene: null,
+	decisions: [],
+	answered: [],
+	incidents: [],
+	mayPass: false,
+	happened: [],
+	passed: [],
+	exhibits: [],
+	awaiting: [],
+	recent: []
+} satisfies Partial<LiveView>;
+
+const named = ({ id, label, holder, status, isNew, onTable }: ViewExhibit): ExhibitName => ({
+	...{ id, label, holder, status },
+	isNew,
+	onTable
+});
+
+/** What was shown is shown no longer once going back has hidden it: only what the reader may see comes out. */
+function hallView({ live }: TrialState, visible: readonly ViewExhibit[]): HallView {
+	const { started = true, paused = null, timer = null, shown = null, hands = [] } = live?.hall ?? {};
+	const exhibit = visible.find(({ id, status }) => id === shown && status === 'produced');
+	return { started, paused, timer, shown: exhibit ? { label: exhibit.label, text: exhibit.text } : null, hands };
+}
+
+function awaitingIn({ scenario, state }: ViewReader): RoleId[] {
+	const { live, status } = state;
+	if (live === undefined || status !== 'playing') return [];
+	const roles = new Set(openDecisions(scenario, state.case).map(({ role }) => role));
+	return [...roles].filter((role) => presentSeats(live, role).length > 0);
+}

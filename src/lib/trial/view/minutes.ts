@@ -1,0 +1,81 @@
+import type { ClosedScene } from '../case/case-types.ts';
+import type { ScenarioLanguage } from '../scenario/ids.ts';
+import { consequencesOf } from '../case/outcomes.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { sceneNow, seenValues } from '../case/scene-reading.ts';
+import type { Values } from '../scenario/schema-effects.ts';
+import type { Scene } from '../scenario/schema-scenario.ts';
+import { decisionProse } from './taken-labels.ts';
+import type { TrialState } from '../room/trial-state.ts';
+import type { MinuteLine } from './view-types.ts';
+import { visibleExhibits } from '../case/visible-exhibits.ts';
+import { wording } from '../scenario/wording.ts';
+
+/**
+ * The lines of the procès-verbal so far, in order: scenes as they open, injects, incidents raised, what the decisions of a
+ * closed scene put on record, the ending. Public: nothing private is ever in it.
+ */
+export function minutes(scenario: Scenario, state: TrialState, language: ScenarioLanguage): MinuteLine[] {
+	const reader = { scenario, state, language };
+	const closed = state.case.closed.flatMap((record) => closedLines(reader, record));
+	const scene = sceneNow(scenario, state.case);
+	const now = scene ? openingLines(reader, scene, seenValues(scenario, state.case), state.case) : [];
+	return [...closed, ...now, ...endingLine(reader)];
+}
+
+interface Reader {
+	readonly scenario: Scenario;
+	readonly state: TrialState;
+	readonly language: ScenarioLanguage;
+}
+
+function closedLines(reader: Reader, record: ClosedScene): MinuteLine[] {
+	const scene = reader.scenario.index.scenes.get(record.scene);
+	if (!scene) return [];
+	const taken = scene.decisions.flatMap((decision) => {
+		const prose = decisionProse(reader.scenario, reader.language, decision, record.seen);
+		const ids = [
+			...(record.asked[decision.id] ?? []),
+			...consequencesOf(decision, record.outcomes[decision.id] ?? '~').map(({ id }) => id)
+		];
+		const lines = ids.flatMap((id) => line('decision', scene, prose(id, 'minutes')));
+		return withCites(lines, citesOf(reader, decision.id));
+	});
+	return [...openingLines(reader, scene, record.seen, record), ...taken];
+}
+
+const withCites = (lines: readonly MinuteLine[], cites: MinuteLine['cites']): MinuteLine[] =>
+	lines.map((one, at) => (at === lines.length - 1 ? { ...one, cites } : one));
+
+/** The exhibits that a decision cited. Minutes are public: what not everybody may see is named by its id alone. */
+function citesOf({ scenario, state, language }: Reader, decision: string): MinuteLine['cites'] {
+	const cites = state.taken.find((taken) => taken.decision === decision)?.cites ?? [];
+	if (cites.length === 0) return [];
+	const isPublic = new Set(visibleExhibits(scenario, state.case, null).map(({ id }) => id));
+	const label = (id: string) => wording(scenario, language, `exhibit.${id}`, 'label', state.case.entry) ?? '';
+	return cites.map((id) => ({ id, label: isPublic.has(id) ? label(id) : null }));
+}
+
+function openingLines(
+	{ scenario, state, language }: Reader,
+	scene: Scene,
+	seen: Values,
+	{ injects, raised }: Pick<ClosedScene, 'injects' | 'raised'>
+): MinuteLine[] {
+	const read = (heading: string, block: string) => wording(scenario, language, heading, block, seen) ?? '';
+	const incidentText = (id: string) => read(`incident.${id}`, state.case.incidents[id] === 'late' ? 'late' : 'raised');
+	return [
+		...line('scene', scene, read(scene.id, 'title')),
+		...injects.flatMap((id) => line('inject', scene, read(`inject.${id}`, 'title'))),
+		...raised.flatMap((id) => line('incident', scene, incidentText(id)))
+	];
+}
+
+const line = (kind: MinuteLine['kind'], scene: Scene, text: string): MinuteLine[] =>
+	text === '' ? [] : [{ kind, scene: scene.id, phase: scene.phase, text, cites: [] }];
+
+function endingLine({ scenario, state, language }: Reader): MinuteLine[] {
+	if (state.ending === null) return [];
+	const text = wording(scenario, language, `ending.${state.ending}`, 'title', state.case.entry) ?? state.ending;
+	return [{ kind: 'ending', scene: state.case.closed.at(-1)?.scene ?? '', phase: null, text, cites: [] }];
+}
