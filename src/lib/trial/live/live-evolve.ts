@@ -1,5 +1,6 @@
 import type { EventOf, LiveEvent, TrialEvent } from '../room/event.ts';
 import { applyInHall, closedHall, isAboutHall, openHall } from './hall.ts';
+import { applyToDebrief, isOfDebrief, unbegunDebrief } from './common-debrief.ts';
 import { ballotsOn, closeBallot, withBallot, withoutOldBallots } from './live-ballots.ts';
 import { withoutSeat, withSeat } from './live-seats.ts';
 import type { Actor, Cast, LiveRoom, LiveSeat } from './live-types.ts';
@@ -18,6 +19,8 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 	if (event.type === 'opened-live') return openLive(scenario, state, event);
 	const { live } = state;
 	if (live === undefined) throw new Error(`${event.type} in a trial alone`);
+	if (isOfDebrief(event))
+		return { ...state, live: { ...live, debrief: applyToDebrief(live.debrief ?? unbegunDebrief, event, state.seq) } };
 	switch (event.type) {
 		case 'seat-taken': {
 			const { seat, role, number } = event;
@@ -40,9 +43,9 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 	}
 }
 
-/** Who sits where, and the rest of the hall, are facts of the room and not of the case: going back leaves them as they are. */
-export const isAboutRoom = ({ type }: TrialEvent): boolean =>
-	type === 'seat-taken' || type === 'seat-left' || isAboutHall(type);
+/** Who sits where, the rest of the hall, and what was said in the debrief are facts of the room and not of the case: going back leaves them as they are. */
+export const isAboutRoom = (event: TrialEvent): boolean =>
+	event.type === 'seat-taken' || event.type === 'seat-left' || isAboutHall(event.type) || isOfDebrief(event);
 
 /** The room without its clock: time that was given for what is taken back binds nobody. */
 export const withoutTimer = (live: LiveRoom): LiveRoom =>

@@ -1,3 +1,4 @@
+import type { CommonDebrief } from './common-debrief.ts';
 import type { Answer } from '../room/answer.ts';
 import type { RoleId } from '../scenario/ids.ts';
 
@@ -70,6 +71,8 @@ export interface LiveRoom {
 	readonly cast: readonly Cast[];
 	/** Left out in a room that was opened without a lobby: it plays at once. */
 	readonly hall?: Hall;
+	/** Left out until somebody leads the room through what was played. */
+	readonly debrief?: CommonDebrief;
 }
 
 /** Who acts in a live room: a seat, or whoever conducts. */
