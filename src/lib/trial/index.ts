@@ -19,7 +19,7 @@ export type {
 export { diffScenarios, type ScenarioDiff } from './diff/diff-scenarios.ts';
 export { proveScenario, type Proof } from './proof/prove.ts';
 export { walk, type Walk } from './proof/walk.ts';
-export { debrief, gatesRaised, raisedGates } from './debrief/debrief.ts';
+export { debrief, endingTold, gatesRaised, raisedGates } from './debrief/debrief.ts';
 export { debriefForks, type CommonDebriefView, type ForkName, type ForkSeen } from './debrief/common-debrief-view.ts';
 export { walkedPlay, walkedPlays, type WalkedPlay } from './debrief/walked-plays.ts';
 export type { CommonDebrief } from './live/common-debrief.ts';
@@ -103,6 +103,7 @@ export {
 	decisionTitle,
 	expectedPoints,
 	marksOfText,
+	pointsInWords,
 	writingTask,
 	writtenIn,
 	type Ticked,

@@ -98,5 +98,5 @@ export function createFan(): Fan {
 /** What a view is made of: as long as all of it is the same, so is every view. A ballot changes none. */
 const basisOf = ({ state, members, row }: Room): readonly unknown[] => {
 	const { case: context, taken, status, live }: TrialState = state;
-	return [context, taken, status, live?.hall, live?.seats, members, row];
+	return [context, taken, status, live?.hall, live?.debrief, live?.seats, members, row];
 };

@@ -66,8 +66,14 @@ export const raisedGates = (scenario: Scenario, state: TrialState, language: Sce
 		};
 	});
 
+/** How a play ended, in a word; null where it did not. */
+export function endingTold(scenario: Scenario, state: TrialState, language: ScenarioLanguage) {
+	const ending = endingOf(scenario, state, language);
+	return ending && { title: ending.title, stands: ending.stands };
+}
+
 /** How a trial ended, with what jurists say of it; null where it did not. */
-export function endingOf(scenario: Scenario, state: TrialState, language: ScenarioLanguage): Debrief['ending'] {
+function endingOf(scenario: Scenario, state: TrialState, language: ScenarioLanguage): Debrief['ending'] {
 	const id = state.ending;
 	const declared = id === null ? undefined : scenario.structure.endings[id];
 	if (id === null || !declared) return null;

@@ -3,6 +3,7 @@ import type { Cast } from '../live/live-types.ts';
 import type { RoleId } from '../scenario/ids.ts';
 import { caseAnswerOf } from '../room/answer-outcome.ts';
 import { emptyTrial, evolve } from '../room/room-evolve.ts';
+import { rememberLast } from '../case/remember-last.ts';
 import { examined, silent } from '../case/outcomes.ts';
 import { seenValues } from '../case/scene-reading.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -45,8 +46,8 @@ export interface DecisionTaken extends OwnDecision {
 	readonly after: TrialState;
 }
 
-/** Every decision of a branch, whoever took it: the branch is played again. */
-export function decisionsTaken(scenario: Scenario, state: TrialState): DecisionTaken[] {
+/** Every decision of a branch, whoever took it: the branch is played again, once for all its seats. */
+export const decisionsTaken = rememberLast((scenario: Scenario, state: TrialState): readonly DecisionTaken[] => {
 	const found: DecisionTaken[] = [];
 	let before = emptyTrial(scenario);
 	for (const { seq, event } of state.branch) {
@@ -59,7 +60,7 @@ export function decisionsTaken(scenario: Scenario, state: TrialState): DecisionT
 		before = after;
 	}
 	return found;
-}
+});
 
 function ofSeat(scenario: Scenario, state: TrialState, one: DecisionTaken, seat: string): DecisionTaken[] {
 	const { together, before, after } = one;

@@ -33,6 +33,11 @@ const messages: Record<string, () => string> = {
 	'trial/inject-too-late': m.live_error_inject,
 	'trial/role-is-played': m.live_error_role_played,
 	'trial/nothing-to-follow': m.live_error_nothing_to_follow,
+	'trial/still-playing': m.debrief_error_playing,
+	'trial/debrief-closed': m.debrief_error_closed,
+	'trial/gates-left': m.debrief_error_gates,
+	'trial/no-such-moment': stale,
+	'writing/already-marked': m.debrief_error_marked,
 	'live/seats-settled': m.live_seats_settled
 };
 
