@@ -67,11 +67,12 @@ const speak: Handle = async ({ event, resolve }) => {
 	if (isLanguage(event.params.lang)) await rememberLanguage(event, language);
 	return languageOfRequest.run(language, () =>
 		resolve(event, {
+			// One replacement: each copies the page.
 			transformPageChunk: ({ html }) =>
-				html
-					.replace('%lang%', language)
-					.replace('%dir%', directionOf(language))
-					.replace('%theme%', parseTheme(event.cookies.get(themeCookie)))
+				html.replace(
+					'lang="%lang%" dir="%dir%" data-theme="%theme%"',
+					`lang="${language}" dir="${directionOf(language)}" data-theme="${parseTheme(event.cookies.get(themeCookie))}"`
+				)
 		})
 	);
 };

@@ -9,7 +9,7 @@ export interface CertificateAnswer {
 	readonly checks: Checks;
 	readonly checked_at: string;
 	readonly code: string | null;
-	/** Since when it is suspended or revoked, and why. */
+	/** Since when it is suspended, revoked or superseded, and why. */
 	readonly since: string | null;
 	readonly reason: string | null;
 	readonly superseded_by: string | null;
@@ -20,7 +20,7 @@ export interface CertificateAnswer {
 /** The answer about a certificate found by its number. */
 export function answerByNumber(certificate: PublicCertificate, checkedAt: string): CertificateAnswer {
 	const { checks, status, statusAt, statusReason, supersededBy, names, claims, code } = certificate;
-	const told = status === 'revoked' || status === 'suspended';
+	const told = status === 'revoked' || status === 'suspended' || status === 'superseded';
 	return {
 		reliable: isReliable(checks),
 		checks,

@@ -7,6 +7,7 @@ import { actsFor } from '#lib/server/certification/managed-certificate.ts';
 import { paperAddress } from '#lib/server/certification/paper.ts';
 import { offersPrint } from '#lib/server/certification/printable.ts';
 import { qrCode } from '#lib/server/certification/qr-code.ts';
+import { citedOn } from '#lib/server/certification/shown-evidence.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,9 +24,10 @@ export const load: PageServerLoad = async (event) => {
 	const paper = await paperAddress(app, found, event.url.origin);
 	const acts = await actsFor(app, event.locals.person, code);
 	const { prints, own } = await offersPrint(app, event.locals.person, found);
+	const cited = await citedOn(app, event.locals.person, code);
 	const done = event.url.searchParams.has('done');
 	const checkedAt = app.clock().toISOString();
-	return { certificate: found, address, qr: qrCode(paper), paper, checkedAt, acts, prints, own, done };
+	return { certificate: found, address, qr: qrCode(paper), paper, checkedAt, acts, prints, own, cited, done };
 };
 
 const unknown = () => error(404, { message: m.records_unknown_text(), code: 'certificate/unknown' });
