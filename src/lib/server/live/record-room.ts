@@ -16,8 +16,9 @@ import {
 	type TrialRow
 } from '../db/trial-repository.ts';
 import { trainersMarks } from '../marking/assessed-texts.ts';
-import { logOf, playsBefore } from '../trials/record-end.ts';
+import { playsBefore } from '../trials/record-end.ts';
 import { readEvent } from '../trials/stored-event.ts';
+import { logOf } from '../trials/trial-evidence.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
 import { minutesPresent } from './minutes-present.ts';
 import { isWhole, provedPart, provedPlay, type ProvedPart, type ProvedPlay } from './proved-parts.ts';
@@ -88,7 +89,7 @@ async function recordsOf(trx: Transaction<Tables>, room: ClosedRoom, actorId: st
 	const closed = room.state.live?.debrief?.closed ?? 0;
 	const log = (await eventsOf(trx, room.trial.id)).filter(({ seq }) => seq <= closed);
 	const play = provedPlay(room.scenario, room.state);
-	const played = play ? await logOf(trx, room.trial.id, play) : null;
+	const played = play ? logOf(log, play.seqs) : null;
 	return { ...room, log, play, played, marks: await trainersMarks(trx, room.trial.id), actorId };
 }
 
