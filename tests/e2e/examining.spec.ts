@@ -86,6 +86,19 @@ test('the register and a checkpoint are files, a person is erased after a confir
 	await administrator.getByRole('link', { name: 'Télécharger un point de contrôle' }).click();
 	const kept = await readFile(await (await checkpoint).path(), 'utf8');
 	expect(JSON.parse(kept)).toMatchObject({ kind: 'journal-checkpoint', origin: server.origin });
+	await administrator.goto('/fr/journal');
+	await expectAccessible(administrator);
+	const file = { name: 'point.json', mimeType: 'application/json', buffer: Buffer.from(kept) };
+	await administrator.getByLabel('Points de contrôle gardés').setInputFiles(file);
+	await administrator.getByRole('button', { name: 'Vérifier maintenant' }).click();
+	await expect(administrator.getByRole('heading', { name: 'Le journal tient' })).toBeVisible();
+	await expect(administrator.getByText('1 point de contrôle retrouvé à sa place.')).toBeVisible();
+	const altered = { ...file, buffer: Buffer.from(kept.replace(/"seq": ?\d+/, '"seq":1')) };
+	await administrator.getByLabel('Points de contrôle gardés').setInputFiles(altered);
+	await administrator.getByRole('button', { name: 'Vérifier maintenant' }).click();
+	await expect(administrator.getByText('il a été modifié et ne prouve rien')).toBeVisible();
+	await administrator.goto('/fr/journal?kind=register');
+	await expect(administrator.getByRole('table').getByText('register/exported')).toBeVisible();
 
 	await administrator.goto('/fr/people?q=salma');
 	await administrator.getByRole('table').getByRole('link').first().click();

@@ -45,9 +45,9 @@ const permissions = {
 
 	'dossier/submit': { by: ['trainee'], where: own },
 	'dossier/withdraw': { where: own },
-	// Asking for it; a certifier decides, as about every dossier.
 	// Handing out what stands behind a hash that one's own certificate cites.
 	'evidence/show': { where: own },
+	// Asking for it; a certifier decides, as about every dossier.
 	'certificate/correct': { by: ['trainee'], where: own },
 	'certificate/renew': { by: ['trainee'], where: own },
 	'dossier/examine': { by: ['certifier'], where: notOwn },
