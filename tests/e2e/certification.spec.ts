@@ -121,7 +121,7 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 	await expect(stranger.getByText('Ne vous fiez pas à ce fichier')).toBeVisible();
 	await expect(stranger.getByText('40 heures')).toHaveCount(0);
 	await present('%PDF-1.7');
-	await expect(stranger.getByText('Ce n’est pas un certificat numérique')).toBeVisible();
+	await expect(stranger.getByText('Ce PDF ne porte pas de certificat numérique')).toBeVisible();
 
 	const address = await certifier.getByRole('link', { name: 'Code QR' }).getAttribute('href');
 	const phone = await (await browser.newContext({ baseURL: server.origin, locale: 'ar' })).newPage();

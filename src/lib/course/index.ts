@@ -24,7 +24,7 @@ export { feedbackOn, type Feedback, type OptionFeedback, type PartFeedback } fro
 export { drawTest } from './quiz/draw-test.ts';
 export { diagnosticQuiz, quizBank, quizzesOf, type CourseQuiz, type QuizKind } from './quiz/course-quiz.ts';
 export { nextAttempt, type NextAttempt } from './quiz/next-attempt.ts';
-export { dueAt, type Accommodation } from './quiz/due-at.ts';
+export { dueAt, isPastGrace, type Accommodation } from './quiz/due-at.ts';
 export { lessonResults, type LessonResult } from './quiz/lesson-results.ts';
 export { normalisedGain, type PrePost } from './evaluation/gain.ts';
 export { fewestShown, wholeGroups } from './evaluation/whole-groups.ts';

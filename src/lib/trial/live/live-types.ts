@@ -1,5 +1,6 @@
 import type { Answer } from '../room/answer.ts';
 import type { RoleId } from '../scenario/ids.ts';
+import type { Fork, Talk } from './talk-types.ts';
 
 /** A person's place in a role. The present seat with the lowest number of a role leads it. */
 export interface Seat {
@@ -70,6 +71,10 @@ export interface LiveRoom {
 	readonly cast: readonly Cast[];
 	/** Left out in a room that was opened without a lobby: it plays at once. */
 	readonly hall?: Hall;
+	/** Left out where nothing was ever said. */
+	readonly talk?: Talk;
+	/** Left out where none was ever opened. */
+	readonly forks?: readonly Fork[];
 }
 
 /** Who acts in a live room: a seat, or whoever conducts. */

@@ -52,6 +52,10 @@ type LiveRefusalCode =
 	| 'trial/not-started'
 	/** The conductor has made the hearing rest. */
 	| 'trial/paused'
+	/** It is asked while the hearing rests. */
+	| 'trial/not-paused'
+	/** The person was given every hint of the decision. */
+	| 'trial/no-hint-left'
 	/** The room is already as it was asked to be. */
 	| 'trial/nothing-changes';
 

@@ -174,6 +174,11 @@ const fileProblems: Record<NotPresentable | 'file/limited', () => string> = {
 	'file/not-credential': m.records_file_not_credential,
 	'file/context': m.records_file_context,
 	'file/algorithm': m.records_file_algorithm,
+	'file/pdf-foreign': m.records_file_pdf_foreign,
+	'file/pdf-encrypted': m.records_file_pdf_encrypted,
+	'file/pdf-several': m.records_file_pdf_several,
+	'file/archive': m.records_file_archive,
+	'file/image': m.records_file_image,
 	'file/limited': m.records_file_limited
 };
 
