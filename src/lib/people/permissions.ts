@@ -48,6 +48,7 @@ const permissions = {
 
 	'dossier/submit': { by: ['trainee'], where: own },
 	'dossier/withdraw': { where: own },
+	'dossier/appeal': { by: ['trainee'], where: own },
 	// Handing out what stands behind a hash that one's own certificate cites.
 	'evidence/show': { where: own },
 	// Asking for it; a certifier decides, as about every dossier.

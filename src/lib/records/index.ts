@@ -17,6 +17,7 @@ export { citedEntries, citedKinds, parseCitedKind, type Cited, type CitedKind } 
 export { csvText } from './csv.ts';
 export {
 	parsePurpose,
+	purposeOf,
 	purposesNow,
 	renewalOpens,
 	type Replacement,
