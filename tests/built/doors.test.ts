@@ -39,7 +39,7 @@ const forAnyone = new Set([
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
 const notForTrainees =
-	/^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register|journal|live\/open)(\/|$)/;
+	/^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register|statistics|journal|live\/open)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[quiz\]\/\[attempt\])(\/|$)/;
 

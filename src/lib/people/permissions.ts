@@ -65,7 +65,9 @@ const permissions = {
 	'person/erase': { by: ['administrator'], where: notOwn },
 	'capability/change': { by: ['administrator'] },
 	'journal/read': { by: ['administrator'] },
-	'register/export': { by: ['certifier', 'administrator'] }
+	'register/export': { by: ['certifier', 'administrator'] },
+	// Aggregates without names, from five up.
+	'statistics/read': { by: ['certifier', 'administrator'] }
 } satisfies Record<string, Permission>;
 
 export type Act = keyof typeof permissions;
