@@ -2,11 +2,12 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { notFound } from '#lib/server/auth/guards.ts';
 import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
+import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
 import { seeRoom } from '#lib/server/live/see-room.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
-import { commandKey, readSubmission } from '#lib/server/trials/read-command.ts';
+import { commandKey, readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
 import { typedIn } from '#lib/server/trials/typed-in.ts';
 import { roleIds } from '#lib/trial/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	return {
 		...seen,
+		drafts: await liveDrafts(app, here, event.params.id),
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
 		hardContent: true
@@ -60,6 +62,7 @@ const id = v.pipe(v.string(), v.maxLength(80));
 const handForm = v.object({ up: v.picklist(['0', '1']), key: commandKey });
 const sitForm = v.object({ role: v.picklist(roleIds), key: commandKey });
 const keyForm = v.object({ key: commandKey });
+const draftForm = v.object({ decision: id, text: v.pipe(v.string(), v.maxLength(textLimit)) });
 const closeForm = v.object({ scene: id, decision: id, key: commandKey });
 
 async function hand(event: RoomEvent) {
@@ -91,6 +94,14 @@ async function close(event: RoomEvent) {
 	return answered(event, await closeBallot(event.locals.app, here, event.params.id, form.output));
 }
 
+async function draft(event: RoomEvent) {
+	const here = await requireHere(event);
+	const form = v.safeParse(draftForm, Object.fromEntries(await event.request.formData()));
+	if (!form.success) return malformed();
+	const kept = await keepLiveDraft(event.locals.app, here, event.params.id, form.output);
+	return kept ? { saved: form.output.decision } : fail(409, { problem: 'trial/not-your-decision', decision: '' });
+}
+
 /** What is said besides the case: an answer to all, an observer's vote, a note, that one has to stop. */
 async function say(event: RoomEvent) {
 	const here = await requireHere(event);
@@ -99,4 +110,4 @@ async function say(event: RoomEvent) {
 	return answered(event, await speak(event.locals.app, here, event.params.id, said));
 }
 
-export const actions: Actions = { command, reconsider, hand, sit, stand, close, speak: say };
+export const actions: Actions = { command, reconsider, hand, sit, stand, close, speak: say, draft };
