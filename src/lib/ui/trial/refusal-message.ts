@@ -35,6 +35,8 @@ const messages: Record<string, () => string> = {
 	'trial/not-paused': m.live_error_not_paused,
 	'trial/no-hint-left': m.live_error_no_hint,
 	'trial/nothing-to-follow': m.live_error_nothing_to_follow,
+	'live/already-here': m.live_join_already_here,
+	'live/already-claimed': m.live_join_claimed,
 	'live/seats-settled': m.live_seats_settled
 };
 

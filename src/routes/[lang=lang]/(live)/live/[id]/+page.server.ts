@@ -1,7 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { notFound } from '#lib/server/auth/guards.ts';
+import { nameIn } from '#lib/people/index.ts';
+import { notFound, requirePerson } from '#lib/server/auth/guards.ts';
 import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
+import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-access.ts';
 import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
 import { seeRoom } from '#lib/server/live/see-room.ts';
@@ -23,6 +25,8 @@ export const load: PageServerLoad = async (event) => {
 		drafts: await liveDrafts(app, here, event.params.id),
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
+		guest: here.guest && !(await isClaimed(app, here, event.params.id)),
+		account: event.locals.person && nameIn(event.locals.person, language),
 		hardContent: true
 	};
 };
@@ -94,6 +98,20 @@ async function close(event: RoomEvent) {
 	return answered(event, await closeBallot(event.locals.app, here, event.params.id, form.output));
 }
 
+/** A code for a guest: another device, or an account. */
+async function code(event: RoomEvent) {
+	const here = await requireHere(event);
+	return here.guest ? { code: await giveGuestCode(event.locals.app, here, event.params.id) } : notFound();
+}
+
+/** The guest of this device is the account that is signed in on it. */
+async function claim(event: RoomEvent) {
+	const here = await requireHere(event);
+	const person = requirePerson(event);
+	if (!here.guest) return notFound();
+	return answered(event, await claimPart(event.locals.app, person, event.params.id, here.personId));
+}
+
 async function draft(event: RoomEvent) {
 	const here = await requireHere(event);
 	const form = v.safeParse(draftForm, Object.fromEntries(await event.request.formData()));
@@ -110,4 +128,4 @@ async function say(event: RoomEvent) {
 	return answered(event, await speak(event.locals.app, here, event.params.id, said));
 }
 
-export const actions: Actions = { command, reconsider, hand, sit, stand, close, speak: say, draft };
+export const actions: Actions = { command, reconsider, hand, sit, stand, close, speak: say, draft, code, claim };

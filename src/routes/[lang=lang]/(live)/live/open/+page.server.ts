@@ -12,6 +12,7 @@ const openForm = v.object({
 	/** The case and its variant, as one choice. */
 	choice: v.pipe(v.string(), v.maxLength(170), v.regex(/^[a-z0-9-]+ [a-z0-9-]+$/)),
 	guests: v.optional(v.literal('1')),
+	rehearsal: v.optional(v.literal('1')),
 	when: v.optional(id, ''),
 	key: commandKey
 });
@@ -32,10 +33,11 @@ export const actions: Actions = {
 		const isPast = plannedFor !== undefined && plannedFor !== null && plannedFor < app.clock().toISOString();
 		if (!typed || plannedFor === undefined || isPast) return fail(400, { problem: true, typed });
 		const [scenario = '', variant = ''] = typed.choice.split(' ');
-		const { key, guests } = typed;
+		const { key, guests, rehearsal } = typed;
 		const opened = await openRoom(app, person, {
 			...{ scenario, variant, key, plannedFor },
 			guests: guests === '1',
+			rehearsal: rehearsal === '1',
 			purpose: 'practice'
 		});
 		if ('refusal' in opened) return fail(409, { problem: true, typed });

@@ -15,7 +15,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const here = await requireHere(event);
-		const ticks = [...(await event.request.formData()).entries()].map(([name, value]) => `${name} ${String(value)}`);
+		const ticks = [...(await event.request.formData()).entries()].map(([name, value]) =>
+			typeof value === 'string' ? `${name} ${value}` : ''
+		);
 		const kept = await keepGrid(event.locals.app, here, event.params.id, observedIn(ticks));
 		return kept ? { kept } : fail(409, { kept });
 	}
