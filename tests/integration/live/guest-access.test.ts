@@ -116,7 +116,7 @@ describe('a guest of a live room', () => {
 		await does({ act: 'start' });
 		const state = async () => (await app.live.room(trialId))?.state;
 		for (let turn = 0; turn < 60 && (await state())?.status === 'playing'; turn++) {
-			await chooseFor('judge');
+			for (const role of ['prosecutor', 'social-worker', 'judge'] as const) await chooseFor(role);
 			await does({ act: 'script-all', scene: (await state())?.case.at ?? '' });
 		}
 		const ended = await app.live.room(trialId);

@@ -6,7 +6,7 @@ import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
 import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-access.ts';
 import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
-import { seeRoom } from '#lib/server/live/see-room.ts';
+import { seeMissed, seeRoom } from '#lib/server/live/see-room.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
 import { commandKey, readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
@@ -25,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 		drafts: await liveDrafts(app, here, event.params.id),
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
+		missed: await seeMissed(app, event.params.id, event.url.searchParams.get('since'), language),
 		guest: here.guest && !(await isClaimed(app, here, event.params.id)),
 		account: event.locals.person && nameIn(event.locals.person, language),
 		hardContent: true
