@@ -96,7 +96,7 @@ export function commonDebriefView(
 }
 
 /** Everybody in the room sees the same: it is worked out once a state and language. */
-const viewsOf = oncePer((_: TrialState) => new Map<ScenarioLanguage, CommonDebriefView>());
+const viewsOf = oncePer<TrialState, Map<ScenarioLanguage, CommonDebriefView>>(() => new Map());
 
 function computeView(scenario: Scenario, state: TrialState, language: ScenarioLanguage): CommonDebriefView {
 	const { at, gridsClosed, closed } = state.live?.debrief ?? unbegunDebrief;
