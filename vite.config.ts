@@ -11,7 +11,7 @@ import { shortMessages } from './src/cli/short-messages.js';
 const sharedChunks = [
 	{
 		name: 'frame',
-		test: /node_modules\/(?!idb|minisearch)|src\/lib\/ui\/(site\/|kept-fields|keep-draft|Prose|Notice)|src\/lib\/i18n\/(format|paraglide\/registry)/,
+		test: /node_modules\/(svelte|@sveltejs|devalue|clsx)\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft|Prose|Notice)|src\/lib\/i18n\/(format|paraglide\/registry)/,
 		minShareCount: 2
 	},
 	{

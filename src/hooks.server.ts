@@ -67,11 +67,12 @@ const speak: Handle = async ({ event, resolve }) => {
 	if (isLanguage(event.params.lang)) await rememberLanguage(event, language);
 	return languageOfRequest.run(language, () =>
 		resolve(event, {
+			// One replacement: each copies the page.
 			transformPageChunk: ({ html }) =>
-				html
-					.replace('%lang%', language)
-					.replace('%dir%', directionOf(language))
-					.replace('%theme%', parseTheme(event.cookies.get(themeCookie)))
+				html.replace(
+					'lang="%lang%" dir="%dir%" data-theme="%theme%"',
+					`lang="${language}" dir="${directionOf(language)}" data-theme="${parseTheme(event.cookies.get(themeCookie))}"`
+				)
 		})
 	);
 };
@@ -83,9 +84,12 @@ const comeHome: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/** What programs ask without a sign-in: no cookie counts there, and nothing is changed. */
+const forPrograms = '/c/check';
+
 const protect: Handle = async ({ event, resolve }) => {
 	const { method, headers } = event.request;
-	const allowed = fromOurOrigin(method, headers.get('origin'), event.url.origin);
+	const allowed = event.route.id === forPrograms || fromOurOrigin(method, headers.get('origin'), event.url.origin);
 	const response = allowed ? await resolve(event) : json({ code: 'request/foreign-origin' }, { status: 403 });
 	const signedIn = Boolean(event.locals.person);
 	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn });
@@ -94,9 +98,12 @@ const protect: Handle = async ({ event, resolve }) => {
 
 const pack: Handle = async ({ event, resolve }) => compressed(event.request, await resolve(event));
 
-/** Only what no page of ours sends is refused here: a sentence is enough. */
+/** What no page of ours sends is refused in a sentence; a file that is too large also leads back to where it was chosen. */
 const readForms: Handle = async ({ event, resolve }) => {
-	const status = await refusedForm(event.request, event.route.id?.startsWith('/api/'));
+	if (event.route.id === forPrograms) return resolve(event);
+	const most = app.settings.bodySizeLimit;
+	const status = await refusedForm(event.request, { most, json: event.route.id?.startsWith('/api/') });
+	if (status === 413 && event.route.id?.endsWith('/verify')) redirect(303, `${event.url.pathname}?file=too-large`);
 	return status === undefined ? resolve(event) : text(m.common_error_request_do(), { status });
 };
 

@@ -1,5 +1,6 @@
 /**
- * Cuts the packaged fonts to the letters and weights the pages use, into src/lib/ui/fonts.
+ * Cuts the packaged fonts to the letters and weights the pages use, into src/lib/ui/fonts, and to those that Typst sets
+ * documents with, into src/lib/server/pdf/fonts: one file a weight, as it reads no variable fonts.
  * Run it after an update of a font package: `node src/cli/fonts.ts`. The results are committed, so a build needs no
  * subsetter; their licences (SIL OFL 1.1) are committed beside them.
  */
@@ -21,6 +22,7 @@ const arabic = `${range(0x600, 0x6ff)}\u200c\u200d\ufdfa\ufdf2`;
 
 const packages = new URL('../../node_modules/', import.meta.url);
 const fonts = new URL('../lib/ui/fonts/', import.meta.url);
+const sheetFonts = new URL('../lib/server/pdf/fonts/', import.meta.url);
 
 const cuts: readonly Cut[] = [
 	{
@@ -47,6 +49,15 @@ const cuts: readonly Cut[] = [
 	}
 ];
 
+const serif = '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
+const arabicOf = (weight: number) =>
+	`@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-${weight}-normal.woff2`;
+
+const sheetCuts: readonly Cut[] = [400, 600].flatMap((weight) => [
+	{ from: serif, to: `serif-${weight}.ttf`, letters: latin, weight: { min: weight, max: weight } },
+	{ from: arabicOf(weight), to: `arabic-${weight}.ttf`, letters: arabic }
+]);
+
 const licences = {
 	'@fontsource-variable/inter/LICENSE': 'LICENSE-inter.txt',
 	'@fontsource-variable/source-serif-4/LICENSE': 'LICENSE-source-serif-4.txt',
@@ -55,17 +66,20 @@ const licences = {
 
 const kept = ['kern', 'liga', 'rlig', 'calt', 'rclt', 'ccmp', 'locl', 'mark', 'mkmk', 'init', 'medi', 'fina', 'isol'];
 
-async function cut({ from, to, letters, weight }: Cut): Promise<void> {
+async function cut({ from, to, letters, weight }: Cut, folder: URL, targetFormat: 'woff2' | 'sfnt'): Promise<void> {
 	const whole = await readFile(new URL(from, packages));
 	const part = await subsetFont(whole, letters, {
-		targetFormat: 'woff2',
+		targetFormat,
 		keepFeatures: kept,
 		noHinting: true,
-		...(weight ? { variationAxes: { wght: weight } } : {})
+		...(weight ? { variationAxes: { wght: pinned(weight) } } : {})
 	});
-	await writeFile(new URL(to, fonts), part);
+	await writeFile(new URL(to, folder), part);
 	console.log(`${to}\t${part.length} bytes`);
 }
 
-for (const one of cuts) await cut(one);
+const pinned = ({ min, max }: { min: number; max: number }) => (min === max ? min : { min, max });
+
+for (const one of cuts) await cut(one, fonts, 'woff2');
+for (const one of sheetCuts) await cut(one, sheetFonts, 'sfnt');
 for (const [from, to] of Object.entries(licences)) await copyFile(new URL(from, packages), new URL(to, fonts));

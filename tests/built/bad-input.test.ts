@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -59,6 +60,12 @@ const bodies: Record<string, { body?: BodyInit; headers?: Record<string, string>
 	)
 };
 
+/** Megabytes that the server holds, where the system tells it. */
+function memoryOf({ process: { pid } }: RunningServer): number {
+	const file = `/proc/${pid}/status`;
+	return existsSync(file) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]) / 1000 : 0;
+}
+
 describe('whatever is sent', () => {
 	let server: RunningServer;
 	let person: Visitor;
@@ -110,6 +117,21 @@ describe('whatever is sent', () => {
 		},
 		60_000
 	);
+
+	test('fifty megabytes for a certificate are refused at once, in words, and never held', async () => {
+		const file = new File([new Uint8Array(50_000_000)], 'scan.pdf');
+		const form = new FormData();
+		form.set('file', file);
+		const before = memoryOf(server);
+		const nobody = stranger(server.origin);
+		const { status, location } = await nobody.post('/fr/verify?/file', { body: form });
+		expect([status, location]).toEqual([303, '/fr/verify?file=too-large']);
+		expect((await nobody.get('/fr/verify?file=too-large')).text).toContain('trop grand pour être un certificat');
+		const asked = await nobody.post('/c/check', { body: file });
+		expect([asked.status, asked.text]).toEqual([413, '{"code":"file/too-large"}']);
+		expect((await nobody.post('/fr/sign-in', { body: form })).status).toBe(413);
+		expect(memoryOf(server) - before).toBeLessThan(60);
+	});
 
 	test('nothing of it spoils a page', async () => {
 		const pages = ['home', 'course', 'notebook', 'dossier', 'account', 'people', 'certify', 'trials'];

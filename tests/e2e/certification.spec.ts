@@ -48,6 +48,36 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	expect(paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
 	const short = await anyone.request.get(`/c/${code}`, { maxRedirects: 0 });
 	expect([short.status(), short.headers()['location']]).toEqual([303, `/ar/certificate/${code}`]);
+
+	await page.goto('/fr/dossier');
+	await page.getByRole('link', { name: 'Faire corriger le nom' }).click();
+	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await expect(page.getByText('il n’y a rien à corriger')).toBeVisible();
+	await expectAccessible(page);
+	await page.getByLabel('Nom en caractères latins').fill('Salma El Idrissy');
+	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
+	await certifier.goto('/fr/certify');
+	await expect(certifier.getByRole('table').getByText('Correction du nom')).toBeVisible();
+	await certifier.getByRole('table').getByRole('link').first().click();
+	await expect(certifier.getByRole('heading', { name: 'Demande de correction' })).toBeVisible();
+	await expectAccessible(certifier);
+	await certifier.getByRole('link', { name: 'Accorder le certificat' }).click();
+	await certifier.getByRole('button', { name: 'Accorder et émettre le certificat' }).click();
+	await expect(certifier.getByText('Le certificat est émis.')).toBeVisible();
+	await page.goto('/fr/dossier');
+	const held = page.getByRole('region', { name: 'Votre certificat' });
+	const later = (await held.getByRole('link').first().textContent())?.trim() ?? '';
+	await expectAccessible(page);
+	await anyone.goto(`/ar/certificate/${code}`);
+	await expect(anyone.getByRole('heading', { name: 'الوضعية: مستبدلة' })).toBeVisible();
+	await expect(anyone.getByText(later)).toBeVisible();
+	await expectAccessible(anyone);
+	await expectNoSidewaysScroll(anyone);
+	await anyone.getByRole('link', { name: 'عرض الشهادة التي حلّت محلها' }).click();
+	await expect(anyone.getByText('Salma El Idrissy')).toBeVisible();
+	await expect(anyone.getByText(code)).toBeVisible();
+	expect(await (await anyone.request.get(`/c/${code}.json`)).json()).toMatchObject({ superseded_by: later });
 });
 
 // Issues a certificate, then asks about it in three browsers.
@@ -91,7 +121,7 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 	await expect(stranger.getByText('Ne vous fiez pas à ce fichier')).toBeVisible();
 	await expect(stranger.getByText('40 heures')).toHaveCount(0);
 	await present('%PDF-1.7');
-	await expect(stranger.getByText('Ce n’est pas un certificat numérique')).toBeVisible();
+	await expect(stranger.getByText('Ce PDF ne porte pas de certificat numérique')).toBeVisible();
 
 	const address = await certifier.getByRole('link', { name: 'Code QR' }).getAttribute('href');
 	const phone = await (await browser.newContext({ baseURL: server.origin, locale: 'ar' })).newPage();

@@ -10,6 +10,7 @@ import { signIn } from './sign-in.ts';
 
 test.use({ cutsNetwork: true });
 
+const lesson = '/course/formation-de-formateurs/lesson/voir-une-personne';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Takes the first module along and waits until this page is in the hands of the worker. */
@@ -57,7 +58,7 @@ test('a module taken along is read and answered with the server gone, and counts
 	await expectAccessible(page);
 	await server.halt();
 
-	await page.goto('/fr/course/formation-de-formateurs/lesson/voir-une-personne');
+	await page.goto(`/fr${lesson}`);
 	await expect(page).toHaveURL(/\/fr\/offline\?lesson=voir-une-personne$/);
 	await expect(page.locator('h1')).toHaveText(/Voir une personne/);
 	await expectAccessible(page);
@@ -85,8 +86,7 @@ test('a module taken along is read and answered with the server gone, and counts
 	await expect(page.getByText('Aucune réponse n’attend : tout est envoyé.')).toBeVisible();
 	expect(answersIn(server)).toMatchObject([{ mail: 'trainee@demo.test' }, { mail: 'trainee@demo.test' }]);
 	await page.goto('/fr/course');
-	const lesson = page.getByRole('listitem').filter({ hasText: 'Voir une personne' });
-	await expect(lesson).toContainText('terminé');
+	await expect(page.getByRole('listitem').filter({ hasText: 'Voir une personne' })).toContainText('terminé');
 	await back.halt();
 });
 
@@ -109,6 +109,129 @@ test('what was answered with the network cut leaves by itself, once, from whiche
 	await expect(page.getByText('1 réponse envoyée')).toBeVisible();
 	await expect(page.getByText('Hors connexion')).toBeHidden();
 	expect(answersIn(server)).toHaveLength(1);
+});
+
+/** What stands in notebooks, and whose it is. */
+function textsIn({ dataDir }: RunningServer): unknown[] {
+	const database = new Database(path.join(dataDir, 'pretoire.sqlite'), { readonly: true });
+	const rows = database
+		.prepare(
+			`select sealed_text.body, person.email_norm as mail from answer
+			join sealed_text on sealed_text.id = answer.text_id join person on person.id = sealed_text.person_id`
+		)
+		.all();
+	database.close();
+	return rows;
+}
+
+test('what is done on an open page while the link is cut stays, waits and arrives once, where nothing was taken along', async ({
+	page,
+	context,
+	server
+}) => {
+	await signIn(page, 'trainee@demo.test');
+	await page.goto(`/fr${lesson}?read`);
+	await page.waitForLoadState('networkidle');
+	await context.setOffline(true);
+	const practice = page.locator('section:has(#practice) .card').first();
+	await giveSomeAnswer(practice.locator('form'));
+	await practice.locator('form button').first().click();
+	await expect(practice.getByText('votre réponse est gardée sur cet appareil')).toBeVisible();
+	await expect(practice.locator('input[name=picked]:checked')).not.toHaveCount(0);
+	await expect(page.getByText('1 réponse en attente')).toBeVisible();
+	const reflection = page.locator('form[action^="?/reflection"]').first();
+	await reflection.locator('textarea').fill('Avec le réseau coupé');
+	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
+	await expect(reflection.getByText('Votre texte est gardé sur cet appareil')).toBeVisible();
+	await reflection.locator('textarea').fill('Avec le réseau coupé, deux fois');
+	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
+	await page.getByRole('button', { name: 'J’ai terminé cette leçon' }).click();
+	await expect(page.getByText('La leçon sera marquée comme terminée')).toBeVisible();
+	await expect(page.getByText('4 réponses en attente')).toBeVisible();
+	await expectAccessible(page);
+	expect(answersIn(server)).toEqual([]);
+
+	await reflection.locator('textarea').fill('Ce que je tape encore');
+	await context.setOffline(false);
+	await expect(page.getByText('4 réponses envoyées')).toBeVisible();
+	await expect(practice.locator('.feedback')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'La suite' })).toBeVisible();
+	await expect(reflection.locator('textarea')).toHaveValue('Ce que je tape encore');
+	expect(answersIn(server)).toHaveLength(3);
+	expect(textsIn(server)).toContainEqual({ mail: 'trainee@demo.test', body: 'Avec le réseau coupé, deux fois' });
+	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
+	await expect(page.getByText('Gardé dans votre carnet.')).toBeVisible();
+	await expect.poll(() => textsIn(server)).toContainEqual({ mail: 'trainee@demo.test', body: 'Ce que je tape encore' });
+});
+
+test('a device that is full says so and leaves what was typed on the page', async ({ page, context, server }) => {
+	await page.addInitScript(() => {
+		const add = IDBObjectStore.prototype.add;
+		IDBObjectStore.prototype.add = function (...given) {
+			if (document.documentElement.dataset['full']) throw new DOMException('No room', 'QuotaExceededError');
+			return add.apply(this, given);
+		};
+	});
+	const full = (yes: boolean) =>
+		page.evaluate((now) => (document.documentElement.dataset['full'] = now ? 'yes' : ''), yes);
+	await signIn(page, 'trainee@demo.test');
+	await page.goto(`/fr${lesson}?read`);
+	await page.waitForLoadState('networkidle');
+	await full(true);
+	await context.setOffline(true);
+	const reflection = page.locator('form[action^="?/reflection"]').first();
+	await reflection.locator('textarea').fill('Un texte qui ne doit pas se perdre');
+	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
+	await expect(reflection.getByRole('alert')).toContainText('cet appareil n’a plus de place');
+	await expect(reflection.locator('textarea')).toHaveValue('Un texte qui ne doit pas se perdre');
+	await expectAccessible(page);
+	await full(false);
+	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
+	await expect(reflection.getByText('Votre texte est gardé sur cet appareil')).toBeVisible();
+	await expect(page.getByText('1 réponse en attente')).toBeVisible();
+	await context.setOffline(false);
+	await expect(page.getByText('1 réponse envoyée')).toBeVisible();
+	expect(textsIn(server)).toEqual([{ mail: 'trainee@demo.test', body: 'Un texte qui ne doit pas se perdre' }]);
+});
+
+test('a text is written in a module taken along, with its law and its terms, and arrives once for its writer', async ({
+	page,
+	context,
+	server
+}) => {
+	await signIn(page, 'trainee@demo.test');
+	await takeModule(page);
+	await context.setOffline(true);
+	await page.goto(`/fr${lesson}`);
+	await decide(page);
+	const reflection = page.locator('article form').first();
+	await reflection.locator('textarea').fill('Écrit dans le train');
+	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
+	await expect(reflection.getByText('Votre texte est gardé sur cet appareil')).toBeVisible();
+	await page.reload();
+	await expect(reflection.locator('textarea')).toHaveValue('Écrit dans le train');
+	await reflection.locator('textarea').fill('Écrit dans le train, relu');
+	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
+	await expect(page.getByText('3 réponses en attente')).toBeVisible();
+	await expectAccessible(page);
+
+	await page.locator('article .law a').first().click();
+	await expect(page).toHaveURL(/\/fr\/offline\?law=/);
+	await expect(page.getByRole('heading', { name: 'Ce qu’il dit, en nos mots' })).toBeVisible();
+	await expectAccessible(page);
+	await page.goto('/fr/search?q=traite');
+	await page.locator('section:has(#search) a[href*="glossary"]').first().click();
+	await expect(page).toHaveURL(/\/fr\/offline\?glossary#term-/);
+	await expect(page.locator('.term:target, .term').first()).toBeVisible();
+	await expectAccessible(page);
+	await page.goto('/fr/glossary');
+	await expect(page).toHaveURL(/\/fr\/offline\?glossary/);
+	await expect(page.locator('dl .term').first()).toBeVisible();
+
+	await context.setOffline(false);
+	await expect(page.getByText('3 réponses envoyées')).toBeVisible();
+	expect(textsIn(server)).toContainEqual({ mail: 'trainee@demo.test', body: 'Écrit dans le train, relu' });
+	expect(answersIn(server)).toHaveLength(3);
 });
 
 test('on a phone in Arabic the module is taken, read, searched and answered by keyboard', async ({ page, context }) => {

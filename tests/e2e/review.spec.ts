@@ -1,9 +1,11 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import type { Page } from '@playwright/test';
 import path from 'node:path';
-import type { RunningServer } from '../../src/cli/running-server.ts';
+import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
 import { giveSomeAnswer } from './answer-question.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+import { smallSchool } from './small-school.ts';
 import { signIn } from './sign-in.ts';
 
 const lesson = 'course/formation-de-formateurs/lesson/voir-une-personne';
@@ -74,6 +76,46 @@ test('a profession and a goal are chosen, shown on the path, and taken back', as
 	await page.goto('/fr/plan');
 	await page.getByRole('button', { name: 'Retirer l’objectif' }).click();
 	await expect(page.getByRole('button', { name: 'Retirer l’objectif' })).toHaveCount(0);
+});
+
+test('who finished a lesson on a text that has changed since is told, is asked again, and then no more', async ({
+	page
+}) => {
+	const settings = await smallSchool();
+	const before = await startServer({ settings });
+	await signIn(page, 'trainee@demo.test', 'fr', before.origin);
+	await page.goto(`${before.origin}/fr/course/petit/lesson/voir?read`);
+	await page.locator('form[action="?/finish"] button').click();
+	await expect(page).toHaveURL(/\/course\/petit$/);
+	await page.goto(`${before.origin}/fr/review`);
+	await expect(page.getByRole('heading', { name: 'Rien à revoir aujourd’hui' })).toBeVisible();
+	await before.halt();
+
+	const sources = path.join(settings.CONTENT_DIR, 'sources.yaml');
+	const text = await readFile(sources, 'utf8');
+	await writeFile(sources, text.replace('2024-08-22', '2026-02-15').replace('"Définition."', '"Nouvelle définition."'));
+	const { origin, dataDir } = before;
+	const after = await startServer({ dataDir, settings: { ...settings, PORT: new URL(origin).port, ORIGIN: origin } });
+	await page.goto(`${origin}/fr/home`);
+	await page.getByRole('link', { name: 'Réviser cinq minutes' }).click();
+	await expect(page.getByRole('heading', { name: 'Ce texte a changé depuis votre leçon' })).toBeVisible();
+	await expect(page.getByText('Nouvelle définition.')).toBeVisible();
+	await expectAccessible(page);
+	const form = page.locator(review);
+	for (let asked = 0; await form.isVisible(); asked += 1) {
+		expect(asked).toBeLessThan(9);
+		await form.locator('input[value=a]').check();
+		await form.getByRole('button', { name: 'Voir l’explication' }).click();
+		await page.locator('.actions a.button').click();
+		await expect(page).toHaveURL(/\/review$/);
+		await expect(page.locator(`${review}, .empty`).first()).toBeVisible();
+	}
+	await expect(page.getByRole('heading', { name: 'Tout est revu pour aujourd’hui' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Ce texte a changé depuis votre leçon' })).toHaveCount(0);
+	await expect(page.getByRole('heading', { name: 'Des textes ont changé' })).toBeVisible();
+	await page.goto(`${origin}/fr/home`);
+	await expect(page.getByRole('link', { name: 'Réviser cinq minutes' })).toHaveCount(0);
+	await after.stop();
 });
 
 test('the notebook is searched and taken along as text', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { currentContent } from '#lib/server/db/blob-repository.ts';
 import { personByMail } from '#lib/server/db/person-repository.ts';
@@ -11,7 +12,10 @@ import { withDiagnostic } from '../unit/course/small-content.ts';
 const limits = 'draw: 2, pass: 80, attempts: 2, wait_hours: 24, minutes: 40';
 
 /** A server with a small course: a diagnostic, a test with limits and a final one, and no case to play. */
-export async function startSmallSchool(): Promise<RunningServer> {
+export const startSmallSchool = async (): Promise<RunningServer> => startServer({ settings: await smallSchool() });
+
+/** The settings of such a server, with its content in a folder of its own. */
+export async function smallSchool(): Promise<{ CONTENT_DIR: string; SCENARIOS_DIR: string }> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'pretoire-small-'));
 	const files = withDiagnostic(['voir', 'voir', 'agir', 'agir']);
 	const course = files.get('petit/course.yaml') ?? '';
@@ -28,8 +32,7 @@ export async function startSmallSchool(): Promise<RunningServer> {
 		await writeFile(path.join(folder, 'content', file), text);
 	}
 	await mkdir(path.join(folder, 'scenarios'));
-	const settings = { CONTENT_DIR: path.join(folder, 'content'), SCENARIOS_DIR: path.join(folder, 'scenarios') };
-	return startServer({ settings });
+	return { CONTENT_DIR: path.join(folder, 'content'), SCENARIOS_DIR: path.join(folder, 'scenarios') };
 }
 
 /** Begins a test for a demo person as if long ago: its time runs out in so many seconds. Gives the attempt. */
@@ -51,4 +54,20 @@ export async function beginLongAgo(
 	});
 	await db.close();
 	return attempt.id;
+}
+
+/** Moves the end of an attempt that is open to so many seconds ago. */
+export function timeIsOverSince({ dataDir }: RunningServer, attempt: string, seconds: number): void {
+	const database = new Database(path.join(dataDir, 'pretoire.sqlite'));
+	const triggers = database
+		.prepare<[], { name: string; sql: string }>(
+			"select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'attempt'"
+		)
+		.all();
+	for (const { name } of triggers) database.exec(`drop trigger ${name}`);
+	database
+		.prepare('update attempt set due_at = ? where id = ?')
+		.run(new Date(Date.now() - seconds * 1000).toISOString(), attempt);
+	for (const { sql } of triggers) database.exec(sql);
+	database.close();
 }

@@ -3,7 +3,7 @@ export type { Finding } from './authoring/finding.ts';
 export { findingCodes, type FindingCode } from './authoring/finding-codes.ts';
 export { checkContent, type CheckedContent } from './check/check-content.ts';
 export type { Content, ContentFiles, ContentMedia, PublishedCourse, PublishedLesson } from './check/content.ts';
-export { type Course, type CourseModule, type LessonEntry, type QuizRules } from './course.ts';
+export { lessonsOf, type Course, type CourseModule, type LessonEntry, type QuizRules } from './course.ts';
 export type { Competency, Term } from './glossary.ts';
 export { lessonHtml, type Lesson, type LessonPart, type OutlineEntry } from './lesson/lesson.ts';
 export { mostBytesOf, type CourseMedia, type MediaFile, type MediaKind } from './lesson/media.ts';
@@ -24,7 +24,7 @@ export { feedbackOn, type Feedback, type OptionFeedback, type PartFeedback } fro
 export { drawTest } from './quiz/draw-test.ts';
 export { diagnosticQuiz, quizBank, quizzesOf, type CourseQuiz, type QuizKind } from './quiz/course-quiz.ts';
 export { nextAttempt, type NextAttempt } from './quiz/next-attempt.ts';
-export { dueAt, type Accommodation } from './quiz/due-at.ts';
+export { dueAt, isPastGrace, type Accommodation } from './quiz/due-at.ts';
 export { lessonResults, type LessonResult } from './quiz/lesson-results.ts';
 export { normalisedGain, type PrePost } from './evaluation/gain.ts';
 export { fewestShown, wholeGroups } from './evaluation/whole-groups.ts';

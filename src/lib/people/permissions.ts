@@ -14,6 +14,9 @@ interface Permission {
 }
 
 const own = (person: Person, { ownerId }: Subject): boolean => ownerId === person.id;
+/** One's own record, or a certifier's look at another's. */
+const ownOrCertifier = (person: Person, subject: Subject): boolean =>
+	own(person, subject) || person.capabilities.includes('certifier');
 const notOwn = (person: Person, { ownerId }: Subject): boolean => ownerId !== undefined && ownerId !== person.id;
 
 /** Every act of the platform and who may do it: the only place that says so. */
@@ -45,9 +48,17 @@ const permissions = {
 
 	'dossier/submit': { by: ['trainee'], where: own },
 	'dossier/withdraw': { where: own },
+	// Asking for it; a certifier decides, as about every dossier.
+	// Handing out what stands behind a hash that one's own certificate cites.
+	'evidence/show': { where: own },
+	'certificate/correct': { by: ['trainee'], where: own },
+	'certificate/renew': { by: ['trainee'], where: own },
 	'dossier/examine': { by: ['certifier'], where: notOwn },
 	'dossier/resolve': { by: ['certifier'], where: notOwn },
 	'certificate/revoke': { by: ['certifier'], where: notOwn },
+	'certificate/print': { where: ownOrCertifier },
+	// With the evidence: the holder alone says who gets it.
+	'certificate/export': { where: own },
 
 	'people/manage': { by: ['administrator'] },
 	'person/erase': { by: ['administrator'], where: notOwn },

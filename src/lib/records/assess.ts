@@ -1,8 +1,10 @@
-import { inOrder, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
+import { inOrder, type AttemptFact, type AttendanceFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
+import { hoursRequirement, sessionsRequirement, type MissingTime } from './assess-time.ts';
 import { finalQuiz, type Rule } from './rule.ts';
 
 /** What a requirement still lacks, with the id of the thing to do. */
 export type Missing =
+	| MissingTime
 	| { readonly code: 'lesson'; readonly lesson: string }
 	| { readonly code: 'test'; readonly module: string; readonly minimum: number; readonly best: number | null }
 	| { readonly code: 'final'; readonly quiz: string; readonly minimum: number; readonly best: number | null }
@@ -18,7 +20,7 @@ export type Missing =
 	  };
 
 export interface Requirement {
-	readonly id: 'lessons' | 'test' | 'final' | 'trial';
+	readonly id: 'lessons' | 'test' | 'final' | 'trial' | 'sessions' | 'hours';
 	readonly met: boolean;
 	readonly missing: readonly Missing[];
 	/** The facts that meet it; with something missing, those that already count. */
@@ -31,17 +33,34 @@ export interface CourseParts {
 	readonly lessons: readonly string[];
 	/** The modules that have a test, in order. */
 	readonly tests: readonly string[];
+	/** How long what a fact tells of takes, as its author says. */
+	readonly minutes: (fact: LessonFact | AttemptFact | TrialFact) => number;
 }
 
-/** What a rule asks of one person, requirement by requirement, in the order in which they are met. */
-export function assess(rule: Rule, facts: readonly Fact[], course: CourseParts): readonly Requirement[] {
+/**
+ * What a rule asks of one person, requirement by requirement, in the order in which they are met.
+ * @param since of what the rule wants done anew for a renewal, only facts after this UTC ISO time count
+ */
+export function assess(
+	rule: Rule,
+	facts: readonly Fact[],
+	course: CourseParts,
+	since?: string
+): readonly Requirement[] {
 	const ordered = [...facts].sort(inOrder);
-	const attempts = ordered.filter(isAttempt);
+	const counting = (id: NonNullable<NonNullable<Rule['renewal']>['anew']>[number]) =>
+		since !== undefined && rule.renewal?.anew?.includes(id) ? ordered.filter(({ at }) => at > since) : ordered;
+	const attended = counting('sessions').filter(isAttendance);
+	const done = [
+		lessonsRequirement(rule, counting('lessons').filter(isLesson), course.lessons),
+		...testRequirement(rule, counting('test').filter(isAttempt), course.tests),
+		...finalRequirement(rule, counting('final').filter(isAttempt)),
+		trialRequirement(rule, counting('trial').filter(isTrial))
+	];
 	return [
-		lessonsRequirement(rule, ordered.filter(isLesson), course.lessons),
-		...testRequirement(rule, attempts, course.tests),
-		...finalRequirement(rule, attempts),
-		trialRequirement(rule, ordered.filter(isTrial))
+		...done,
+		...sessionsRequirement(rule, attended),
+		...hoursRequirement(rule, { evidence: done.flatMap(({ evidence }) => evidence), attended, course })
 	];
 }
 
@@ -51,6 +70,7 @@ export const isComplete = (requirements: readonly Requirement[]): boolean => req
 const isLesson = (fact: Fact): fact is LessonFact => fact.kind === 'lesson';
 const isAttempt = (fact: Fact): fact is AttemptFact => fact.kind === 'attempt';
 const isTrial = (fact: Fact): fact is TrialFact => fact.kind === 'trial';
+const isAttendance = (fact: Fact): fact is AttendanceFact => fact.kind === 'attendance';
 
 function lessonsRequirement(rule: Rule, done: readonly LessonFact[], courseLessons: readonly string[]): Requirement {
 	const asked = rule.lessons === 'all' ? courseLessons : rule.lessons;

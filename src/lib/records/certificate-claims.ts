@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { canonicalJson, sha256Hex } from './canonical.ts';
+import { citedSchema } from './cited.ts';
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
@@ -30,6 +31,8 @@ export const claimsSchema = v.strictObject({
 	}),
 	/** The salted hash of the holder's names: the names themselves are kept apart, so that they can be erased. */
 	names: hash,
+	/** The number of the certificate that this one corrects or renews. */
+	supersedes: v.exactOptional(v.string()),
 	lessons_done: v.number(),
 	/** UTC ISO times. */
 	submitted_at: v.string(),
@@ -37,7 +40,9 @@ export const claimsSchema = v.strictObject({
 	expires_at: v.nullable(v.string()),
 	/** The hash of the dossier's manifest, and of each piece of evidence in it. */
 	dossier: hash,
-	evidence: v.array(v.string())
+	evidence: v.array(v.string()),
+	/** Salted hashes of what the holder can show one by one. */
+	cited: v.exactOptional(citedSchema(hash))
 });
 
 /** All that a certificate states: what its page shows and what a signature covers. No name, no id of a person. */

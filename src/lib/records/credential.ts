@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { canonicalJson } from './canonical.ts';
 import { claimsSchema, type CertificateClaims } from './certificate-claims.ts';
+import { citedEntries } from './cited.ts';
 import type { HolderNames } from './holder-names.ts';
 import { listOfPlace, statusListPath, statusPurposes, type StatusPurpose } from './status-list.ts';
 
@@ -46,7 +47,10 @@ export function unsignedCredential(
 		validFrom: claims.issued_at,
 		...(claims.expires_at !== null && { validUntil: claims.expires_at }),
 		credentialSubject: subjectOf(claims, names, issuer),
-		evidence: [...new Set(claims.evidence)].map(evidenceOf),
+		evidence: [
+			...[...new Set(claims.evidence)].map(evidenceOf),
+			...citedEntries(claims.cited ?? {}).map(([genre, hash]) => ({ ...evidenceOf(hash), genre }))
+		],
 		credentialStatus: statusPurposes.map((purpose) => statusEntry(issuer.origin, purpose, place))
 	};
 }

@@ -9,14 +9,15 @@ export type DossierAct = 'submit' | 'withdraw' | 'grant' | 'send_back' | 'refuse
 
 /**
  * The life of a dossier as data. A resubmission is a new dossier that supersedes the last one;
- * granted and refused are final: they are explained, not undone.
+ * granted and refused are final: they are explained, not undone. What was granted is followed by a dossier for a
+ * correction or a renewal (`submission-purpose.ts`).
  */
 const acts: Record<DossierState, Partial<Record<DossierAct, DossierState>>> = {
 	none: { submit: 'submitted' },
 	submitted: { withdraw: 'withdrawn', grant: 'granted', send_back: 'sent_back', refuse: 'refused' },
 	sent_back: { submit: 'submitted' },
 	withdrawn: { submit: 'submitted' },
-	granted: {},
+	granted: { submit: 'submitted' },
 	refused: {}
 };
 

@@ -23,11 +23,24 @@ const trialValue = v.looseObject({
 	decisions: v.optional(v.object({ own: count, open: count }))
 });
 
+/** What kinds of sessions a person can attend. */
+export const sessionKinds = ['live-trial', 'seminar', 'field-visit', 'teach-back'] as const;
+
+const attendanceValue = v.looseObject({
+	/** A live trial where it is left out. */
+	session: v.optional(v.picklist(sessionKinds)),
+	/** How long the person was there. */
+	minutes: count,
+	/** In a live trial: the case, and the role, `null` for who watched. */
+	scenario: v.optional(v.string()),
+	role: v.optional(v.nullable(v.string()))
+});
+
 const testedOutValue = v.looseObject({ by: v.literal('diagnostic'), attempt: v.string(), percent });
 
 interface Recorded {
 	readonly id: string;
-	/** The lesson, the attempt or the trial that the fact is about. */
+	/** The lesson, the attempt, the trial or the session that the fact is about; a live trial is its own session. */
 	readonly subject: string;
 	/** SHA-256 of the evidence: the lesson as read, the attempt's answers, the trial's log. */
 	readonly evidence: string;
@@ -47,9 +60,13 @@ export interface TrialFact extends Recorded {
 	readonly kind: 'trial';
 	readonly value: v.InferOutput<typeof trialValue>;
 }
+export interface AttendanceFact extends Recorded {
+	readonly kind: 'attendance';
+	readonly value: v.InferOutput<typeof attendanceValue>;
+}
 
-/** One piece of evidence that a certification rule of format 1 can count. */
-export type Fact = LessonFact | AttemptFact | TrialFact;
+/** One piece of evidence that a certification rule can count. */
+export type Fact = LessonFact | AttemptFact | TrialFact | AttendanceFact;
 
 /** A fact as it is stored: its value still an unread JSON text. */
 export interface StoredFact extends Recorded {
@@ -57,13 +74,14 @@ export interface StoredFact extends Recorded {
 	readonly value: string;
 }
 
-/** A stored fact read once; `undefined` for a kind that no rule of format 1 counts. Throws on a value of the wrong shape. */
+/** A stored fact read once; `undefined` for a kind that no rule counts. Throws on a value of the wrong shape. */
 export function readFact({ id, subject, evidence, at, kind, value }: StoredFact): Fact | undefined {
 	const recorded = { id, subject, evidence, at };
 	const json = readJson(value);
 	if (kind === 'lesson') return { ...recorded, kind, value: json };
 	if (kind === 'attempt') return { ...recorded, kind, value: v.parse(testValue, json) };
 	if (kind === 'trial') return { ...recorded, kind, value: v.parse(trialValue, json) };
+	if (kind === 'attendance') return { ...recorded, kind, value: v.parse(attendanceValue, json) };
 	return undefined;
 }
 

@@ -1,14 +1,32 @@
 export { canonicalJson, readJson, sha256Hex, type JsonValue } from './canonical.ts';
 export { finalQuiz, readRule, ruleHash, ruleSchema, ruleText, type Rule } from './rule.ts';
-export { readFact, testedOut, type AttemptFact, type Fact, type LessonFact, type TrialFact } from './fact.ts';
+export {
+	readFact,
+	sessionKinds,
+	testedOut,
+	type AttemptFact,
+	type AttendanceFact,
+	type Fact,
+	type LessonFact,
+	type TrialFact
+} from './fact.ts';
 export { assess, isComplete, testsAsked, type CourseParts, type Missing, type Requirement } from './assess.ts';
+export { minutesOf } from './assess-time.ts';
 export { factsOf, readManifest, sealManifest, type Manifest } from './manifest.ts';
+export { citedEntries, citedKinds, parseCitedKind, type Cited, type CitedKind } from './cited.ts';
 export { csvText } from './csv.ts';
+export {
+	parsePurpose,
+	purposesNow,
+	renewalOpens,
+	type Replacement,
+	type SubmissionPurpose
+} from './submission-purpose.ts';
 export { decisionBar, grantStage, type DecisionBar, type GrantStage } from './certifying.ts';
 export { afterAct, stateOf, type DossierState } from './dossier-state.ts';
 export { certificateCode, parseCertificateCode } from './certificate-code.ts';
 export { readClaims, sealClaims, type CertificateClaims } from './certificate-claims.ts';
-export { expiryAfter, statusAt, type CertificateStatus } from './certificate-status.ts';
+export { monthsAfter, statusAt, type CertificateStatus } from './certificate-status.ts';
 export {
 	credentialText,
 	ownTerms,

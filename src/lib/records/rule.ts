@@ -14,8 +14,11 @@ const texts = v.strictObject({
 /** The roles that a learner can be asked to have played. */
 const playedRoles = ['judge', 'prosecutor', 'social-worker', 'defence', 'civil-party', 'police'] as const;
 
+/** What a renewal can ask to do again: requirements of which only later facts count. */
+const doneAnew = ['lessons', 'test', 'final', 'trial', 'sessions'] as const;
+
 const ruleEntries = v.strictObject({
-	format: v.literal(1),
+	format: v.picklist([1, 2]),
 	id,
 	version,
 	course: id,
@@ -36,19 +39,35 @@ const ruleEntries = v.strictObject({
 		/** The roles that count, any of them; all when left out. */
 		roles: v.exactOptional(v.pipe(v.array(v.picklist(playedRoles)), v.minLength(1)))
 	}),
+	/** Said on the certificate. */
 	hours: count,
 	valid_months: v.exactOptional(count),
+	/** Sessions attended: how many at least, and how long in all. Format 2. */
+	sessions: v.exactOptional(v.strictObject({ count, minutes: v.exactOptional(count) })),
+	/** Hours that lessons, tests, the trial and sessions attended must come to. Format 2. */
+	minimum_hours: v.exactOptional(count),
+	/** How long before its end a certificate can be renewed, and what must be done anew for it. Format 2. */
+	renewal: v.exactOptional(
+		v.strictObject({
+			months_before: v.exactOptional(count),
+			anew: v.exactOptional(v.pipe(v.array(v.picklist(doneAnew)), v.minLength(1)))
+		})
+	),
 	/** Who certifies: one certifier or two, and whether the first may have trained the learner. The second never may. */
 	certify: v.exactOptional(
 		v.strictObject({ certifiers: v.picklist([1, 2]), own_trainer: v.exactOptional(v.picklist(['allowed', 'never'])) })
 	)
 });
 
-/** Format 1 of `rule.yaml` (docs/authors/lessons.md): what a certificate asks and says. */
+/** Formats 1 and 2 of `rule.yaml` (docs/authors/lessons.md): what a certificate asks and says. */
 export const ruleSchema = v.pipe(
 	ruleEntries,
 	v.check(({ test, tests, final }) => Boolean(test ?? tests ?? final), 'A rule asks for a test: test, tests or final'),
-	v.check(({ test, tests }) => !test || !tests, 'A rule has test or tests, not both')
+	v.check(({ test, tests }) => !test || !tests, 'A rule has test or tests, not both'),
+	v.check(
+		({ format, sessions, minimum_hours, renewal }) => format === 2 || !(sessions ?? minimum_hours ?? renewal),
+		'sessions, minimum_hours and renewal need format 2'
+	)
 );
 
 export type Rule = v.InferOutput<typeof ruleSchema>;

@@ -60,4 +60,15 @@ export const isReliable = ({ intact, issuer, state }: Checks): boolean =>
 
 /** Why a file is not even checked. */
 export type NotPresentable =
-	'file/empty' | 'file/too-large' | 'file/not-json' | 'file/not-credential' | 'file/context' | 'file/algorithm';
+	| 'file/empty'
+	| 'file/too-large'
+	| 'file/not-json'
+	| 'file/not-credential'
+	| 'file/context'
+	| 'file/algorithm'
+	/** A PDF that carries no credential: scanned, printed anew, or made elsewhere. */
+	| 'file/pdf-foreign'
+	| 'file/pdf-encrypted'
+	| 'file/pdf-several'
+	| 'file/archive'
+	| 'file/image';

@@ -7,12 +7,23 @@ export const isForm = (request: Request): boolean =>
 const jsonType = /^application\/json\b/i;
 
 /**
- * The status that refuses a POST whose form cannot be read: it is none (415), or it is torn (400); undefined where a
- * route may read it. Leaves the body to be read again.
- * @param json whether the route reads JSON instead of forms
+ * The status that refuses a POST whose form cannot be read: it is too large (413), none (415) or torn (400); undefined
+ * where a route may read it. Leaves the body to be read again.
  */
-export async function refusedForm(request: Request, json = false): Promise<400 | 415 | undefined> {
+export async function refusedForm(
+	request: Request,
+	{
+		most,
+		json = false
+	}: {
+		/** The largest body that is read, in bytes; of a larger one not even the beginning. */
+		readonly most: number;
+		/** Whether the route reads JSON instead of forms. */
+		readonly json?: boolean | undefined;
+	}
+): Promise<400 | 413 | 415 | undefined> {
 	if (request.method !== 'POST') return undefined;
+	if (Number(request.headers.get('content-length')) > most) return 413;
 	if (json) return jsonType.test(request.headers.get('content-type') ?? '') ? undefined : 415;
 	if (!isForm(request)) return 415;
 	const read = request.clone().formData();

@@ -25,6 +25,12 @@ export { walkedPlay, walkedPlays, type WalkedPlay } from './debrief/walked-plays
 export type { CommonDebrief } from './live/common-debrief.ts';
 export { conductorView, type ConductorView } from './view/conductor-view.ts';
 export { liveView, type HallView, type LiveView } from './view/live-view.ts';
+export { personal, type Personal } from './view/personal.ts';
+export { talkView, type AskedQuestion, type OpenFork, type TalkView } from './view/talk-view.ts';
+export { hintsGiven } from './live/talk-decide.ts';
+export { isTalk, talkOf } from './live/talk.ts';
+export { mostChoices } from './live/talk-command.ts';
+export type { Talk } from './live/talk-types.ts';
 export { mine, type Mine, type MineBallot } from './view/mine.ts';
 export { score, scoreOfRole, solve, type Solved } from './debrief/score.ts';
 export { scoreOfSeat, type SeatScore } from './debrief/seat-score.ts';

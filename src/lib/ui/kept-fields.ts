@@ -44,6 +44,9 @@ export function keepFields(storage: Storage, page: Document, url: URL): void {
 	if (fields.length > 0) storage.setItem(placeOf(url), JSON.stringify(fields));
 }
 
+/** Forgets what was noted for a page. */
+export const forgetFields = (storage: Storage, url: URL): void => storage.removeItem(placeOf(url));
+
 function isKeptField(value: unknown): value is KeptField {
 	return typeof value === 'object' && value !== null && 'name' in value && 'value' in value && 'form' in value;
 }

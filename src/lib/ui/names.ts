@@ -1,6 +1,9 @@
+import type { Language } from '#lib/i18n/language.ts';
 import { m } from '#lib/i18n/messages.ts';
 
-const roleNames: Readonly<Record<string, () => string>> = {
+type Named = (inputs?: object, options?: { locale?: Language }) => string;
+
+const roleNames: Readonly<Record<string, Named>> = {
 	judge: m.common_role_judge,
 	prosecutor: m.common_role_prosecutor,
 	'social-worker': m.common_role_social_worker,
@@ -48,6 +51,9 @@ const phaseNames: Readonly<Record<string, () => string>> = {
 
 /** A role's name in the page's language; an id that is not ours comes back as it is. */
 export const roleName = (id: string): string => roleNames[id]?.() ?? id;
+
+/** A role's name in a language that is not the page's. */
+export const roleNameIn = (locale: Language, id: string): string => roleNames[id]?.({}, { locale }) ?? id;
 
 /** A phase's name in the page's language; an id that is not ours comes back as it is. */
 export const phaseName = (id: string): string => phaseNames[id]?.() ?? id;

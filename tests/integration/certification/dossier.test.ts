@@ -40,7 +40,7 @@ for (const dialect of dialects) {
 		test('an incomplete record tells what is missing and cannot be submitted', async () => {
 			const person = await someone(store.db, 'trainee');
 			const mine = await myDossier(app, person, course, 'fr');
-			expect(mine).toMatchObject({ state: 'none', complete: false, maySubmit: false });
+			expect(mine).toMatchObject({ state: 'none', complete: false, purposes: [] });
 			expect(mine.requirements.map(({ done, of }) => [done, of])).toEqual([
 				[0, 2],
 				[0, 1],
@@ -65,7 +65,7 @@ for (const dialect of dialects) {
 			});
 			expect(await decide(certifier, first, 'sent_back', 'Reprendre le débriefing.')).toEqual({ ok: true });
 			const afterwards = await myDossier(app, person, course, 'fr');
-			expect(afterwards).toMatchObject({ state: 'sent_back', maySubmit: true });
+			expect(afterwards).toMatchObject({ state: 'sent_back', purposes: ['first'] });
 			expect(afterwards.submissions[0]?.reason).toBe('Reprendre le débriefing.');
 
 			const second = await submitted(person);
@@ -75,7 +75,7 @@ for (const dialect of dialects) {
 			]);
 			expect(await decide(certifier, second, 'granted')).toEqual({ ok: true });
 			const last = await myDossier(app, person, course, 'fr');
-			expect(last).toMatchObject({ state: 'granted', maySubmit: false });
+			expect(last).toMatchObject({ state: 'granted', purposes: ['correction'] });
 			expect(last.submissions.map(({ state }) => state)).toEqual(['granted', 'sent_back']);
 			expect(last.submissions[0]?.certificate).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-?){4}$/);
 		});
@@ -126,7 +126,8 @@ for (const dialect of dialects) {
 			expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ code: 'dossier/not-now', state: 'submitted' });
 			expect((await myDossier(app, person, course, 'fr')).submissions).toHaveLength(1);
 			const sealed = store.db.read.selectFrom('sealed_text').selectAll().where('person_id', '=', person.id);
-			expect(await sealed.execute()).toHaveLength(1);
+			// The names, the trial, the hours and the law.
+			expect(await sealed.execute()).toHaveLength(4);
 		});
 
 		test('a withdrawn dossier shows a certifier nothing, cannot be granted, and can be submitted again', async () => {
@@ -146,7 +147,7 @@ for (const dialect of dialects) {
 			expect((await submit(person)).ok).toBe(true);
 		});
 
-		test('what was granted or refused cannot be withdrawn or submitted again', async () => {
+		test('what was refused cannot be withdrawn or submitted again', async () => {
 			const person = await ready();
 			const dossier = await submitted(person);
 			await decide(certifier, dossier, 'refused', 'Le procès a été joué par une autre personne.');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Capability, Person } from '#lib/people/index.ts';
-import { canonicalJson, type Rule } from '#lib/records/index.ts';
+import { canonicalJson, sha256Hex, type Rule } from '#lib/records/index.ts';
 import type { Certification, CertifiedCourse } from '#lib/server/certification/catalogue.ts';
 import { issuerAt } from '#lib/server/certification/issuer/issuer.ts';
 import { putBlob } from '#lib/server/db/blob-repository.ts';
@@ -32,18 +32,22 @@ export const course: CertifiedCourse = {
 	lessons: [
 		{ id: 'un', title: named('Un') },
 		{ id: 'deux', title: named('Deux') }
-	]
+	],
+	minutes: ({ kind }) => (kind === 'trial' ? 60 : 15),
+	sources: ['cp-448-1']
 };
 
 /** Certification on a test's database, on a day the test can move, with a course the test can edit and one of many keys. */
 export function certificationOn(db: Db, key = 7): Certification & { day: string; courses: CertifiedCourse[] } {
 	const courses = [course];
-	const scenario = async (id: string) => (id === 'villa' ? { title: named('Villa'), reviewer: null } : undefined);
+	const scenario = async (id: string) =>
+		id === 'villa' ? { title: named('Villa'), reviewer: null, sources: ['cpp-1'] } : undefined;
+	const source = (id: string) => ({ date: '2024-08-22', hash: sha256Hex(id) });
 	const time = { day: '2026-03-01T09:00:00.000Z' };
 	const clock = () => new Date(time.day);
 	const seed = async () => new Uint8Array(32).fill(key);
 	const issuer = issuerAt({ db, origin: 'https://pretoire.test', clock, seed });
-	const world = { db, clock, newId: () => randomUUID(), issuer, catalogue: { courses, scenario } };
+	const world = { db, clock, newId: () => randomUUID(), issuer, catalogue: { courses, scenario, source } };
 	return Object.assign(time, { ...world, courses });
 }
 

@@ -28,7 +28,9 @@ for (const dialect of dialects) {
 			await completeRecord(store.db, holder);
 			const submitted = await submitDossier(app, holder, { course: course.id, names });
 			if (!submitted.ok) throw new Error(submitted.code);
-			const { row } = given(await draftCertificate(app, given(await dossierById(store.db.read, submitted.dossier))));
+			const draft = await draftCertificate(app, given(await dossierById(store.db.read, submitted.dossier)));
+			if (typeof draft === 'string') throw new Error(draft);
+			const { row } = draft;
 			await inTransaction(store.db, async (trx) => {
 				await insertCertificate(trx, { ...row, claims: edit(row.claims) }, certifier.id);
 				await appendJournal(trx, {

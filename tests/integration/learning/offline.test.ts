@@ -6,8 +6,10 @@ import { factsOf } from '#lib/server/db/fact-repository.ts';
 import { lessonAnswersOf } from '#lib/server/db/quiz-answer-repository.ts';
 import { answerPractice } from '#lib/server/learning/answer-practice.ts';
 import { lessonAttemptKey } from '#lib/server/learning/lesson-answers.ts';
+import { myNotebook } from '#lib/server/learning/notebook.ts';
 import { receiveAnswers } from '#lib/server/learning/receive-answers.ts';
 import { packOffers, takePack } from '#lib/server/learning/take-pack.ts';
+import { writeReflection } from '#lib/server/learning/write-reflection.ts';
 import { dialects, withDatabase } from '../database.ts';
 import { contentFrom, learner, openSchool, type School } from './school.ts';
 import { smallContent } from '../../unit/course/small-content.ts';
@@ -25,6 +27,20 @@ const answered = (school: School, question: string, picked: readonly string[], m
 	version: school.content.hashOf('question', question),
 	picked,
 	...more
+});
+
+const place = { course: 'petit', lesson: 'voir' } as const;
+
+/** A text of the learner's own as a device queued it. */
+const wrote = (text: string, version: string | null) => ({
+	...place,
+	kind: 'reflection',
+	key: randomUUID(),
+	at: '2026-02-28T23:00:00.000Z',
+	reflection: 'premiere',
+	text,
+	version,
+	overruled: false
 });
 
 const kept = (school: School, person: Person) => lessonAnswersOf(school.db.read, person.id, lessonAttemptKey('voir'));
@@ -100,6 +116,70 @@ for (const dialect of dialects)
 				{ question: 'q-exerce', picked: ['a'] }
 			]);
 			expect(rows.map(({ marks }) => marks)).toEqual([0, 0, 1]);
+		});
+
+		it('an answer that a form had sent, and of whose arrival nothing was heard, arrives once', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const key = `${randomUUID()}:q-exerce`;
+			await answerPractice(school, person, { ...place, question: 'q-exerce', picked: ['b'], key });
+			const answers = [answered(school, 'q-exerce', ['b'], { key })];
+			expect(await receiveAnswers(school, person, { person: person.id, answers })).toEqual({
+				ok: true,
+				arrivals: [{ ok: true }]
+			});
+			expect(await kept(school, person)).toHaveLength(1);
+		});
+
+		it('texts written one over the other arrive once and in order, and the last one stands in the notebook', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const first = wrote('Une idée', null);
+			const answers = [first, wrote('Une idée, mieux dite', first.key)];
+			const send = () => receiveAnswers(school, person, { person: person.id, answers });
+			expect(await send()).toEqual({ ok: true, arrivals: [{ ok: true }, { ok: true }] });
+			await Promise.all([send(), send()]);
+			expect((await myNotebook(school, person, 'fr')).map(({ text }) => text)).toEqual(['Une idée, mieux dite']);
+			expect(await kept(school, person)).toHaveLength(2);
+			expect(await takePack(school, person, asked)).toMatchObject({
+				written: { 'voir:premiere': { body: 'Une idée, mieux dite' } }
+			});
+		});
+
+		it('a text does not replace one that was kept elsewhere meanwhile: it says so, and both stay', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const elsewhere = { ...place, reflection: 'premiere', text: 'Ailleurs', version: null, key: 'elsewhere' };
+			await writeReflection(school, person, elsewhere);
+			const answers = [wrote('Ici', null)];
+			expect(await receiveAnswers(school, person, { person: person.id, answers })).toEqual({
+				ok: true,
+				arrivals: [{ ok: false, code: 'notebook/changed' }]
+			});
+			expect((await myNotebook(school, person, 'fr')).map(({ text }) => text)).toEqual(['Ailleurs']);
+		});
+
+		it('a text for another person, of no such reflection, empty or too long is not kept', async () => {
+			const school = await openSchool(store.db);
+			const [person, other] = [await learner(store.db), await learner(store.db)];
+			const foreign = { person: other.id, answers: [wrote('Ici', null)] };
+			expect(await receiveAnswers(school, person, foreign)).toEqual({ ok: false, code: 'answers/another-person' });
+			const answers = [
+				{ ...wrote('Ici', null), reflection: 'absente' },
+				wrote('   ', null),
+				wrote('x'.repeat(10_001), null),
+				{ ...wrote('Ici', null), overruled: 'yes' }
+			];
+			expect(await receiveAnswers(school, person, { person: person.id, answers })).toEqual({
+				ok: true,
+				arrivals: [
+					{ ok: false, code: 'notebook/not-found' },
+					{ ok: false, code: 'notebook/empty' },
+					{ ok: false, code: 'answer/shape' },
+					{ ok: false, code: 'answer/shape' }
+				]
+			});
+			expect([await kept(school, person), await kept(school, other)]).toEqual([[], []]);
 		});
 
 		it('a clock a year off changes neither the order nor the time of the server, and is kept', async () => {

@@ -38,7 +38,7 @@ for (const dialect of dialects)
 			return rows.map(({ act, body }) => [act, body]);
 		};
 
-		it('keeps what was saved before its end, refuses what comes after, and ends by itself', async () => {
+		it('keeps what was saved before its end, refuses what comes long after, and ends by itself', async () => {
 			const { school, person } = await ready('minutes: 30');
 			const attempt = await begun(school, person, 'un');
 			const save = (position: number) => saveTestAnswer(school, person, { ...test, attempt, position, picked: ['a'] });
@@ -48,12 +48,33 @@ for (const dialect of dialects)
 				closed: false,
 				due: { at: '2026-03-01T09:30:00.000Z', seconds: 1 }
 			});
-			school.now = '2026-03-01T09:30:00.000Z';
+			school.now = '2026-03-01T09:30:30.000Z';
 			expect(await save(2)).toEqual({ ok: false, code: 'test/late' });
 			expect(await save(2)).toEqual({ ok: false, code: 'test/closed' });
 			expect(await submitTest(school, person, { ...test, attempt })).toEqual({ ok: true, already: true });
 			expect(await testResult(school, person, { ...french, attempt })).toMatchObject({
 				percent: 50,
+				timedOut: true,
+				at: '2026-03-01T09:30:00.000Z'
+			});
+		});
+
+		it('takes what was on its way for half a minute, while its pages ask nothing more, whatever the device says', async () => {
+			const { school, person } = await ready('minutes: 30');
+			const attempt = await begun(school, person, 'un');
+			const save = (position: number, clientAt: string) =>
+				saveTestAnswer(school, person, { ...test, attempt, position, picked: ['a'], clientAt });
+			school.now = '2026-03-01T09:30:00.000Z';
+			expect(await testQuestion(school, person, { ...french, attempt, position: 1 })).toMatchObject({
+				closed: false,
+				due: { seconds: 0 }
+			});
+			expect(await save(1, '2099-01-01T00:00:00.000Z')).toEqual({ ok: true });
+			school.now = '2026-03-01T09:30:29.999Z';
+			expect(await save(2, '1999-01-01T00:00:00.000Z')).toEqual({ ok: true });
+			expect(await submitTest(school, person, { ...test, attempt })).toEqual({ ok: true, already: false });
+			expect(await testResult(school, person, { ...french, attempt })).toMatchObject({
+				percent: 100,
 				timedOut: true,
 				at: '2026-03-01T09:30:00.000Z'
 			});

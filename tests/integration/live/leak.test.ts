@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { putMember } from '#lib/server/db/live-room-repository.ts';
 import { act, type LiveApp } from '#lib/server/live/act.ts';
-import { conduct, type ConsoleAct } from '#lib/server/live/conduct.ts';
+import { conduct } from '#lib/server/live/conduct.ts';
+import type { ConsoleAct } from '#lib/server/live/console-act.ts';
 import type { Here } from '#lib/server/live/member-here.ts';
 import { seatNow, type Room } from '#lib/server/live/room.ts';
 import { isRoleId, scenarioLanguages, view } from '#lib/trial/index.ts';
+import { openDecisions } from '#lib/trial/case/scene-reading.ts';
 import { drawFrom } from '../../unit/trial/room-players.ts';
 import { answerFor } from '../../unit/trial/players.ts';
 import { keysIn, mayKnow, secretKeys } from '../../unit/trial/who-may-know.ts';
@@ -55,6 +57,8 @@ async function playAndCheck(app: LiveApp, number: number): Promise<number> {
 		if (draw(6) === 0)
 			await does({ act: 'script', role: drawn(draw, Object.keys(stub.structure.roles).filter(isRoleId)), scene });
 		if (draw(15) === 0) await does({ act: 'inject', inject: drawn(draw, Object.keys(stub.structure.injects)) });
+		if (draw(8) === 0) await openAFork(room, does);
+		if (draw(8) === 0) await whisperAHint(room, here, does, draw);
 		if (draw(40) === 0) await does({ act: 'rewind', to: 1 + draw(room.state.seq) });
 		const who = here[draw(people)];
 		if (who) await actOnce(app, room, who, draw);
@@ -62,6 +66,21 @@ async function playAndCheck(app: LiveApp, number: number): Promise<number> {
 	}
 	await seen.settled();
 	return seen.count();
+}
+
+type Does = (asked: ConsoleAct) => Promise<unknown>;
+
+async function openAFork({ state }: Room, does: Does): Promise<void> {
+	const scene = state.case.at ?? '';
+	const [decision] = openDecisions(stub, state.case);
+	if (decision) await does({ act: 'open-fork', scene, decision: decision.id });
+}
+
+/** To anybody at all: whose role does not decide it is told nothing. */
+async function whisperAHint({ state }: Room, here: readonly Here[], does: Does, draw: Draw): Promise<void> {
+	const [decision] = openDecisions(stub, state.case);
+	const who = drawn(draw, here).personId;
+	if (decision) await does({ act: 'hint', person: who, decision: decision.id });
 }
 
 type Draw = (below: number) => number;
@@ -106,9 +125,16 @@ async function watchAll(app: LiveApp, room: Room, here: readonly Here[]) {
 	};
 }
 
+/** Of a fork that was opened, those without a seat read what is asked and what can be chosen. */
+function isVotedOn({ state }: Room, heading: string, block: string): boolean {
+	const [, decision] = heading.split('.');
+	const isOpened = state.live?.forks?.some((fork) => fork.decision === decision) ?? false;
+	return isOpened && ['title', 'ask', 'label'].includes(block);
+}
+
 function check(room: Room, audience: Parameters<typeof mayKnow>[2], language: string, frame: string): void {
 	for (const [text, of, heading = '', block = ''] of frame.matchAll(marked))
-		if (of !== language || !mayKnow(stub, room.state, audience, heading, block))
+		if (of !== language || !(mayKnow(stub, room.state, audience, heading, block) || isVotedOn(room, heading, block)))
 			throw new Error(`${audience} is sent ${text} in ${room.state.case.at ?? 'the end'}`);
 	const data: unknown = JSON.parse(frame.split('\ndata: ')[1] ?? 'null');
 	const keys = new Set(keysIn(data));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueAt, nextAttempt } from '#lib/course/index.ts';
+import { dueAt, isPastGrace, nextAttempt } from '#lib/course/index.ts';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000).toISOString();
@@ -82,5 +82,14 @@ describe('the end of an attempt', () => {
 	it('never comes without a limit, or for who has none', () => {
 		expect(dueAt({}, { extraPercent: 50 }, now)).toBeNull();
 		expect(dueAt({ minutes: 40 }, { noLimit: true }, now)).toBeNull();
+	});
+
+	it('leaves half a minute, to the millisecond, for an answer on its way', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: -60_000, max: 60_000 }), (after) => {
+				const due = dueAt({ minutes: 40 }, undefined, now) ?? '';
+				expect(isPastGrace(due, new Date(Date.parse(due) + after))).toBe(after >= 30_000);
+			})
+		);
 	});
 });

@@ -48,6 +48,13 @@ describe('permissions', () => {
 		expect(may(person('trainee'), 'writing/withdraw', anothers)).toBe(false);
 	});
 
+	test('a certificate is printed by its holder and by certifiers, its evidence is taken out by its holder alone', () => {
+		expect(may(person(), 'certificate/print', mine)).toBe(true);
+		expect(may(person('certifier'), 'certificate/print', anothers)).toBe(true);
+		expect(may(person('trainer', 'administrator'), 'certificate/print', anothers)).toBe(false);
+		expect(may(person(...capabilities), 'certificate/export', anothers)).toBe(false);
+	});
+
 	test('a record without a known owner is nobody’s to resolve', () => {
 		expect(may(person('certifier'), 'dossier/resolve', {})).toBe(false);
 	});
@@ -58,8 +65,14 @@ describe('permissions', () => {
 		expect(may(person('administrator'), 'trial/play', anothers)).toBe(false);
 	});
 
-	test('who has no capability may only see to their own account and take back what they gave', () => {
+	test('who has no capability may only see to their own account, keep what they were given and take back what they gave', () => {
 		const open = acts.filter((act) => may(person(), act, mine));
-		expect(open.toSorted()).toEqual(['account/change', 'dossier/withdraw', 'writing/withdraw']);
+		expect(open.toSorted()).toEqual([
+			'account/change',
+			'certificate/export',
+			'certificate/print',
+			'dossier/withdraw',
+			'writing/withdraw'
+		]);
 	});
 });

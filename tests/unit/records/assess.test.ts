@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assess, isComplete, type Fact, type Rule } from '#lib/records/index.ts';
+import { assess, factsOf, isComplete, type CourseParts, type Fact, type Rule } from '#lib/records/index.ts';
 
 const rule: Rule = {
 	format: 1,
@@ -14,7 +14,11 @@ const rule: Rule = {
 	hours: 4,
 	valid_months: 36
 };
-const course = { lessons: ['un', 'deux'], tests: ['comprendre'] };
+const course: CourseParts = {
+	lessons: ['un', 'deux'],
+	tests: ['comprendre'],
+	minutes: ({ kind }) => (kind === 'trial' ? 60 : 15)
+};
 const recorded = (id: string, subject: string, day: number) => ({
 	id,
 	subject,
@@ -145,6 +149,59 @@ describe('the counted trial', () => {
 		const facts = [trial(20, 3), trial(80, 4, { role: 'prosecutor', gates_raised: 1 })];
 		expect(requirement(facts, 'trial')?.missing).toMatchObject([{ code: 'trial/gates', trial: 'trial-4' }]);
 	});
+});
+
+describe('sessions and hours, in rules of format 2', () => {
+	const attended = (minutes: number, day: number, subject = `live-${day}`): Fact => ({
+		...recorded(`s-${subject}-${day}`, subject, day),
+		kind: 'attendance',
+		value: { session: 'live-trial', minutes, role: 'judge' }
+	});
+	const timed: Rule = { ...rule, format: 2, sessions: { count: 2, minutes: 150 }, minimum_hours: 4 };
+	const part = (facts: readonly Fact[], id: string) => assess(timed, facts, course).find((one) => one.id === id);
+
+	test('without any, what is missing is told in numbers', () => {
+		expect(part([], 'sessions')?.missing).toEqual([
+			{ code: 'sessions/count', attended: 0, count: 2 },
+			{ code: 'sessions/minutes', minutes: 0, minimum: 150 }
+		]);
+		expect(part([], 'hours')?.missing).toEqual([{ code: 'hours', minutes: 0, minimum: 240 }]);
+	});
+
+	test('a session counts once, for as long as it was attended when recorded last', () => {
+		const twice = [attended(40, 4, 'salle'), attended(90, 5, 'salle')];
+		expect(part(twice, 'sessions')?.missing).toMatchObject([{ attended: 1 }, { minutes: 90 }]);
+	});
+
+	test('hours are those of what meets the other requirements and of the sessions: 3 × 15 + 60 + 135 minutes', () => {
+		const facts = [...whole, attended(75, 4), attended(60, 5)];
+		expect(part(facts, 'hours')?.met).toBe(true);
+		expect(part(facts, 'sessions')?.missing).toEqual([{ code: 'sessions/minutes', minutes: 135, minimum: 150 }]);
+		expect(part([...whole, attended(75, 4), attended(59, 5)], 'hours')?.missing).toMatchObject([{ minutes: 239 }]);
+	});
+
+	test('a live trial that was attended is not counted a second time as a trial', () => {
+		const live = { ...trial(60, 3), subject: 'live-4' };
+		const facts = [...whole.slice(0, 3), live, attended(75, 4), attended(60, 5)];
+		expect(part(facts, 'hours')?.missing).toMatchObject([{ minutes: 180 }]);
+	});
+
+	test('each piece of evidence is submitted once', () => {
+		const facts = [...whole, attended(90, 4), attended(90, 5)];
+		expect(factsOf(assess(timed, facts, course))).toHaveLength(facts.length);
+	});
+});
+
+test('a renewal counts only later facts of what its rule wants done anew', () => {
+	const renewed: Rule = { ...rule, format: 2, renewal: { anew: ['final', 'trial'] } };
+	const since = '2026-01-05T00:00:00.000Z';
+	expect(assess(renewed, whole, course, since).map(({ id, met }) => [id, met])).toEqual([
+		['lessons', true],
+		['test', true],
+		['trial', false]
+	]);
+	expect(isComplete(assess(renewed, [...whole, trial(60, 9)], course, since))).toBe(true);
+	expect(isComplete(assess(renewed, whole, course))).toBe(true);
 });
 
 test('the order in which facts arrive changes nothing', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expiryAfter, statusAt } from '#lib/records/index.ts';
+import { monthsAfter, statusAt } from '#lib/records/index.ts';
 
 const expiresAt = '2029-03-31T09:00:00.000Z';
 const before = '2029-03-31T08:59:59.999Z';
@@ -11,8 +11,11 @@ test.each([
 	['suspended', false, before, 'suspended'],
 	['suspended', false, after, 'suspended'],
 	['valid', true, before, 'superseded'],
-	['suspended', true, before, 'superseded'],
-	['revoked', true, after, 'revoked']
+	['revoked', false, before, 'revoked'],
+	['revoked', false, after, 'revoked'],
+	// Superseding records a revocation, for the status list.
+	['revoked', true, before, 'superseded'],
+	['revoked', true, after, 'superseded']
 ] as const)('recorded %s, superseded %s, at %s: %s', (recorded, superseded, at, status) => {
 	expect(statusAt({ recorded, superseded, expiresAt }, at)).toBe(status);
 });
@@ -22,8 +25,8 @@ test('a certificate without end does not expire', () => {
 });
 
 test('validity ends on the same day of the month, or on its last', () => {
-	expect(expiryAfter('2026-03-31T09:00:00.000Z', 36)).toBe(expiresAt);
-	expect(expiryAfter('2026-01-31T09:00:00.000Z', 1)).toBe('2026-02-28T09:00:00.000Z');
-	expect(expiryAfter('2028-01-31T09:00:00.000Z', 1)).toBe('2028-02-29T09:00:00.000Z');
-	expect(expiryAfter('2026-12-15T09:00:00.000Z', 1)).toBe('2027-01-15T09:00:00.000Z');
+	expect(monthsAfter('2026-03-31T09:00:00.000Z', 36)).toBe(expiresAt);
+	expect(monthsAfter('2026-01-31T09:00:00.000Z', 1)).toBe('2026-02-28T09:00:00.000Z');
+	expect(monthsAfter('2028-01-31T09:00:00.000Z', 1)).toBe('2028-02-29T09:00:00.000Z');
+	expect(monthsAfter('2026-12-15T09:00:00.000Z', 1)).toBe('2027-01-15T09:00:00.000Z');
 });

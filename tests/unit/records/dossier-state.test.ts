@@ -7,10 +7,12 @@ test('a dossier without resolution is submitted, none is none, else the outcome'
 	expect(stateOf({ outcome: 'sent_back' })).toBe('sent_back');
 });
 
-test('what was sent back or withdrawn can be submitted again; granted and refused are final', () => {
+test('what was sent back, withdrawn or granted can be followed by another; nothing undoes granted and refused', () => {
 	expect(afterAct('sent_back', 'submit')).toBe('submitted');
 	expect(afterAct('withdrawn', 'submit')).toBe('submitted');
-	for (const act of ['submit', 'withdraw', 'grant', 'send_back', 'refuse'] as const) {
+	expect(afterAct('granted', 'submit')).toBe('submitted');
+	expect(afterAct('refused', 'submit')).toBeUndefined();
+	for (const act of ['withdraw', 'grant', 'send_back', 'refuse'] as const) {
 		expect(afterAct('granted', act)).toBeUndefined();
 		expect(afterAct('refused', act)).toBeUndefined();
 	}

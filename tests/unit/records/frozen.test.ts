@@ -44,3 +44,13 @@ test('the claims of a certificate of format 1 are read for ever, and keep their 
 	expect(sealClaims(claims)).toEqual({ text: frozen.claims, hash: frozen.claimsHash });
 	expect(sha256Hex(frozen.claims)).toBe(frozen.claimsHash);
 });
+
+test('a rule of format 2, and the manifest and the claims of a renewal under it, keep their hashes for ever', () => {
+	const second = v.parse(
+		v.object({ rule: text, ruleHash: text, manifest: text, manifestHash: text, claims: text, claimsHash: text }),
+		JSON.parse(readFileSync(new URL('../../fixtures/frozen/records-2.json', import.meta.url), 'utf8'))
+	);
+	expect(ruleHash(readRule(second.rule))).toBe(second.ruleHash);
+	expect(sealManifest(readManifest(second.manifest))).toEqual({ text: second.manifest, hash: second.manifestHash });
+	expect(sealClaims(readClaims(second.claims))).toEqual({ text: second.claims, hash: second.claimsHash });
+});

@@ -64,6 +64,7 @@ export function playRoom(
 export function anyCommand(scenario: Scenario, state: TrialState, draw: Draw): unknown {
 	const scene = draw(20) === 0 ? pickFrom(draw, scenario.structure.scenes).id : state.case.at;
 	const place = pickFrom(draw, placesOf(scenario));
+	if (draw(8) === 0) return talkCommand(scenario, state, draw);
 	switch (draw(12)) {
 		case 0:
 			return seatCommand(scenario, state, draw);
@@ -79,6 +80,36 @@ export function anyCommand(scenario: Scenario, state: TrialState, draw: Draw): u
 			return incidentCommand(scenario, state, { scene, draw });
 		default:
 			return decisionCommand(scenario, state, { scene, place, draw });
+	}
+}
+
+/** What somebody might say or ask besides the case. */
+function talkCommand(scenario: Scenario, state: TrialState, draw: Draw): unknown {
+	const person = `person-${draw(3)}`;
+	const by = 'conductor';
+	const decision = pickFrom(draw, [...scenario.index.decisions.keys()]);
+	const open = openDecisions(scenario, state.case).find(({ kind }) => kind === 'choose' || kind === 'ruling')?.id;
+	const choices = scenario.index.decisions.get(open ?? '')?.decision;
+	switch (draw(9)) {
+		case 0:
+			return { type: 'say', by, to: draw(2) === 0 ? 'all' : { person } };
+		case 1:
+			return { type: 'say', by, to: { person }, hint: open ?? decision };
+		case 2:
+			return { type: 'unsay', by, message: 1 + draw(state.seq) };
+		case 3:
+			return { type: 'ask-all', by, choices: 2 + draw(5) };
+		case 4:
+			return { type: 'answer-all', person, choice: draw(6) };
+		case 5:
+			return draw(2) === 0 ? { type: 'ask-stop', person } : { type: 'see-stop', by, person };
+		case 6:
+			return { type: 'note', by: { seat: pickFrom(draw, placesOf(scenario)).seat } };
+		case 7:
+			return { type: 'open-fork', by, scene: state.case.at, decision: open ?? decision };
+		default:
+			if (choices?.kind !== 'choose') return { type: 'close-fork', by, decision };
+			return { type: 'vote-fork', person, decision: choices.id, choice: pickFrom(draw, choices.choices).id };
 	}
 }
 

@@ -8,6 +8,8 @@ describe('where a page leads without a network', () => {
 		['/ar/course/petit/lesson/voir?read', '/ar/offline?lesson=voir'],
 		['/en/search?q=traffic%20king&in=law', '/en/offline?q=traffic+king'],
 		['/fr/search', '/fr/offline'],
+		['/fr/law/cp-448-1', '/fr/offline?law=cp-448-1'],
+		['/ar/glossary?q=x', '/ar/offline?glossary'],
 		['/ar/course', '/ar/offline'],
 		['/fr/offline?lesson=voir', '/fr/offline?lesson=voir'],
 		['/', '/fr/offline'],

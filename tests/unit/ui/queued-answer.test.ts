@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	afterArrival,
 	atOnce,
+	charactersAtOnce,
 	nextToSend,
 	readArrivals,
 	standing,
@@ -19,6 +20,11 @@ const act = (question: string, picked: readonly string[], at = '2026-01-01T00:00
 	question,
 	version: 'v',
 	picked
+});
+
+const wrote = (reflection: string, text: string, key = 'k'): OfflineAct => ({
+	...{ kind: 'reflection', key, at: '', course: 'c', lesson: 'l', version: null, overruled: false },
+	...{ reflection, text }
 });
 
 const queued = (number: number, more: Partial<QueuedAnswer> = {}): QueuedAnswer => ({
@@ -45,6 +51,26 @@ describe('the queue of answers', () => {
 				expect(sent).toEqual(waiting.toSorted((a, b) => a - b).slice(0, atOnce));
 			})
 		);
+	});
+
+	test('sends no more characters at once than the door takes, and always something', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 60 }), (lengths) => {
+				const queue = lengths.map((length, index) => queued(index, { act: wrote('r', `"\n`.repeat(length / 2)) }));
+				const sent = nextToSend(queue);
+				expect(sent.length).toBeGreaterThan(0);
+				expect(JSON.stringify(sent.map((each) => each.act)).length).toBeLessThan(charactersAtOnce + 100);
+			})
+		);
+	});
+
+	test('gives the latest text of a reflection, and what to call its version', () => {
+		const queue = [
+			queued(1, { act: wrote('r', 'first', 'k1') }),
+			queued(2, { act: wrote('r', 'second', 'k2') }),
+			queued(3, { act: wrote('r', 'third', 'k3'), state: 'refused' })
+		];
+		expect([...standing(queue).written]).toEqual([['l:r', { version: 'k2', text: 'second' }]]);
 	});
 
 	test('goes by its own order, not by the clock', () => {

@@ -13,3 +13,9 @@ export function dueAt(
 	const extra = accommodation?.extraPercent ?? 0;
 	return new Date(at.getTime() + Math.ceil((minutes * 60_000 * (100 + extra)) / 100)).toISOString();
 }
+
+/** Seconds that an answer may be on its way: what was given in time on a slow link arrives in time. */
+const grace = 30;
+
+/** Whether an attempt that ends at `due` takes nothing more: its time and the grace are over. By the server's clock. */
+export const isPastGrace = (due: string, now: Date): boolean => now.getTime() >= Date.parse(due) + grace * 1000;

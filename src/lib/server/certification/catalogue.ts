@@ -1,4 +1,4 @@
-import type { Rule } from '#lib/records/index.ts';
+import type { CourseParts, Rule } from '#lib/records/index.ts';
 import type { App } from '../app.ts';
 
 /** A text in each language. */
@@ -17,6 +17,9 @@ export interface CertifiedCourse {
 	readonly modules: readonly { readonly id: string; readonly title: LocalText; readonly tested: boolean }[];
 	/** In order. */
 	readonly lessons: readonly { readonly id: string; readonly title: LocalText }[];
+	readonly minutes: CourseParts['minutes'];
+	/** Ids of the sources that its lessons teach. */
+	readonly sources: readonly string[];
 }
 
 /** A scenario as a certificate names it. */
@@ -24,6 +27,8 @@ export interface CertifiedScenario {
 	readonly title: LocalText;
 	/** The magistrate who signed it, `null` while none has. */
 	readonly reviewer: string | null;
+	/** Ids of the sources that it applies. */
+	readonly sources: readonly string[];
 }
 
 /** What can be learnt and played here, by id. */
@@ -31,6 +36,8 @@ export interface Catalogue {
 	readonly courses: readonly CertifiedCourse[];
 	/** @param bundle hash of the version that was played; without it, the version played today */
 	readonly scenario: (id: string, bundle?: string) => Promise<CertifiedScenario | undefined>;
+	/** The version of a source in force now: the date that its text bears, `null` without one, and its hash. */
+	readonly source: (id: string) => { readonly date: string | null; readonly hash: string } | undefined;
 }
 
 /** What the use cases of certification need of the platform. */

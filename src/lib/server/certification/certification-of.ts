@@ -1,4 +1,5 @@
-import type { PublishedCourse } from '#lib/course/index.ts';
+import { lessonsOf, type Course, type PublishedCourse } from '#lib/course/index.ts';
+import { finalQuiz } from '#lib/records/index.ts';
 import { presentScenario, type Scenario } from '#lib/trial/index.ts';
 import type { App } from '../app.ts';
 import type { Certification, CertifiedCourse, CertifiedScenario, LocalText } from './catalogue.ts';
@@ -16,7 +17,13 @@ export function certificationOf({
 		const found = bundle === undefined ? scenarios.scenario(id) : await scenarios.byHash(bundle);
 		return found && certifiedScenario(found);
 	};
-	return { db, clock, newId, issuer, catalogue: { courses: content.courses.flatMap(certifiedCourse), scenario } };
+	const trialMinutes = (id: string): number => scenarios.scenario(id)?.structure.minutes ?? 0;
+	const courses = content.courses.flatMap((published) => certifiedCourse(published, trialMinutes));
+	const source = (id: string) => {
+		const found = content.sources.get(id);
+		return found && { date: found.date ?? null, hash: content.hashOf('source', id) };
+	};
+	return { db, clock, newId, issuer, catalogue: { courses, scenario, source } };
 }
 
 const inEachLanguage = (text: (language: 'fr' | 'ar' | 'en') => string): LocalText => ({
@@ -25,7 +32,10 @@ const inEachLanguage = (text: (language: 'fr' | 'ar' | 'en') => string): LocalTe
 	en: text('en')
 });
 
-function certifiedCourse({ course, lessons, rule }: PublishedCourse): CertifiedCourse[] {
+function certifiedCourse(
+	{ course, lessons, rule }: PublishedCourse,
+	trialMinutes: (scenario: string) => number
+): CertifiedCourse[] {
 	if (rule === undefined) return [];
 	const { id, version, title, modules } = course;
 	const titled = [...lessons].map(([lesson, published]) => ({
@@ -33,10 +43,24 @@ function certifiedCourse({ course, lessons, rule }: PublishedCourse): CertifiedC
 		title: inEachLanguage((language) => published.in[language].head.title)
 	}));
 	const tested = modules.map((module) => ({ id: module.id, title: module.title, tested: module.test !== undefined }));
-	return [{ id, version, title, rule, modules: tested, lessons: titled }];
+	const minutes = minutesIn(course, trialMinutes);
+	const sources = lessonsOf(course).flatMap(({ entry }) => entry.sources);
+	return [{ id, version, title, rule, modules: tested, lessons: titled, minutes, sources }];
+}
+
+/** What the course says that a lesson, a test with a time limit and a trial take. */
+function minutesIn(course: Course, trialMinutes: (scenario: string) => number): CertifiedCourse['minutes'] {
+	const lessons = new Map(lessonsOf(course).map(({ entry }) => [entry.id, entry.minutes]));
+	const tests = new Map(course.modules.map(({ id, test }) => [id, test?.minutes ?? 0]));
+	tests.set(finalQuiz(course.id), course.final?.minutes ?? 0);
+	return (fact) => {
+		if (fact.kind === 'lesson') return lessons.get(fact.subject) ?? 0;
+		return fact.kind === 'attempt' ? (tests.get(fact.value.quiz) ?? 0) : trialMinutes(fact.value.scenario);
+	};
 }
 
 const certifiedScenario = (scenario: Scenario): CertifiedScenario => ({
 	title: inEachLanguage((language) => presentScenario(scenario, language).title),
-	reviewer: scenario.structure.reviewer
+	reviewer: scenario.structure.reviewer,
+	sources: scenario.index.sources
 });

@@ -1,6 +1,8 @@
 import {
-	expiryAfter,
+	citedEntries,
+	monthsAfter,
 	finalQuiz,
+	readClaims,
 	readManifest,
 	readRule,
 	type AttemptFact,
@@ -10,17 +12,27 @@ import {
 	type Rule,
 	type TrialFact
 } from '#lib/records/index.ts';
+import type { CertificateRow } from '../db/certificate-repository.ts';
 import type { DossierRow } from '../db/dossier-repository.ts';
 import type { Certification, CertifiedCourse, CertifiedScenario, LocalText } from './catalogue.ts';
 import { playedScenarios } from './played-scenarios.ts';
+
+interface Issue {
+	readonly code: string;
+	/** UTC ISO time. */
+	readonly issuedAt: string;
+	/** The certificate that it corrects or renews. */
+	readonly replaced?: Pick<CertificateRow, 'code' | 'claims'> | undefined;
+}
 
 /** All that the certificate of a dossier states, from the rule and the facts it was submitted with. */
 export async function claimsOf(
 	app: Certification,
 	dossier: DossierRow,
-	{ code, issuedAt }: { readonly code: string; readonly issuedAt: string }
+	{ code, issuedAt, replaced }: Issue
 ): Promise<CertificateClaims> {
 	const [manifest, rule] = [readManifest(dossier.manifest), readRule(dossier.rule)];
+	if (replaced && manifest.replaces?.purpose === 'correction') return corrected(replaced, dossier, { code, issuedAt });
 	const course = app.catalogue.courses.find(({ id }) => id === rule.course);
 	const trial = only(manifest, isTrial);
 	const scenario = (await playedScenarios(app, [trial])).get(trial.subject);
@@ -35,13 +47,32 @@ export async function claimsOf(
 		...testClaims(rule, manifest.facts.filter(isAttempt), course),
 		trial: trialClaim(rule, trial, scenario),
 		names: manifest.names.hash,
+		...(replaced && { supersedes: replaced.code }),
 		submitted_at: dossier.submitted_at,
 		issued_at: issuedAt,
-		expires_at: rule.valid_months === undefined ? null : expiryAfter(issuedAt, rule.valid_months),
+		expires_at: rule.valid_months === undefined ? null : monthsAfter(issuedAt, rule.valid_months),
 		dossier: dossier.manifest_hash,
-		evidence: manifest.facts.map(({ evidence }) => evidence)
+		evidence: manifest.facts.map(({ evidence }) => evidence),
+		...(manifest.cited && { cited: citedHashes(manifest.cited) })
 	};
 }
+
+const citedHashes = (cited: NonNullable<Manifest['cited']>): NonNullable<CertificateClaims['cited']> =>
+	Object.fromEntries(citedEntries(cited).map(([kind, { hash }]) => [kind, hash]));
+
+/** A correction states what was certified, to the letter and to the same end: only the names are others. */
+const corrected = (
+	{ code: supersedes, claims }: Pick<CertificateRow, 'code' | 'claims'>,
+	dossier: DossierRow,
+	{ code, issuedAt }: Issue
+): CertificateClaims => ({
+	...readClaims(claims),
+	...{ code, supersedes },
+	names: readManifest(dossier.manifest).names.hash,
+	submitted_at: dossier.submitted_at,
+	issued_at: issuedAt,
+	dossier: dossier.manifest_hash
+});
 
 const isAttempt = (fact: Fact): fact is AttemptFact => fact.kind === 'attempt';
 const isTrial = (fact: Fact): fact is TrialFact => fact.kind === 'trial';

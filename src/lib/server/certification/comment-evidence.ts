@@ -1,6 +1,13 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { may, nameIn, type Person } from '#lib/people/index.ts';
-import { parseReason, readManifest, stateOf, type DossierState, type ReasonProblem } from '#lib/records/index.ts';
+import {
+	parseReason,
+	readManifest,
+	stateOf,
+	type DossierState,
+	type Fact,
+	type ReasonProblem
+} from '#lib/records/index.ts';
 import { dossierById, type DossierRow } from '../db/dossier-repository.ts';
 import { commentsOn, insertComment } from '../db/evidence-comment-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
@@ -13,7 +20,7 @@ import { unlessGivenUp } from './rolled-back.ts';
 /** One piece of evidence that can be commented on, by the fact it stands for. */
 export interface Piece {
 	readonly fact: string;
-	readonly kind: 'lesson' | 'attempt' | 'trial';
+	readonly kind: Fact['kind'];
 	readonly title: string;
 }
 
@@ -82,7 +89,8 @@ export function piecesOf({ manifest }: Pick<DossierRow, 'manifest'>, evidence: E
 		...evidence.lessons.map(({ id, title }) => [`lesson ${id}`, title] as const),
 		...evidence.tests.map(({ attempt, title }) => [`attempt ${attempt}`, title] as const),
 		...evidence.diagnostics.map(({ attempt, title }) => [`attempt ${attempt}`, title] as const),
-		...evidence.trials.map(({ trial, title }) => [`trial ${trial}`, title] as const)
+		...evidence.trials.map(({ trial, title }) => [`trial ${trial}`, title] as const),
+		...evidence.sessions.map(({ session, title }) => [`attendance ${session}`, title] as const)
 	]);
 	return readManifest(manifest).facts.map(({ id: fact, kind, subject }) => ({
 		fact,

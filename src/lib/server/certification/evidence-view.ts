@@ -3,6 +3,7 @@ import {
 	finalQuiz,
 	testedOut,
 	type AttemptFact,
+	type AttendanceFact,
 	type Fact,
 	type LessonFact,
 	type TrialFact
@@ -19,6 +20,7 @@ export interface EvidenceView {
 	/** The diagnostics that told that lessons are known. */
 	readonly diagnostics: readonly TestView[];
 	readonly trials: readonly TrialView[];
+	readonly sessions: readonly SessionView[];
 }
 
 export interface LessonEvidence {
@@ -56,6 +58,18 @@ export interface TrialView {
 	readonly at: string;
 }
 
+/** A session that was attended. */
+export interface SessionView {
+	readonly session: string;
+	readonly kind: NonNullable<AttendanceFact['value']['session']>;
+	/** Of the case, for a live trial; else empty. */
+	readonly title: string;
+	readonly minutes: number;
+	/** In a live trial: the role, `null` for who watched. */
+	readonly role: string | null;
+	readonly at: string;
+}
+
 /** Shows facts with what stands behind them. */
 export async function evidenceView(
 	app: Pick<Certification, 'db' | 'catalogue'>,
@@ -68,14 +82,16 @@ export async function evidenceView(
 	const trials = facts.filter((fact) => fact.kind === 'trial');
 	const subjects = new Set([...attempts.map(({ subject }) => subject), ...diagnosed]);
 	const answers = await answersByAttempt(app.db.read, [...subjects], context.language);
-	const played = await playedScenarios(app, trials);
+	const attended = facts.filter((fact) => fact.kind === 'attendance');
+	const played = await playedScenarios(app, [...trials, ...attended]);
 	return {
 		lessons: lessons.map((fact) => lessonView(fact, context)),
 		tests: attempts.map((fact) => ({ ...testView(fact, context), answers: answers.get(fact.subject) ?? [] })),
 		diagnostics: [...new Set(diagnosed)].flatMap((attempt) =>
 			diagnosticView(attempt, lessons, answers.get(attempt) ?? [], context)
 		),
-		trials: trials.map((fact) => trialView(fact, played.get(fact.subject), context))
+		trials: trials.map((fact) => trialView(fact, played.get(fact.subject), context)),
+		sessions: attended.map((fact) => sessionView(fact, played.get(fact.subject), context))
 	};
 }
 
@@ -131,3 +147,16 @@ function trialView(
 		at
 	};
 }
+
+const sessionView = (
+	{ subject, value, at }: AttendanceFact,
+	scenario: CertifiedScenario | undefined,
+	{ language }: Context
+): SessionView => ({
+	session: subject,
+	kind: value.session ?? 'live-trial',
+	title: scenario?.title[language] ?? '',
+	minutes: value.minutes,
+	role: value.role ?? null,
+	at
+});

@@ -8,7 +8,9 @@ import {
 	type DecisionBar,
 	type DossierState,
 	type GrantStage,
-	type HolderNames
+	type HolderNames,
+	type Manifest,
+	type Replacement
 } from '#lib/records/index.ts';
 import { certificateCodes } from '../db/certificate-repository.ts';
 import { dossierById, dossiersOf, type DossierRow } from '../db/dossier-repository.ts';
@@ -18,6 +20,7 @@ import type { Certification } from './catalogue.ts';
 import { commentViews, piecesOf, type CommentView, type Piece } from './comment-evidence.ts';
 import { isIntact } from './dossier-integrity.ts';
 import { evidenceView, type EvidenceView } from './evidence-view.ts';
+import { replacedBy } from './issue-certificate.ts';
 import { supersededBy } from './latest-dossier.ts';
 import { readNames } from './names.ts';
 import { barFor } from './resolve-dossier.ts';
@@ -49,9 +52,17 @@ interface Submitted {
 	readonly accountName: string | null;
 	/** Whether the manifest and the names still have the hashes they were submitted with. */
 	readonly intact: boolean;
+	/** The certificate that it is to correct or renew, with the names on it. */
+	readonly replaces: ReplacedView | null;
 	readonly evidence: EvidenceView;
 	readonly pieces: readonly Piece[];
 	readonly comments: readonly CommentView[];
+}
+
+interface ReplacedView {
+	readonly purpose: Replacement;
+	readonly certificate: string;
+	readonly names: HolderNames | null;
 }
 
 interface Decision {
@@ -70,6 +81,8 @@ interface Decision {
 
 interface Earlier {
 	readonly state: DossierState;
+	/** The certificate that it led to. */
+	readonly certificate: string | null;
 	readonly submittedAt: string;
 	readonly reason: string | null;
 }
@@ -109,13 +122,15 @@ const nothingSubmitted: Submitted = {
 	names: null,
 	accountName: null,
 	intact: true,
-	evidence: { lessons: [], tests: [], diagnostics: [], trials: [] },
+	replaces: null,
+	evidence: { lessons: [], tests: [], diagnostics: [], trials: [], sessions: [] },
 	pieces: [],
 	comments: []
 };
 
 async function submitted(app: Certification, dossier: DossierRow, language: Language): Promise<Submitted> {
-	const { names: sealed, facts } = readManifest(dossier.manifest);
+	const manifest = readManifest(dossier.manifest);
+	const { names: sealed, facts } = manifest;
 	const names = readNames(await readSealedText(app.db.read, sealed.text)) ?? null;
 	const holder = await personById(app.db.read, dossier.person_id);
 	const course = app.catalogue.courses.find(({ id }) => id === readRule(dossier.rule).course);
@@ -125,10 +140,17 @@ async function submitted(app: Certification, dossier: DossierRow, language: Lang
 		names,
 		accountName: names && holder ? differingName(holder, names, language) : null,
 		intact: await isIntact(app.db.read, dossier),
+		replaces: await replacedView(app, manifest),
 		evidence,
 		pieces,
 		comments: await commentViews(app, dossier, { pieces, language })
 	};
+}
+
+async function replacedView(app: Certification, manifest: Manifest): Promise<ReplacedView | null> {
+	const replaced = await replacedBy(app.db.read, manifest);
+	if (!replaced || !manifest.replaces) return null;
+	return { ...manifest.replaces, names: readNames(replaced.names) ?? null };
 }
 
 const differingName = (holder: Person, { latin, arabic }: HolderNames, language: Language): string | null =>
@@ -165,8 +187,13 @@ async function earlierThan(app: Certification, dossier: DossierRow): Promise<rea
 		app.db.read,
 		earlier.flatMap(({ reason_text_id }) => reason_text_id ?? [])
 	);
+	const codes = await certificateCodes(
+		app.db.read,
+		earlier.map(({ id }) => id)
+	);
 	return earlier.map((each) => ({
 		state: stateOf(each),
+		certificate: codes.get(each.id) ?? null,
 		submittedAt: each.submitted_at,
 		reason: reasons.get(each.reason_text_id ?? '') ?? null
 	}));

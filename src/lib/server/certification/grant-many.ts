@@ -7,6 +7,7 @@ import { readSealedText } from '../db/sealed-text-repository.ts';
 import { storableText } from '../db/storable-text.ts';
 import type { Certification } from './catalogue.ts';
 import { isIntact } from './dossier-integrity.ts';
+import { replacedBy } from './issue-certificate.ts';
 import { barFor, resolveDossier, type Resolved } from './resolve-dossier.ts';
 
 /** What granting would do to a dossier, or why it would do nothing. */
@@ -58,8 +59,10 @@ async function effectOf(app: Certification, certifier: Person, dossier: DossierR
 	const barred = await barFor(app, certifier, dossier);
 	if (barred) return `dossier/${barred}`;
 	if (!(await isIntact(app.db.read, dossier))) return 'dossier/not-intact';
-	const { names } = readManifest(dossier.manifest);
-	if (typeof (await readSealedText(app.db.read, names.text)) !== 'string') return 'dossier/names-erased';
+	const manifest = readManifest(dossier.manifest);
+	if (typeof (await readSealedText(app.db.read, manifest.names.text)) !== 'string') return 'dossier/names-erased';
+	const replaced = await replacedBy(app.db.read, manifest);
+	if (replaced && replaced.status !== 'valid') return 'dossier/replaced-not-valid';
 	const stage = grantStage({ rule: readRule(dossier.rule), approvedBy: dossier.approved_by });
 	return stage === 'first' ? 'approve' : 'issue';
 }

@@ -1,15 +1,17 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import {
-	afterAct,
-	factsOf,
 	isComplete,
 	readManifest,
+	renewalOpens,
 	stateOf,
+	type CertificateStatus,
 	type DossierState,
 	type HolderNames,
 	type Missing,
-	type Requirement
+	type Requirement,
+	type Rule,
+	type SubmissionPurpose
 } from '#lib/records/index.ts';
 import { certificateCodes } from '../db/certificate-repository.ts';
 import type { DossierRow } from '../db/dossier-repository.ts';
@@ -17,11 +19,12 @@ import { readSealedTexts } from '../db/sealed-text-repository.ts';
 import type { Certification, CertifiedCourse, LocalText } from './catalogue.ts';
 import { commentViews, piecesOf, type CommentView } from './comment-evidence.ts';
 import { evidenceView, type EvidenceView } from './evidence-view.ts';
-import { dossiersForCourse } from './latest-dossier.ts';
 import { readNames } from './names.ts';
 import { requirementsOf } from './record.ts';
+import { standingOf, type Held } from './standing.ts';
+import { contentFor } from './submitted-content.ts';
 
-/** A requirement as its learner sees it: what is done of how much, and what to do next. */
+/** A requirement as its learner sees it: what is done of how much (0 where pieces are not counted), and what to do next. */
 export interface RequirementView {
 	readonly id: Requirement['id'];
 	readonly met: boolean;
@@ -34,6 +37,7 @@ export interface RequirementView {
 export interface SubmissionView {
 	readonly id: string;
 	readonly state: DossierState;
+	readonly purpose: SubmissionPurpose;
 	readonly submittedAt: string;
 	readonly resolvedAt: string | null;
 	/** Why it was sent back or refused; `null` where no reason is needed or it was erased. */
@@ -41,6 +45,18 @@ export interface SubmissionView {
 	readonly certificate: string | null;
 	/** What certifiers wrote on its evidence; only once it is decided. */
 	readonly comments: readonly CommentView[];
+}
+
+/** The certificate that a learner holds. */
+export interface HeldView {
+	readonly code: string;
+	readonly status: CertificateStatus;
+	/** UTC ISO time; `null` for one without end. */
+	readonly expiresAt: string | null;
+	/** From when on it can be renewed. */
+	readonly renewalOpens: string | null;
+	/** Whether it can be renewed now: then the requirements are those of the renewal. */
+	readonly renewable: boolean;
 }
 
 /** A learner's dossier for one course. */
@@ -54,7 +70,9 @@ export interface MyDossier {
 	readonly requirements: readonly RequirementView[];
 	readonly complete: boolean;
 	readonly state: DossierState;
-	readonly maySubmit: boolean;
+	/** What can be submitted now: nothing while something is missing for it. */
+	readonly purposes: readonly SubmissionPurpose[];
+	readonly held: HeldView | null;
 	readonly submissions: readonly SubmissionView[];
 }
 
@@ -65,9 +83,9 @@ export async function myDossier(
 	course: CertifiedCourse,
 	language: Language
 ): Promise<MyDossier> {
-	const requirements = await requirementsOf(app.db.read, person.id, course);
-	const dossiers = await dossiersForCourse(app.db.read, person.id, course.id);
-	const state = stateOf(dossiers[0]);
+	const { dossiers, state, held, purposes } = await standingOf(app, person.id, course);
+	const renewable = purposes.includes('renewal');
+	const requirements = await requirementsOf(app.db.read, person.id, course, renewable ? held?.since : undefined);
 	const complete = isComplete(requirements);
 	const { id, title, rule } = course;
 	return {
@@ -77,22 +95,32 @@ export async function myDossier(
 		),
 		complete,
 		state,
-		maySubmit: complete && afterAct(state, 'submit') !== undefined,
+		purposes: purposes.filter((purpose) => complete || purpose === 'correction'),
+		held: held ? heldView(held, { rule, renewable }) : null,
 		submissions: await submissionViews(app, dossiers, { course, language })
 	};
 }
 
-/** What a submission would hold now: the evidence as a certifier will see it, and the names last confirmed. */
+const heldView = ({ certificate, status }: Held, { rule, renewable }: { rule: Rule; renewable: boolean }): HeldView => {
+	const expiresAt = certificate.expires_at;
+	const opens = renewalOpens({ status, expiresAt }, rule);
+	return { code: certificate.code, status, expiresAt, renewalOpens: opens, renewable };
+};
+
+/**
+ * What a submission would hold now: the evidence as a certifier will see it, and the names last confirmed.
+ */
 export async function dossierPreview(
 	app: Certification,
 	person: Person,
-	course: CertifiedCourse,
+	{ course, purpose }: { readonly course: CertifiedCourse; readonly purpose: SubmissionPurpose },
 	language: Language
-): Promise<{ evidence: EvidenceView; names: HolderNames }> {
-	const facts = factsOf(await requirementsOf(app.db.read, person.id, course));
-	const evidence = await evidenceView(app, facts, { course, language });
-	const [latest] = await dossiersForCourse(app.db.read, person.id, course.id);
-	return { evidence, names: await namesToConfirm(app, person, latest) };
+): Promise<{ evidence: EvidenceView; names: HolderNames; possible: boolean }> {
+	const { dossiers, held, purposes } = await standingOf(app, person.id, course);
+	const content = await contentFor(app, { person, course, purpose, held });
+	const evidence = await evidenceView(app, content?.facts ?? [], { course, language });
+	const possible = content !== undefined && purposes.includes(purpose);
+	return { evidence, names: await namesToConfirm(app, person, dossiers[0]), possible };
 }
 
 async function namesToConfirm(
@@ -113,7 +141,7 @@ async function requirementView(
 	language: Language
 ): Promise<RequirementView> {
 	const done = evidence.length;
-	const of = id === 'trial' ? 1 : done + missing.length;
+	const of = id === 'trial' ? 1 : id === 'sessions' || id === 'hours' ? 0 : done + missing.length;
 	const titles = await Promise.all(missing.map((each) => titleOf(app, course, each)));
 	const named = missing.map((each, index) => ({ ...each, title: titles[index]?.[language] ?? '' }));
 	return { id, met, done, of, missing: named };
@@ -148,6 +176,7 @@ async function submissionViews(
 	return dossiers.map((dossier, index) => ({
 		id: dossier.id,
 		state: stateOf(dossier),
+		purpose: readManifest(dossier.manifest).replaces?.purpose ?? 'first',
 		submittedAt: dossier.submitted_at,
 		resolvedAt: dossier.resolved_at,
 		reason: reasons.get(dossier.reason_text_id ?? '') ?? null,

@@ -1,6 +1,12 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { from } from '@digitalbazaar/ed25519-multikey';
-import { bytesToSign, paperCode, paperStatement } from '#lib/records/index.ts';
+import {
+	bytesToSign,
+	paperCode,
+	paperStatement,
+	type CertificateClaims,
+	type HolderNames
+} from '#lib/records/index.ts';
 import { issuerKeys } from '../db/issuer-key-repository.ts';
 import type { Certification } from './catalogue.ts';
 import type { PublicCertificate } from './public-certificate.ts';
@@ -15,6 +21,15 @@ export async function paperAddress(
 	origin: string
 ): Promise<string> {
 	if (checks.intact.code !== 'signed' || status !== 'valid' || !names) return `${origin}/c/${code}`;
+	return signedPaper({ issuer }, { claims, names }, origin);
+}
+
+/** The address that carries the signed statement of a certificate. */
+export async function signedPaper(
+	{ issuer }: Pick<Certification, 'issuer'>,
+	{ claims, names }: { readonly claims: CertificateClaims; readonly names: HolderNames },
+	origin: string
+): Promise<string> {
 	const statement = paperStatement(claims, names);
 	const { signer } = await issuer.key();
 	const signature = await signer.sign({ data: bytesToSign(statement) });

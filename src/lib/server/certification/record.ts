@@ -1,4 +1,4 @@
-import { assess, type Fact, type Requirement } from '#lib/records/index.ts';
+import { assess, type CourseParts, type Fact, type Requirement } from '#lib/records/index.ts';
 import type { Executor } from '../db/database.ts';
 import { factsOf, readFacts } from '../db/fact-repository.ts';
 import type { CertifiedCourse } from './catalogue.ts';
@@ -7,19 +7,27 @@ import type { CertifiedCourse } from './catalogue.ts';
 export const countableFacts = async (executor: Executor, personId: string): Promise<readonly Fact[]> =>
 	readFacts(await factsOf(executor, personId));
 
-/** What a course's rule asks of a person, met or missing. */
+/**
+ * What a course's rule asks of a person, met or missing.
+ * @param since for a renewal: the time after which what must be done anew counts
+ */
 export const requirementsOf = async (
 	executor: Executor,
 	personId: string,
-	course: CertifiedCourse
-): Promise<readonly Requirement[]> => requirementsFrom(await countableFacts(executor, personId), course);
+	course: CertifiedCourse,
+	since?: string
+): Promise<readonly Requirement[]> => requirementsFrom(await countableFacts(executor, personId), course, since);
 
 /** The same of facts that were read already. */
 export const requirementsFrom = (
 	facts: readonly Fact[],
-	{ rule, lessons, modules }: Pick<CertifiedCourse, 'rule' | 'lessons' | 'modules'>
-): readonly Requirement[] =>
-	assess(rule, facts, {
-		lessons: lessons.map(({ id }) => id),
-		tests: modules.filter(({ tested }) => tested).map(({ id }) => id)
-	});
+	course: CertifiedCourse,
+	since?: string
+): readonly Requirement[] => assess(course.rule, facts, partsOf(course), since);
+
+/** What a rule that asks for all of a course asks for. */
+export const partsOf = ({ lessons, modules, minutes }: CertifiedCourse): CourseParts => ({
+	lessons: lessons.map(({ id }) => id),
+	tests: modules.filter(({ tested }) => tested).map(({ id }) => id),
+	minutes
+});

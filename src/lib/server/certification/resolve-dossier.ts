@@ -17,7 +17,7 @@ import type { Tables } from '../db/tables.ts';
 import { trainersOf } from '../db/trainers-of.ts';
 import type { Certification } from './catalogue.ts';
 import { isIntact } from './dossier-integrity.ts';
-import { draftCertificate, issueCertificate } from './issue-certificate.ts';
+import { draftCertificate, issueCertificate, type NotIssuable } from './issue-certificate.ts';
 import { unlessGivenUp } from './rolled-back.ts';
 
 /** What a certifier can decide about a dossier. */
@@ -27,7 +27,7 @@ export type ResolutionOutcome = (typeof resolutions)[number];
 export type Resolved =
 	/** `approved` where a second certifier must still decide. */
 	| { readonly ok: true; readonly approved?: true }
-	| { readonly ok: false; readonly code: 'dossier/not-found' | 'dossier/names-erased' | 'dossier/not-intact' }
+	| { readonly ok: false; readonly code: 'dossier/not-found' | 'dossier/not-intact' | NotIssuable }
 	/** A second certifier is needed, who is not the learner's trainer and not the first one. */
 	| { readonly ok: false; readonly code: `dossier/${DecisionBar}` }
 	/** Another certifier has just given the first approval: what they saw may matter now. */
@@ -108,11 +108,11 @@ async function approve(app: Certification, person: Person, dossier: DossierRow):
 
 async function issue(app: Certification, person: Person, dossier: DossierRow): Promise<Resolved> {
 	const draft = await draftCertificate(app, dossier);
-	if (!draft) return { ok: false, code: 'dossier/names-erased' };
+	if (typeof draft === 'string') return { ok: false, code: draft };
 	const at = draft.row.issued_at;
 	const granted = await unlessGivenUp(app.db, async (trx, giveUp) => {
 		if (!(await insertResolution(trx, { ...withoutReason, ...decision(dossier, person, 'granted', at) }))) giveUp();
-		await issueCertificate(trx, draft, person.id);
+		if (!(await issueCertificate(trx, draft, person.id))) giveUp();
 		const body = { manifest: dossier.manifest_hash, certificate: draft.row.id, claims: draft.claimsHash };
 		await journal(trx, person, dossier, { act: 'dossier/granted', at, body });
 		return true;
@@ -164,5 +164,6 @@ async function faster(
 ): Promise<Resolved> {
 	const dossier = await dossierById(app.db.read, dossierId);
 	if (!dossier) throw new Error('A dossier cannot disappear');
+	if (stateOf(dossier) === 'submitted') return { ok: false, code: 'dossier/replaced-not-valid' };
 	return afterTheFact(dossier, person, outcome);
 }

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { DossierApprovalTable, DossierTable, ResolutionTable, Tables } from './tables.ts';
 
 /** A dossier with what became of it. */
@@ -23,6 +24,7 @@ export interface QueueRow {
 	name_arabic: string;
 	submitted_at: string;
 	supersedes: string | null;
+	manifest: string;
 	rule: string;
 	outcome: DossierRow['outcome'];
 	resolved_at: string | null;
@@ -58,13 +60,16 @@ const resolved = [
 
 /** Every dossier of a person, the latest first. */
 export const dossiersOf = (executor: Executor, personId: string): Promise<DossierRow[]> =>
+	dossiersOfPerson(executor, personId);
+
+const dossiersOfPerson = prepared((executor, value) =>
 	dossiers(executor)
 		.selectAll('dossier')
 		.select(resolved)
-		.where('dossier.person_id', '=', personId)
+		.where('dossier.person_id', '=', value(0))
 		.orderBy('dossier.submitted_at', 'desc')
 		.orderBy('dossier.id', 'desc')
-		.execute();
+);
 
 /** The dossier with this id, or undefined. */
 export const dossierById = (executor: Executor, id: string): Promise<DossierRow | undefined> =>
@@ -138,7 +143,7 @@ export async function queuePage(executor: Executor, asked: QueueAsked): Promise<
 	if (ids.length === 0) return [];
 	return dossiers(executor)
 		.innerJoin('person', 'person.id', 'dossier.person_id')
-		.select(['dossier.id', 'dossier.person_id', 'dossier.submitted_at', 'dossier.supersedes'])
+		.select(['dossier.id', 'dossier.person_id', 'dossier.submitted_at', 'dossier.supersedes', 'dossier.manifest'])
 		.select(['person.name_latin', 'person.name_arabic'])
 		.select(['blob.body as rule', 'resolution.outcome', 'resolution.at as resolved_at'])
 		.select(['dossier_approval.certifier_id as approved_by', 'person.language'])
@@ -172,7 +177,7 @@ async function idsInQueue(executor: Executor, asked: QueueAsked): Promise<string
 	return rows.map(({ id }) => id);
 }
 
-/** Narrows the walk by what the index of the queue holds, and by the learner's language, which a look-up tells. */
+/** Narrows the walk by what the index of the queue holds, and by the learner's language, which a second index tells. */
 const narrowed = <O>(
 	query: SelectQueryBuilder<Tables, 'dossier', O>,
 	{ rules, until, again, language }: QueueFilter
@@ -180,7 +185,9 @@ const narrowed = <O>(
 	query
 		.$if(rules !== undefined, (all) => all.where('rule_hash', 'in', rules?.length ? rules : ['']))
 		.$if(until !== undefined, (all) => all.where('submitted_at', '<=', until ?? ''))
-		.$if(again !== undefined, (all) => all.where('supersedes', again ? 'is not' : 'is', null))
+		.$if(again === true, (all) => all.where('supersedes', 'is not', null))
+		// Nearly all are the first. Asked by « is null », SQLite would fetch them by what they replace, and sort them all.
+		.$if(again === false, (all) => all.where((eb) => eb.not(eb('supersedes', 'is not', null))))
 		.$if(language !== undefined, (all) =>
 			all.where((eb) =>
 				eb.exists(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** What changes as a person learns, but for facts. */
 export interface LearnerState {
@@ -17,8 +18,7 @@ export async function learnerStateOf(
 	personId: string,
 	{ withCards = false }: { readonly withCards?: boolean } = {}
 ): Promise<LearnerState> {
-	const own = placesAndChoices(executor, personId);
-	const rows = await (withCards ? own.unionAll(cards(executor, personId)) : own).execute();
+	const rows = await (withCards ? stateWithCards : state)(executor, personId);
 	const of = (kind: string) => rows.filter((row) => row.kind === kind);
 	return {
 		places: new Map(of('place').map(({ id, value }) => [id, value])),
@@ -39,11 +39,16 @@ const placesAndChoices = (executor: Executor, personId: string) =>
 				.where('person_id', '=', personId)
 		);
 
-const cards = (executor: Executor, personId: string) =>
-	executor
-		.selectFrom('review_card')
-		.select([sql<string>`'card'`.as('kind'), 'question_id as id', 'due_at as value', 'last_at'])
-		.where('person_id', '=', personId);
+const state = prepared((executor, value) => placesAndChoices(executor, value(0)));
+
+const stateWithCards = prepared((executor, value) =>
+	placesAndChoices(executor, value(0)).unionAll(
+		executor
+			.selectFrom('review_card')
+			.select([sql<string>`'card'`.as('kind'), 'question_id as id', 'due_at as value', 'last_at'])
+			.where('person_id', '=', value(0))
+	)
+);
 
 /** Keeps what a person chose for themselves; an empty value takes the choice back. */
 export async function setLearnerChoice(

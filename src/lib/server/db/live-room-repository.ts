@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Executor } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { LiveMemberTable, LivePassTable, LiveRoomTable, SeatTable, Tables, TrialTable } from './tables.ts';
 
 export type LiveRoomRow = Selectable<LiveRoomTable>;
@@ -55,13 +56,12 @@ export const membersOf = (db: Executor, trialId: string): Promise<LiveMember[]> 
 		.orderBy('live_member.person_id')
 		.execute();
 
-export const findMember = (db: Executor, trialId: string, personId: string): Promise<LiveMemberRow | undefined> =>
-	db
-		.selectFrom('live_member')
-		.selectAll()
-		.where('trial_id', '=', trialId)
-		.where('person_id', '=', personId)
-		.executeTakeFirst();
+export const findMember = async (db: Executor, trialId: string, personId: string): Promise<LiveMemberRow | undefined> =>
+	(await memberOf(db, trialId, personId))[0];
+
+const memberOf = prepared((db, value) =>
+	db.selectFrom('live_member').selectAll().where('trial_id', '=', value(0)).where('person_id', '=', value(1))
+);
 
 /** Lets somebody in; whoever is there already stays as they are, save that a player may come to conduct. */
 export const putMember = (trx: Kysely<Tables>, member: Insertable<LiveMemberTable>) =>
@@ -91,13 +91,15 @@ export const setLocked = (trx: Kysely<Tables>, trialId: string, lockedAt: string
 export const insertPass = (trx: Kysely<Tables>, pass: Insertable<LivePassTable>) =>
 	trx.insertInto('live_pass').values(pass).execute();
 
-export const findPass = (db: Executor, trialId: string, tokenHash: string) =>
-	db
-		.selectFrom('live_pass')
-		.selectAll()
-		.where('token_hash', '=', tokenHash)
-		.where('trial_id', '=', trialId)
-		.executeTakeFirst();
+export const findPass = async (
+	db: Executor,
+	trialId: string,
+	tokenHash: string
+): Promise<Selectable<LivePassTable> | undefined> => (await passOf(db, trialId, tokenHash))[0];
+
+const passOf = prepared((db, value) =>
+	db.selectFrom('live_pass').selectAll().where('trial_id', '=', value(0)).where('token_hash', '=', value(1))
+);
 
 /** A guest of a room: they have a name, no account and no capability. */
 export const insertGuest = (trx: Kysely<Tables>, guest: { id: string; name: string; language: string; at: string }) =>

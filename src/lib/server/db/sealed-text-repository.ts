@@ -35,6 +35,19 @@ export async function readSealedText(executor: Executor, textId: string): Promis
 	return row?.body;
 }
 
+/** The text with its salt, so that another can compute its hash; undefined once erased. */
+export async function openSealedText(
+	executor: Executor,
+	textId: string
+): Promise<{ text: string; salt: string } | undefined> {
+	const row = await executor
+		.selectFrom('sealed_text')
+		.select(['body', 'salt'])
+		.where('id', '=', textId)
+		.executeTakeFirst();
+	return row && row.body !== null ? { text: row.body, salt: row.salt } : undefined;
+}
+
 /** The texts that still exist among these ids. */
 export async function readSealedTexts(executor: Executor, textIds: readonly string[]): Promise<Map<string, string>> {
 	if (textIds.length === 0) return new Map();

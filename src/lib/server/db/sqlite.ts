@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteDialect, SqliteQueryCompiler } from 'kysely';
 import type { Db } from './database.ts';
 import { keepStatements } from './sqlite-statements.ts';
 import type { Tables } from './tables.ts';
@@ -63,7 +63,21 @@ class OurSqliteAdapter extends SqliteAdapter {
 	}
 }
 
+/**
+ * SQLite plans a query for the very value that stands beside « = », and so compiles the kept statement anew each time
+ * the value changes: five times what running it costs. A value under a plus, which changes nothing, it does not look at.
+ */
+class OurSqliteCompiler extends SqliteQueryCompiler {
+	protected override getCurrentParameterPlaceholder(): string {
+		return '+?';
+	}
+}
+
 class OurSqliteDialect extends SqliteDialect {
+	override createQueryCompiler(): SqliteQueryCompiler {
+		return new OurSqliteCompiler();
+	}
+
 	override createAdapter(): SqliteAdapter {
 		return new OurSqliteAdapter();
 	}

@@ -121,17 +121,20 @@ export interface HeldCommitment {
 
 /** A person's trials, newest first, each with the commitment they made after it, if they made one: one query. */
 export const trialsWithCommitments = (db: Kysely<Tables>, personId: string): Promise<(HeldTrial & HeldCommitment)[]> =>
-	held(db, personId)
+	heldWithCommitments(db, personId);
+
+const heldWithCommitments = prepared((db, value) =>
+	held(db, value(0))
 		.where('trial.mode', '=', 'solo')
 		.leftJoin('debrief_note', (join) =>
 			join
 				.onRef('debrief_note.trial_id', '=', 'trial.id')
-				.on('debrief_note.person_id', '=', personId)
+				.on('debrief_note.person_id', '=', value(0))
 				.on('debrief_note.prompt', '=', 'commitment')
 		)
 		.leftJoin('sealed_text', 'sealed_text.id', 'debrief_note.text_id')
 		.select(['sealed_text.body as commitment', 'debrief_note.at as committedAt', 'debrief_note.done_at as doneAt'])
-		.execute();
+);
 
 const held = (db: Kysely<Tables>, personId: string) =>
 	db

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import {
 	answerKey,
 	gradeResponse,
+	isPastGrace,
 	lessonResults,
 	noResponse,
 	percentOf,
@@ -32,11 +33,9 @@ interface GradedAnswer extends Marks {
 	readonly question: DrawnQuestion['question'];
 }
 
-/** Why an attempt ends: its learner submitted it, or its time ran out. */
-export type Closing = 'submitted' | 'time';
-
 interface Ending {
-	readonly reason: Closing;
+	/** Why it ends: its learner submitted it, or its time ran out. */
+	readonly reason: 'submitted' | 'time';
 	/** The deadline, where the time ran out. */
 	readonly closedAt: string;
 	/** Now. */
@@ -50,12 +49,10 @@ interface Ending {
 export async function endAttempt(
 	app: Pick<App, 'db' | 'content' | 'clock' | 'newId'>,
 	found: FoundQuiz,
-	attempt: AttemptRow,
-	reason: Closing
+	attempt: AttemptRow
 ): Promise<boolean> {
 	const questions = await drawnQuestions(app.db.read, app.content, attempt.drawn);
-	const at = app.clock().toISOString();
-	const ending = { reason, closedAt: reason === 'time' ? (attempt.due_at ?? at) : at, at };
+	const ending = endingOf(attempt, app.clock().toISOString());
 	return inTransaction(app.db, async (trx) => {
 		const graded = await grade(trx, attempt, questions);
 		if (!(await close(trx, attempt, graded, ending))) return false;
@@ -65,15 +62,23 @@ export async function endAttempt(
 	});
 }
 
-/** Ends an attempt whose time has run out; gives whether it has. */
+const endingOf = ({ due_at }: AttemptRow, at: string): Ending =>
+	due_at !== null && at >= due_at
+		? { reason: 'time', closedAt: due_at, at }
+		: { reason: 'submitted', closedAt: at, at };
+
+/**
+ * Ends an attempt whose time has run out, and the grace for what was on its way; gives whether it has. In the grace the
+ * pages ask nothing more, and what arrives is kept.
+ */
 export async function endIfDue(
 	app: Pick<App, 'db' | 'content' | 'clock' | 'newId'>,
 	found: FoundQuiz,
 	attempt: AttemptRow
 ): Promise<boolean> {
 	const { due_at, closed_at } = attempt;
-	if (closed_at !== null || due_at === null || app.clock().toISOString() < due_at) return false;
-	await endAttempt(app, found, attempt, 'time');
+	if (closed_at !== null || due_at === null || !isPastGrace(due_at, app.clock())) return false;
+	await endAttempt(app, found, attempt);
 	return true;
 }
 

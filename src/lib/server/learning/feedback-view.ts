@@ -31,7 +31,7 @@ export function feedbackView(
 }
 
 /** The questions of one case series that follow one another show its document once, above the first. */
-export const documentsOnce = (views: readonly QuestionView[]): readonly QuestionView[] =>
+export const documentsOnce = <View extends QuestionView>(views: readonly View[]): readonly View[] =>
 	views.map((view, index) => {
 		const { document } = view.question;
 		const before = views[index - 1]?.question.document;

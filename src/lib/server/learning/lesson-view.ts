@@ -30,6 +30,14 @@ export type PartView =
 			readonly draft: string | null;
 	  };
 
+/** A part that asks for a text of the learner's own. */
+export type WritingPart = Extract<PartView, { kind: 'reflection' | 'your-case' }>;
+
+/** A question of a lesson, and its version: what was answered while the link was cut says which it was. */
+export interface LessonQuestion extends QuestionView {
+	readonly version: string;
+}
+
 export interface LessonView {
 	readonly id: string;
 	readonly course: { readonly id: string; readonly title: string };
@@ -38,7 +46,7 @@ export interface LessonView {
 	readonly objectives: readonly string[];
 	readonly minutes: number;
 	readonly contentNote: string | null;
-	readonly opener: QuestionView | null;
+	readonly opener: LessonQuestion | null;
 	/** The text is shown once the opening decision is taken, or passed over. */
 	readonly textShown: boolean;
 	readonly parts: readonly PartView[];
@@ -46,7 +54,7 @@ export interface LessonView {
 	/** The terms of the glossary that the text uses. */
 	readonly terms: readonly TermView[];
 	readonly sources: readonly SourceView[];
-	readonly practice: readonly QuestionView[];
+	readonly practice: readonly LessonQuestion[];
 	readonly done: boolean;
 	/** A diagnostic told that it is known: it need not be read, and can be. */
 	readonly known: boolean;
@@ -122,11 +130,12 @@ function questionView(
 	id: string,
 	{ given }: LessonAnswers,
 	language: Language
-): QuestionView | null {
+): LessonQuestion | null {
 	const question = content.question(id);
 	if (!question) return null;
 	const response = given.get(id);
 	return {
+		version: content.hashOf('question', id),
 		question: publicQuestion(question, language),
 		feedback: response ? feedbackView(content, feedbackOn(question, response, language), language) : null
 	};

@@ -95,34 +95,49 @@ export async function myCourse(
 	return courseView(app, published, progress, input.language);
 }
 
-/** One course as the person finds it, from what is known of them. */
-export function courseView(
+/** Where a person is in a course, without its modules: what the home page shows. */
+export type CourseStanding = Pick<MyCourse, 'id' | 'title' | 'next' | 'steps' | 'minutesLeft' | 'plan'>;
+
+/** Where the person is in a course, from what is known of them. */
+export function courseStanding(
+	app: Pick<App, 'clock'>,
+	{ course, lessons }: PublishedCourse,
+	progress: LearnerProgress,
+	language: Language,
+	path: LearningPath = learningPath(course, progress)
+): CourseStanding {
+	const { finishBy, minutesAWeek, profession } = progress;
+	const place = path.next.kind === 'lesson' ? progress.places.get(path.next.lesson) : undefined;
+	const today = app.clock().toISOString().slice(0, 10);
+	return {
+		id: course.id,
+		title: course.title[language],
+		next: { ...stepView(course, path.next, lessons, language), anchor: anchorOf(place) },
+		steps: path.steps,
+		minutesLeft: path.minutesLeft,
+		plan: {
+			...{ finishBy, minutesAWeek, profession },
+			pace: paceOf({ finishBy, minutesAWeek }, path.minutesLeft, today)
+		}
+	};
+}
+
+function courseView(
 	app: Pick<App, 'content' | 'clock'>,
 	published: PublishedCourse,
 	progress: LearnerProgress,
 	language: Language
 ): MyCourse {
-	const now = app.clock();
-	const { finishBy, minutesAWeek, profession } = progress;
-	const { course, lessons, rule } = published;
+	const { course, rule } = published;
 	const path = learningPath(course, progress);
-	const place = path.next.kind === 'lesson' ? progress.places.get(path.next.lesson) : undefined;
 	return {
-		id: course.id,
-		title: course.title[language],
+		...courseStanding(app, published, progress, language, path),
 		summary: course.summary[language],
-		next: { ...stepView(course, path.next, lessons, language), anchor: anchorOf(place) },
-		steps: path.steps,
-		minutesLeft: path.minutesLeft,
 		modules: path.modules.map((module) => moduleLine(published, module, language)),
 		final: testLine(course, finalQuiz(course.id), path.final),
 		certificate: rule !== undefined,
 		certificateAsksAll: rule?.lessons === 'all',
-		plan: {
-			...{ finishBy, minutesAWeek, profession },
-			pace: paceOf({ finishBy, minutesAWeek }, path.minutesLeft, now.toISOString().slice(0, 10))
-		},
-		toReview: dueReview(app.content, progress, now).due.length
+		toReview: dueReview(app.content, progress, app.clock()).due.length
 	};
 }
 

@@ -15,8 +15,8 @@ export type SavedTestAnswer =
 
 /**
  * Keeps what a person answered to a question of an open attempt, over what they answered before; an answer taken back
- * is none. Nothing is graded yet. After the deadline, by our clock, nothing is kept any more: the attempt ends with what
- * was saved before.
+ * is none. Nothing is graded yet. After the deadline and its grace, by our clock, nothing is kept any more: the attempt ends
+ * with what was saved before.
  */
 export async function saveTestAnswer(
 	app: Pick<App, 'db' | 'content' | 'clock' | 'newId'>,

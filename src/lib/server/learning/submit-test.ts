@@ -20,5 +20,5 @@ export async function submitTest(
 	const attempt = found && (await ownAttempt(app, person, input));
 	if (!found || !attempt) return { ok: false, code: 'test/not-found' };
 	if (await endIfDue(app, found, attempt)) return { ok: true, already: true };
-	return { ok: true, already: !(await endAttempt(app, found, attempt, 'submitted')) };
+	return { ok: true, already: !(await endAttempt(app, found, attempt)) };
 }

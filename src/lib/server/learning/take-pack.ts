@@ -2,7 +2,7 @@ import { learningPath, submittedOf, type CourseLanguage, type CourseModule } fro
 import { may, type Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { lessonAnswersOf } from '../db/quiz-answer-repository.ts';
-import { lessonAttemptKey, readLessonAnswers } from './lesson-answers.ts';
+import { lessonAttemptKey, readLessonAnswers, type LessonAnswers, type WrittenText } from './lesson-answers.ts';
 import { modulePack, type ModulePack, type SizedPack } from './module-pack.ts';
 import { progressOf } from './progress.ts';
 
@@ -13,6 +13,8 @@ export interface TakenPack {
 	readonly done: readonly string[];
 	/** The latest answers by question, as a form sends them. */
 	readonly given: Readonly<Record<string, readonly string[]>>;
+	/** What they wrote, by `lesson:reflection`; packs taken by an older build have none. */
+	readonly written?: Readonly<Record<string, WrittenText>>;
 }
 
 /** A pack as the path offers it. */
@@ -42,7 +44,7 @@ export async function takePack(
 		pack: sized.pack,
 		person: person.id,
 		done: module.lessons.map(({ id }) => id).filter((id) => progress.done.has(id)),
-		given: await givenIn(app, person, module)
+		...(await answersIn(app, person, module))
 	};
 }
 
@@ -59,17 +61,28 @@ export async function packOffers(
 
 const offerOf = ({ pack, bytes }: SizedPack): PackOffer => ({ hash: pack.hash, bytes });
 
-async function givenIn(
-	{ db, content }: Pick<App, 'db' | 'content'>,
+const submitted = ({ content }: Pick<App, 'content'>, { given }: LessonAnswers) =>
+	[...given].flatMap(([id, response]) => {
+		const question = content.question(id);
+		return question ? [[id, submittedOf(question, response)] as const] : [];
+	});
+
+/** What the person answered and wrote in the lessons of a module. */
+async function answersIn(
+	app: Pick<App, 'db' | 'content'>,
 	person: Person,
 	{ lessons }: CourseModule
-): Promise<TakenPack['given']> {
-	const rows = await Promise.all(lessons.map(({ id }) => lessonAnswersOf(db.read, person.id, lessonAttemptKey(id))));
-	const given = rows.flatMap((each) => [...readLessonAnswers(each).given]);
-	return Object.fromEntries(
-		given.flatMap(([id, response]) => {
-			const question = content.question(id);
-			return question ? [[id, submittedOf(question, response)]] : [];
-		})
+): Promise<Required<Pick<TakenPack, 'given' | 'written'>>> {
+	const answers = await Promise.all(
+		lessons.map(async ({ id }) => ({
+			id,
+			...readLessonAnswers(await lessonAnswersOf(app.db.read, person.id, lessonAttemptKey(id)))
+		}))
 	);
+	return {
+		given: Object.fromEntries(answers.flatMap((each) => submitted(app, each))),
+		written: Object.fromEntries(
+			answers.flatMap(({ id, written }) => [...written].map(([reflection, text]) => [`${id}:${reflection}`, text]))
+		)
+	};
 }

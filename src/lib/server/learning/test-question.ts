@@ -17,7 +17,7 @@ export interface TestQuestion extends TestHead {
 	/** By position, whether something is answered. */
 	readonly answered: readonly boolean[];
 	readonly closed: boolean;
-	/** The end of its time, and the seconds until then by our clock; null without a limit. */
+	/** The end of its time, and the seconds until then by our clock: at 0 nothing more is asked. Null without a limit. */
 	readonly due: { readonly at: string; readonly seconds: number } | null;
 }
 

@@ -26,7 +26,8 @@ export type WrittenReflection =
 	| { readonly ok: false; readonly code: 'notebook/changed'; readonly saved: string; readonly version: string };
 
 /**
- * Puts a reflection into the person's notebook, over the `version` they had before them. Where another version was
+ * Puts a reflection into the person's notebook, over the `version` they had before them: its id, or the key under which
+ * this device wrote it, where it could not know the id yet. Where another version was
  * saved meanwhile, in another tab, nothing is written and both texts come back. The text replaced is erased. A case of
  * their own is not written while it seems to name somebody, unless they say that it does not: `overruled`.
  */
@@ -69,7 +70,8 @@ async function write(
 		const rows = await lessonAnswersOf(trx, person.id, lessonAttemptKey(input.lesson));
 		if (rows.some(({ client_key }) => client_key === input.key)) return { ok: true };
 		const saved = readLessonAnswers(rows).written.get(input.reflection);
-		if (saved && saved.textId !== input.version && saved.body !== input.text)
+		const over = rows.find(({ client_key }) => client_key === input.version)?.text_id ?? input.version;
+		if (saved && saved.textId !== over && saved.body !== input.text)
 			return { ok: false, code: 'notebook/changed', saved: saved.body, version: saved.textId };
 		const text = await sealText(trx, { id: textId, personId: person.id, body: input.text });
 		const response = JSON.stringify({ reflection: input.reflection });

@@ -1,60 +1,11 @@
-import * as v from 'valibot';
-import { pauseReasons, roleIds, type RefusalCode, type TrialState } from '#lib/trial/index.ts';
+import { type RefusalCode, type TrialState } from '#lib/trial/index.ts';
 import { setLocked, removeMember } from '../db/live-room-repository.ts';
-import { commandKey } from '../trials/read-command.ts';
 import type { ActAnswer, LiveApp } from './act.ts';
+import type { ConsoleAct } from './console-act.ts';
 import type { Here } from './member-here.ts';
-import { seatNow, type Room } from './room.ts';
+import { isPlayer, seatNow, type Room } from './room.ts';
 import { movePerson, spreadPeople } from './seat-people.ts';
-
-const id = v.pipe(v.string(), v.maxLength(80));
-const whole = v.pipe(v.string(), v.regex(/^\d{1,7}$/), v.transform(Number));
-const role = v.picklist(roleIds);
-/** A place as the console's list gives it: `judge 2`, or nothing for none. */
-const place = v.pipe(
-	v.string(),
-	v.regex(/^([a-z-]+ \d{1,2})?$/),
-	v.transform((typed) => {
-		const [of, number] = typed.split(' ');
-		const known = v.safeParse(role, of);
-		return known.success ? { role: known.output, number: Number(number) } : null;
-	})
-);
-
-const bare = <A extends string>(act: A) => v.object({ act: v.literal(act) });
-
-const acts = v.variant('act', [
-	bare('start'),
-	bare('resume'),
-	bare('clear-timer'),
-	bare('balance'),
-	bare('lots'),
-	bare('lock'),
-	bare('unlock'),
-	bare('end'),
-	v.object({ act: v.literal('pause'), reason: v.picklist(pauseReasons) }),
-	v.object({ act: v.literal('timer'), minutes: whole, hard: v.optional(v.literal('1')) }),
-	v.object({ act: v.literal('inject'), inject: id }),
-	v.object({ act: v.literal('script'), role, scene: id }),
-	v.object({ act: v.literal('close'), scene: id, decision: id }),
-	v.object({ act: v.literal('show'), exhibit: id }),
-	v.object({ act: v.literal('lower'), seat: id }),
-	v.object({ act: v.literal('rewind'), to: whole }),
-	v.object({ act: v.literal('seat'), person: id, place }),
-	v.object({ act: v.literal('remove'), person: id })
-]);
-
-/** What whoever conducts may do, as a form of the console says it. */
-export type ConsoleAct = v.InferOutput<typeof acts>;
-
-const keyed = v.object({ key: commandKey });
-
-/** The act that a form of the console sends; undefined when it is none of ours. */
-export function readConsoleAct(form: FormData): { act: ConsoleAct; key: string } | undefined {
-	const fields = Object.fromEntries(form);
-	const [act, key] = [v.safeParse(acts, fields), v.safeParse(keyed, fields)];
-	return act.success && key.success ? { act: act.output, key: key.output.key } : undefined;
-}
+import { isTalkAct, talkCommands, talkText, type TalkAct } from './talk-acts.ts';
 
 /** Does what somebody who conducts asks; each act that bears on the trial is an event of its log, signed by them. */
 export async function conduct(
@@ -75,11 +26,12 @@ export async function conduct(
 	return app.live.submit(trialId, {
 		key,
 		personId: here.personId,
-		commands: (state) => commandsOf(room, state, act, at)
+		text: isTalkAct(act) ? talkText(act) : undefined,
+		commands: (state) => (isTalkAct(act) ? talkCommands(room, state, act, at) : commandsOf(room, state, act, at))
 	});
 }
 
-type Asked = Exclude<ConsoleAct, { act: 'lock' | 'unlock' | 'remove' }>;
+type Asked = Exclude<ConsoleAct, { act: 'lock' | 'unlock' | 'remove' } | TalkAct>;
 
 function commandsOf(room: Room, state: TrialState, act: Asked, at: string): object[] | { refusal: RefusalCode } {
 	const by = 'conductor';
@@ -119,10 +71,9 @@ function seating(
 	act: Extract<Asked, { act: 'seat' | 'balance' | 'lots' }>
 ): object[] | { refusal: RefusalCode } {
 	if (act.act !== 'seat') return orNothing(spreadPeople(room, state, { byLot: act.act === 'lots' }));
-	const isHere = room.members.some(
-		({ person_id, part, removed_at }) => person_id === act.person && part === 'player' && !removed_at
-	);
-	return isHere ? orNothing(movePerson(state, act.person, act.place)) : { refusal: 'trial/no-such-seat' };
+	return isPlayer(room, act.person)
+		? orNothing(movePerson(state, act.person, act.place))
+		: { refusal: 'trial/no-such-seat' };
 }
 
 const orNothing = (commands: object[]): object[] | { refusal: RefusalCode } =>

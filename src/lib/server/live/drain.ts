@@ -3,7 +3,7 @@ import type { TrialsApp } from '../trials/trials-app.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { HeldRoom } from './held-rooms.ts';
 import { reloadRoom, type Room } from './room.ts';
-import { decideAll, store, type Answered, type Asked } from './take-commands.ts';
+import { decideAll, follow, store, type Answered, type Asked } from './take-commands.ts';
 
 /** How often another writer may have been faster before we give up. */
 const attempts = 5;
@@ -49,13 +49,12 @@ async function take(
 	asked: readonly Asked[]
 ): Promise<readonly Answered[]> {
 	for (let attempt = 1; ; attempt++) {
-		const { answers, steps, state } = decideAll(room, asked);
-		if (steps.length === 0) return answers;
+		const decided = decideAll(room, asked);
+		if (decided.steps.length === 0) return decided.answers;
 		try {
-			await commit((trx) => store(app, trx, room, steps));
-			room.state = state;
-			for (const { key } of steps) room.keys.add(key);
-			return answers;
+			await commit((trx) => store(app, trx, room, decided.steps));
+			follow(room, decided);
+			return decided.answers;
 		} catch (error) {
 			if (!isUniqueViolation(error) || attempt === attempts) throw error;
 			await reloadRoom(app, room);

@@ -1,4 +1,4 @@
-import type { FrameName } from './fan-out.ts';
+import type { FrameName } from './frames.ts';
 
 const encoder = new TextEncoder();
 /** Proxies close what stays silent; the browser waits this long before it comes back. */

@@ -1,10 +1,8 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { mine, type TrialState } from '#lib/trial/index.ts';
+import { keptFrames, type FrameName } from './frames.ts';
 import { seatNow, type Room } from './room.ts';
-import { consoleOf, sightOf, type Audience } from './sight.ts';
-
-/** Names of what is sent: `view` is the same for a whole audience, `mine` is one seat's, `console` the conductors'. */
-export type FrameName = 'view' | 'mine' | 'console';
+import { consoleOf, personalOf, sightOf, type Audience } from './sight.ts';
 
 /** A page that follows a room. */
 export interface Watcher {
@@ -29,62 +27,61 @@ export interface Fan {
 	spread(room: Room, present: ReadonlySet<string>): void;
 }
 
-const encoder = new TextEncoder();
-
-/** One event of a stream; its id is the number of events that the room had. */
-export const frameOf = (name: FrameName, seq: number, data: unknown): Uint8Array =>
-	encoder.encode(`id: ${seq}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
-
-/** Frames kept while what they tell of stays as it is; told apart by what changes with each input. */
-function keptFrames() {
-	const kept = new Map<string, { text: string; frame: Uint8Array }>();
-	return (name: FrameName, key: string, seq: number, data: unknown): Uint8Array => {
-		const text = JSON.stringify(data);
-		const known = kept.get(`${name} ${key}`);
-		if (known?.text === text) return known.frame;
-		const frame = frameOf(name, seq, data);
-		kept.set(`${name} ${key}`, { text, frame });
-		return frame;
-	};
-}
-
 /** A fan without watchers. */
 export function createFan(): Fan {
 	const watchers = new Map<Watcher, Sent>();
 	const frame = keptFrames();
-	let basis: readonly unknown[] = [];
-	let views = new Map<string, Uint8Array>();
 
-	const viewFrame = (room: Room, audience: Audience, language: Language): Uint8Array => {
-		const key = `${audience} ${language}`;
-		const known = views.get(key);
-		if (known) return known;
-		const made = frame('view', key, room.state.seq, sightOf(room, audience, language));
-		views.set(key, made);
-		return made;
+	const viewFrame = (room: Room, audience: Audience, language: Language): [FrameName, Uint8Array] => [
+		'view',
+		frame({
+			...{ name: 'view', key: `${audience} ${language}`, seq: room.state.seq, from: basisOf(room) },
+			make: () => sightOf(room, audience, language)
+		})
+	];
+
+	const consoleFrame = (room: Room, present: ReadonlySet<string>, language: Language): [FrameName, Uint8Array] => [
+		'console',
+		frame({
+			...{ name: 'console', key: language, seq: room.state.seq, from: [present] },
+			make: () => consoleOf(room, present, language)
+		})
+	];
+
+	const ownFrames = (room: Room, personId: string, language: Language): [FrameName, Uint8Array][] => {
+		const { state, texts, scenario } = room;
+		const { case: context, status, live, seq } = state;
+		const seat = seatNow(room, personId);
+		const shared = { key: `${personId} ${language}`, seq };
+		return [
+			[
+				'mine',
+				frame({
+					...{ ...shared, name: 'mine', from: [context, status, live?.ballots, live?.seats] },
+					make: () => (seat ? mine(scenario, state, seat.seat, language) : null)
+				})
+			],
+			[
+				'personal',
+				frame({
+					...{ ...shared, name: 'personal', from: [context, live?.talk, live?.forks, live?.seats, texts] },
+					make: () => personalOf(room, personId, language)
+				})
+			]
+		];
 	};
 
 	const framesFor = (room: Room, watcher: Watcher, present: ReadonlySet<string>): [FrameName, Uint8Array][] => {
 		const { personId, conducts, language } = watcher;
-		const { seq } = room.state;
-		if (conducts)
-			return [
-				['view', viewFrame(room, 'public', language)],
-				['console', frame('console', language, seq, consoleOf(room, present, language))]
-			];
-		const seat = personId === null ? undefined : seatNow(room, personId);
-		const view: [FrameName, Uint8Array] = ['view', viewFrame(room, seat?.role ?? 'public', language)];
-		if (personId === null) return [view];
-		const own = seat ? mine(room.scenario, room.state, seat.seat, language) : null;
-		return [view, ['mine', frame('mine', `${personId} ${language}`, seq, own)]];
+		if (conducts) return [viewFrame(room, 'public', language), consoleFrame(room, present, language)];
+		if (personId === null) return [viewFrame(room, 'public', language)];
+		const audience = seatNow(room, personId)?.role ?? 'public';
+		return [viewFrame(room, audience, language), ...ownFrames(room, personId, language)];
 	};
 
 	return {
 		watchers,
 		spread(room, present) {
-			const now = basisOf(room);
-			if (now.some((part, index) => part !== basis[index])) views = new Map();
-			basis = now;
 			for (const [watcher, sent] of watchers)
 				for (const [name, data] of framesFor(room, watcher, present)) {
 					if (sent.get(name) === data) continue;
@@ -96,7 +93,8 @@ export function createFan(): Fan {
 }
 
 /** What a view is made of: as long as all of it is the same, so is every view. A ballot changes none. */
-const basisOf = ({ state, members, row }: Room): readonly unknown[] => {
+const basisOf = ({ state, members, row, texts }: Room): readonly unknown[] => {
 	const { case: context, taken, status, live }: TrialState = state;
-	return [context, taken, status, live?.hall, live?.debrief, live?.seats, members, row];
+	const { hall, debrief, seats, talk, forks } = live ?? {};
+	return [context, taken, status, hall, debrief, seats, talk, forks, texts, members, row];
 };

@@ -5,6 +5,7 @@ import type { Watcher } from './fan-out.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { holdRooms, type HeldRoom, type HeldRooms } from './held-rooms.ts';
 import type { Room } from './room.ts';
+import { createTurns } from './turns.ts';
 import type { Answered, Asked } from './take-commands.ts';
 
 /** The live rooms of this node. */
@@ -26,6 +27,9 @@ export interface LiveRooms {
 	/** Ends them, and the clocks of the rooms. */
 	close(): void;
 }
+
+/** Views are made in the turns of this node, whichever room they are of. */
+const turns = createTurns();
 
 /** At most one view an audience in so many milliseconds. */
 const tick = 15;
@@ -101,8 +105,8 @@ function publish(rooms: HeldRooms, trialId: string): void {
 		held.fan.spread(held.room, presentIn(held));
 	};
 	const wait = held.spreadAt + tick - performance.now();
-	if (wait <= 0) setImmediate(spread);
-	else setTimeout(spread, wait);
+	if (wait <= 0) turns(spread);
+	else setTimeout(() => turns(spread), wait);
 }
 
 const presentIn = (held: HeldRoom | undefined): ReadonlySet<string> =>

@@ -1,5 +1,6 @@
 import {
 	isRoleId,
+	isTalk,
 	replay,
 	type LiveSeat,
 	type RoleId,
@@ -8,7 +9,8 @@ import {
 	type TrialState
 } from '#lib/trial/index.ts';
 import { findLiveRoom, membersOf, seatsOf, type LiveMember, type LiveRoomRow } from '../db/live-room-repository.ts';
-import { eventsOf, findTrial, type TrialRow } from '../db/trial-repository.ts';
+import { readSealedTexts } from '../db/sealed-text-repository.ts';
+import { eventsOf, findTrial, type TrialEventRow, type TrialRow } from '../db/trial-repository.ts';
 import { readEvent } from '../trials/stored-event.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
 
@@ -21,6 +23,8 @@ export interface Room {
 	row: LiveRoomRow;
 	members: readonly LiveMember[];
 	state: TrialState;
+	/** What was said and asked, by the number of its event. */
+	texts: ReadonlyMap<number, string>;
 	/** What has been sent already: a command counts once. */
 	keys: Set<string>;
 }
@@ -37,17 +41,39 @@ export async function loadRoom(app: TrialsApp, trialId: string): Promise<Room | 
 	return {
 		...{ trial, scenario, places, row },
 		members: await membersOf(read, trialId),
-		state: replay(scenario, log.map(readEvent)),
-		keys: new Set(log.map(({ command_key }) => command_key))
+		...(await heldFrom(app, scenario, log))
 	};
 }
 
 /** Brings a room to where its log stands: another node wrote into it. */
 export async function reloadRoom(app: TrialsApp, room: Room): Promise<void> {
-	const log = await eventsOf(app.db.read, room.trial.id);
-	room.state = replay(room.scenario, log.map(readEvent));
-	room.keys = new Set(log.map(({ command_key }) => command_key));
+	Object.assign(room, await heldFrom(app, room.scenario, await eventsOf(app.db.read, room.trial.id)));
 }
+
+/** What a log tells. Texts of decisions stay where they are: nobody reads them while the trial is played. */
+async function heldFrom(
+	app: TrialsApp,
+	scenario: Scenario,
+	log: readonly TrialEventRow[]
+): Promise<Pick<Room, 'state' | 'texts' | 'keys'>> {
+	const events = log.map(readEvent);
+	const spoken = log.flatMap(({ seq, text_id }, index) => {
+		const event = events[index];
+		return text_id !== null && event && isTalk(event) ? [{ seq, text_id }] : [];
+	});
+	const bodies = await readSealedTexts(
+		app.db.read,
+		spoken.map(({ text_id }) => text_id)
+	);
+	return {
+		state: replay(scenario, events),
+		texts: new Map(spoken.flatMap(({ seq, text_id }) => withBody(seq, bodies.get(text_id)))),
+		keys: new Set(log.map(({ command_key }) => command_key))
+	};
+}
+
+const withBody = (seq: number, body: string | undefined): [number, string][] =>
+	body === undefined ? [] : [[seq, body]];
 
 export const placeName = ({ role, number }: { role: string; number: number }): string => `${role} ${number}`;
 
@@ -64,6 +90,10 @@ export const holderOf = ({ seat, role, number }: Pick<LiveSeat, 'seat' | 'role' 
 /** The seat where a person sits now; undefined for who watches. */
 export const seatNow = ({ state }: Pick<Room, 'state'>, personId: string): LiveSeat | undefined =>
 	state.live?.seats.find((seat) => seat.present && holderOf(seat) === personId);
+
+/** Whether somebody plays or watches in a room, and was not put out. */
+export const isPlayer = ({ members }: Pick<Room, 'members'>, personId: string): boolean =>
+	members.some(({ person_id, part, removed_at }) => person_id === personId && part === 'player' && !removed_at);
 
 /** Who acts in an event of a seat; undefined where the conductor or the clock did. */
 export function seatOfEvent(state: TrialState, event: TrialEvent): LiveSeat | undefined {

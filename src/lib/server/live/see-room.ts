@@ -1,11 +1,11 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
-import { mine, presentScenario, view, type Mine, type View } from '#lib/trial/index.ts';
+import { mine, presentScenario, view, type Mine, type Personal, type View } from '#lib/trial/index.ts';
 import { roomsOf } from '../db/live-room-repository.ts';
 import type { LiveApp } from './act.ts';
 import type { Here } from './member-here.ts';
 import { liveRoles, seatNow, type Room } from './room.ts';
-import { consoleOf, sightOf, type Console, type Sight } from './sight.ts';
+import { consoleOf, personalOf, sightOf, type Console, type Sight } from './sight.ts';
 
 /** What a page of a room shows first; its stream then goes on from there. */
 export interface SeenRoom extends Sight {
@@ -32,7 +32,9 @@ export async function seeRoom(
 	here: Here,
 	trialId: string,
 	language: Language
-): Promise<(SeenRoom & { readonly mine: Mine | null; readonly name: string }) | undefined> {
+): Promise<
+	(SeenRoom & { readonly mine: Mine | null; readonly personal: Personal; readonly name: string }) | undefined
+> {
 	const room = await app.live.room(trialId);
 	if (!room) return undefined;
 	const seat = seatNow(room, here.personId);
@@ -41,6 +43,7 @@ export async function seeRoom(
 	return {
 		...seenRoom(app, room, sight),
 		mine: seat ? mine(room.scenario, room.state, seat.seat, language) : null,
+		personal: personalOf(room, here.personId, language),
 		name: self?.name ?? ''
 	};
 }

@@ -2,11 +2,17 @@ import type { Language } from '#lib/i18n/language.ts';
 import { nameIn } from '#lib/people/index.ts';
 import {
 	conductorView,
+	hintsGiven,
 	liveView,
+	personal,
+	talkOf,
+	talkView,
 	type ConductorView,
 	type LiveSeat,
 	type LiveView,
-	type RoleId
+	type Personal,
+	type RoleId,
+	type TalkView
 } from '#lib/trial/index.ts';
 import type { LiveMember } from '../db/live-room-repository.ts';
 import { holderOf, liveRoles, seatNow, type Room } from './room.ts';
@@ -30,6 +36,8 @@ export interface Sight {
 	readonly seats: readonly SeatName[];
 	/** Who gave the ballots that the debrief shows, also those who have left since. */
 	readonly voters: readonly SeatName[];
+	/** What is said and asked besides the case. */
+	readonly talk: TalkView;
 	/** Nobody new comes in. */
 	readonly locked: boolean;
 }
@@ -43,6 +51,12 @@ export interface ConsoleMember {
 	/** A page of theirs follows the room now. */
 	readonly present: boolean;
 	readonly seat: SeatName | null;
+	/** How many hints of each awaited decision of their role they were whispered. */
+	readonly hints: Readonly<Record<string, number>>;
+	/** How many times something was said to them alone. */
+	readonly whispers: number;
+	/** They have to stop; `seen` once a conductor has said so. */
+	readonly stop: 'none' | 'waiting' | 'seen';
 }
 
 export interface Console {
@@ -58,6 +72,7 @@ export function sightOf(room: Room, audience: Audience, language: Language): Sig
 		view,
 		seats: seatNames(room, language),
 		voters: namesOf(room, room.state.live?.seats.filter(({ seat }) => shown.includes(seat)) ?? [], language),
+		talk: talkView(room.scenario, room.state, audience, language, room.texts),
 		locked: room.row.locked_at !== null
 	};
 }
@@ -65,8 +80,9 @@ export function sightOf(room: Room, audience: Audience, language: Language): Sig
 /** What those who conduct a room see besides. */
 export const consoleOf = (room: Room, present: ReadonlySet<string>, language: Language): Console => {
 	const seats = seatNames(room, language);
+	const conductor = conductorView(room.scenario, room.state, language);
 	return {
-		conductor: conductorView(room.scenario, room.state, language),
+		conductor,
 		members: room.members
 			.filter(({ removed_at }) => removed_at === null)
 			.map((member) => ({
@@ -75,10 +91,33 @@ export const consoleOf = (room: Room, present: ReadonlySet<string>, language: La
 				guest: member.kind === 'guest',
 				conducts: member.part === 'conductor',
 				present: present.has(member.person_id),
-				seat: seats.find(({ seat }) => seat === seatNow(room, member.person_id)?.seat) ?? null
+				seat: seats.find(({ seat }) => seat === seatNow(room, member.person_id)?.seat) ?? null,
+				hints: hintsTo(room, member.person_id, conductor),
+				whispers: whispersTo(room, member.person_id),
+				stop: stopOf(room, member.person_id)
 			}))
 	};
 };
+
+/** What is for one person alone, with a seat or without. */
+export const personalOf = (room: Room, person: string, language: Language): Personal =>
+	personal(room.scenario, room.state, { person, seat: seatNow(room, person) }, language, room.texts);
+
+function hintsTo(room: Room, person: string, { awaited }: ConductorView): Record<string, number> {
+	const { live } = room.state;
+	const role = seatNow(room, person)?.role;
+	if (!live || !role) return {};
+	const own = awaited.filter((decision) => decision.role === role && decision.hints.length > 0);
+	return Object.fromEntries(own.map(({ id }) => [id, hintsGiven(talkOf(live), person, id)]));
+}
+
+const whispersTo = ({ state }: Room, person: string): number =>
+	state.live ? talkOf(state.live).messages.filter(({ to }) => to !== 'all' && to.person === person).length : 0;
+
+function stopOf({ state }: Room, person: string): ConsoleMember['stop'] {
+	const stop = state.live && talkOf(state.live).stops.find((one) => one.person === person);
+	return !stop ? 'none' : stop.seen ? 'seen' : 'waiting';
+}
 
 /** Places that nobody holds now, by role and number. */
 export const freePlaces = ({

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { decide, evolve, type RefusalCode, type TrialEvent, type TrialState } from '#lib/trial/index.ts';
+import { decide, evolve, isTalk, type RefusalCode, type TrialEvent, type TrialState } from '#lib/trial/index.ts';
 import { closeHolder, openHolder } from '../db/live-room-repository.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
 import type { Tables } from '../db/tables.ts';
@@ -17,7 +17,7 @@ export interface Asked {
 	/** Who asks; null for the clock. */
 	readonly personId: string | null;
 	readonly commands: (state: TrialState) => readonly object[] | { readonly refusal: RefusalCode };
-	/** What was written for a `write` decision. */
+	/** What was written for a `write` decision, said or asked: it belongs to the last of the commands. */
 	readonly text?: string | undefined;
 }
 
@@ -72,7 +72,11 @@ function decideOne(
 		const [event] = decided.events;
 		if (!event || decided.events.length !== 1) throw new Error('A command leads to one event.');
 		const ownKey = steps.length === 0 ? key : `${key}:${steps.length + 1}`;
-		steps.push({ event, before, after: evolve(scenario, before, event), key: ownKey, personId, text });
+		const isLast = steps.length === made.length - 1;
+		steps.push({
+			...{ event, before, after: evolve(scenario, before, event), key: ownKey, personId },
+			text: isLast ? text : undefined
+		});
 	}
 	return steps;
 }
@@ -119,6 +123,16 @@ async function storeStep(
 	if (event.type === 'seat-taken')
 		await openHolder(trx, { seat: place, person: holderOf(seat), trial: room.trial.id, seq: after.seq });
 	if (event.type === 'seat-left') await closeHolder(trx, place, after.seq);
+}
+
+/** Brings a room to where it stands once its steps are durable. */
+export function follow(room: Room, { steps, state }: Pick<Decided, 'steps' | 'state'>): void {
+	const said = steps.flatMap(({ event, after, text }): [number, string][] =>
+		text !== undefined && isTalk(event) ? [[after.seq, text]] : []
+	);
+	room.state = state;
+	if (said.length > 0) room.texts = new Map([...room.texts, ...said]);
+	for (const { key } of steps) room.keys.add(key);
 }
 
 /** Whether what lists show, or what a timer waits for, is another than before. */

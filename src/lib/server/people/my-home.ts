@@ -10,7 +10,7 @@ import { dossiersOf, type DossierRow } from '../db/dossier-repository.ts';
 import { factsOf, readFacts } from '../db/fact-repository.ts';
 import { learnerStateOf } from '../db/learner-state-repository.ts';
 import { dueReview, type DueReview } from '../learning/due-review.ts';
-import { courseView, type MyCourse } from '../learning/my-course.ts';
+import { courseStanding, type CourseStanding } from '../learning/my-course.ts';
 import { progressFrom, type LearnerProgress } from '../learning/progress.ts';
 import { waitingForTrainer } from '../marking/marking-queue.ts';
 import type { Commitment } from '../trials/commitment.ts';
@@ -18,7 +18,7 @@ import { trialsAtHome, type ListedTrial } from '../trials/list-trials.ts';
 
 /** What a person who learns has before them. */
 export interface Learning {
-	readonly course: Pick<MyCourse, 'title' | 'next' | 'steps' | 'minutesLeft' | 'plan'> | null;
+	readonly course: CourseStanding | null;
 	/** Trials begun and not ended, newest first. */
 	readonly trials: readonly ListedTrial[];
 	readonly dossier: { readonly state: DossierState; readonly maySubmit: boolean } | null;
@@ -74,7 +74,7 @@ async function learningOf(app: HomeApp, person: Person, language: Language): Pro
 	const progress = progressFrom(facts, state);
 	const [published] = app.content.courses;
 	return {
-		course: published ? courseView(app, published, progress, language) : null,
+		course: published ? courseStanding(app, published, progress, language) : null,
 		trials: playing,
 		dossier: isTrainee ? dossierFrom(app, facts, dossiers) : null,
 		commitment,
@@ -92,7 +92,8 @@ function dossierFrom(app: HomeApp, facts: readonly Fact[], dossiers: readonly Do
 	if (!course) return null;
 	const state = stateOf(dossiersAmong(dossiers, course.id)[0]);
 	const complete = isComplete(requirementsFrom(facts, course));
-	return { state, maySubmit: complete && afterAct(state, 'submit') !== undefined };
+	const open = state !== 'granted' && afterAct(state, 'submit') !== undefined;
+	return { state, maySubmit: complete && open };
 }
 
 async function waitingFor(app: HomeApp, person: Person, language: Language): Promise<Waiting> {

@@ -40,5 +40,21 @@ export const storedLiveEvents = [
 	v.object({ type: v.literal('decision-revealed'), by: conductor, of: v.number() }),
 	v.object({ type: v.literal('gate-debriefed'), by: conductor, branch: v.number(), gate: id }),
 	v.object({ type: v.literal('grids-closed'), by: conductor }),
-	v.object({ type: v.literal('debrief-closed'), by: conductor })
+	v.object({ type: v.literal('debrief-closed'), by: conductor }),
+	v.object({
+		type: v.literal('said'),
+		by: conductor,
+		to: v.union([v.literal('all'), v.object({ person: id })]),
+		hint: v.exactOptional(v.object({ decision: id, number: v.number() }))
+	}),
+	v.object({ type: v.literal('unsaid'), by: conductor, message: v.number() }),
+	v.object({ type: v.literal('all-asked'), by: conductor, choices: v.number() }),
+	v.object({ type: v.literal('all-answered'), person: id, choice: v.number() }),
+	v.object({ type: v.literal('question-closed'), by: conductor }),
+	v.object({ type: v.literal('stop-asked'), person: id }),
+	v.object({ type: v.literal('stop-seen'), by: conductor, person: id }),
+	v.object({ type: v.literal('noted'), by: bySeat }),
+	v.object({ type: v.literal('fork-opened'), by: conductor, decision: id }),
+	v.object({ type: v.literal('fork-voted'), person: id, decision: id, choice: id }),
+	v.object({ type: v.literal('fork-closed'), by: conductor, decision: id })
 ] as const;

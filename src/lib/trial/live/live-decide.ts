@@ -7,6 +7,7 @@ import { isForLead, isLead, isOpened, presentSeat, presentSeats, withSeat } from
 import { isToDebrief } from './debrief-command.ts';
 import { decideDebrief } from './debrief-decide.ts';
 import { decideInHall, restProblem, type Room } from './hall-decide.ts';
+import { decideTalk } from './talk-decide.ts';
 import type { LiveSeat, Seat } from './live-types.ts';
 import type { RefusalCode } from '../room/refusal.ts';
 import { followScripts } from '../room/room-script.ts';
@@ -25,7 +26,7 @@ export function decideLive(scenario: Scenario, state: TrialState, command: LiveC
 	const { live } = state;
 	if (live === undefined) return refuse('trial/not-live');
 	if (isToDebrief(command)) return decideDebrief({ scenario, state, live }, command);
-	if (state.status !== 'playing') return refuse('trial/over');
+	if (state.status !== 'playing' && !isStop(command)) return refuse('trial/over');
 	const problem = restProblem(live, command);
 	if (problem) return refuse(problem);
 	const room = { scenario, state, live };
@@ -42,10 +43,23 @@ export function decideLive(scenario: Scenario, state: TrialState, command: LiveC
 			return followScript(room, command);
 		case 'fire-inject':
 			return fireInject(room, command);
-		default:
+		case 'start-hearing':
+		case 'pause':
+		case 'resume':
+		case 'set-timer':
+		case 'clear-timer':
+		case 'time-up':
+		case 'show-exhibit':
+		case 'raise-hand':
+		case 'lower-hand':
 			return decideInHall(room, command);
+		default:
+			return decideTalk(room, command);
 	}
 }
+
+/** Whoever has to stop may say so in the debrief too. */
+const isStop = ({ type }: LiveCommand): boolean => type === 'ask-stop' || type === 'see-stop';
 
 function openLive(scenario: Scenario, state: TrialState, command: CommandOf<'open-live'>): Decided {
 	if (isOpened(state)) return refuse('trial/already-open');

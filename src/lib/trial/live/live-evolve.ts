@@ -1,8 +1,10 @@
 import type { EventOf, LiveEvent, TrialEvent } from '../room/event.ts';
 import { applyInHall, closedHall, isAboutHall, openHall } from './hall.ts';
 import { applyToDebrief, isOfDebrief, unbegunDebrief } from './common-debrief.ts';
+import { applyFork, isFork } from './forks.ts';
 import { ballotsOn, closeBallot, withBallot, withoutOldBallots } from './live-ballots.ts';
 import { withoutSeat, withSeat } from './live-seats.ts';
+import { applyTalk, isTalk, withoutQuestion } from './talk.ts';
 import type { Actor, Cast, LiveRoom, LiveSeat } from './live-types.ts';
 import { openingOf } from '../room/room-opening.ts';
 import { followScripts } from '../room/room-script.ts';
@@ -21,6 +23,8 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 	if (live === undefined) throw new Error(`${event.type} in a trial alone`);
 	if (isOfDebrief(event))
 		return { ...state, live: { ...live, debrief: applyToDebrief(live.debrief ?? unbegunDebrief, event, state.seq) } };
+	if (isTalk(event)) return { ...state, live: applyTalk(live, event, state.seq) };
+	if (isFork(event)) return { ...state, live: applyFork(live, event, state.case.at ?? '') };
 	switch (event.type) {
 		case 'seat-taken': {
 			const { seat, role, number } = event;
@@ -38,14 +42,28 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 			return { ...state, case: mustStep(scenario, state.case, { type: 'inject', inject: event.inject }) };
 		case 'time-up':
 			return closeInTime(scenario, { ...state, live: withoutTimer(live) });
+		case 'resumed':
+			return { ...state, live: withoutQuestion(inHall(live, event)) };
 		default:
-			return { ...state, live: { ...live, hall: applyInHall(live.hall ?? openHall, event) } };
+			return { ...state, live: inHall(live, event) };
 	}
 }
 
-/** Who sits where, the rest of the hall, and what was said in the debrief are facts of the room and not of the case: going back leaves them as they are. */
+const inHall = (live: LiveRoom, event: Parameters<typeof applyInHall>[1]): LiveRoom => ({
+	...live,
+	hall: applyInHall(live.hall ?? openHall, event)
+});
+
+/**
+ * Who sits where, the rest of the hall, what was said and what the debrief has shown are facts of the room and not of the case: going back leaves them
+ * as they are.
+ */
 export const isAboutRoom = (event: TrialEvent): boolean =>
-	event.type === 'seat-taken' || event.type === 'seat-left' || isAboutHall(event.type) || isOfDebrief(event);
+	event.type === 'seat-taken' ||
+	event.type === 'seat-left' ||
+	isAboutHall(event.type) ||
+	isTalk(event) ||
+	isOfDebrief(event);
 
 /** The room without its clock: time that was given for what is taken back binds nobody. */
 export const withoutTimer = (live: LiveRoom): LiveRoom =>

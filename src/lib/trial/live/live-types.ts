@@ -1,6 +1,7 @@
 import type { CommonDebrief } from './common-debrief.ts';
 import type { Answer } from '../room/answer.ts';
 import type { RoleId } from '../scenario/ids.ts';
+import type { Fork, Talk } from './talk-types.ts';
 
 /** A person's place in a role. The present seat with the lowest number of a role leads it. */
 export interface Seat {
@@ -73,6 +74,10 @@ export interface LiveRoom {
 	readonly hall?: Hall;
 	/** Left out until somebody leads the room through what was played. */
 	readonly debrief?: CommonDebrief;
+	/** Left out where nothing was ever said. */
+	readonly talk?: Talk;
+	/** Left out where none was ever opened. */
+	readonly forks?: readonly Fork[];
 }
 
 /** Who acts in a live room: a seat, or whoever conducts. */

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { RoleId, ScenarioLanguage } from '../scenario/ids.ts';
 import type { Actor, PauseReason, Seat } from '../live/live-types.ts';
+import type { ForkEvent, TalkEvent } from '../live/talk-types.ts';
 
 /**
  * An accepted input: the only thing a trial's log holds. Everything else is computed from these. `by` is there in a live
@@ -59,7 +60,9 @@ export type LiveEvent =
 	| { readonly type: 'script-followed'; readonly by: 'conductor'; readonly role: RoleId }
 	| { readonly type: 'inject-fired'; readonly by: 'conductor'; readonly inject: string }
 	| HallEvent
-	| DebriefEvent;
+	| DebriefEvent
+	| TalkEvent
+	| ForkEvent;
 
 /** What happens in the room and not in the case. `at` is UTC ISO time, given from outside. */
 export type HallEvent =

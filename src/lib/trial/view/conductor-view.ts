@@ -1,9 +1,11 @@
 import type { PhaseId, RoleId, ScenarioLanguage } from '../scenario/ids.ts';
 import { ballotsOn } from '../live/live-ballots.ts';
+import { forkChoices, isForkClosed } from '../live/forks.ts';
 import { presentSeats, votersOn } from '../live/live-seats.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { openDecisions, openIncidents, sceneNow, seenValues } from '../case/scene-reading.ts';
 import type { Decision } from '../scenario/schema-decisions.ts';
+import { hintsOf } from './hints.ts';
 import { decisionProse } from './taken-labels.ts';
 import type { TrialState } from '../room/trial-state.ts';
 import { wording } from '../scenario/wording.ts';
@@ -15,6 +17,10 @@ export interface AwaitedDecision {
 	readonly title: string;
 	readonly voted: number;
 	readonly voters: number;
+	/** To be whispered one after another. */
+	readonly hints: readonly string[];
+	/** Where the vote of those without a seat stands; null on a decision that is no fork. */
+	readonly fork: 'none' | 'open' | 'closed' | null;
 }
 
 /** A role without a present seat that has something to do in this scene: its script, or the conductor, acts for it. */
@@ -85,8 +91,17 @@ const awaitedIn = (reading: Reading): AwaitedDecision[] =>
 			role: decision.role,
 			title: titleOf(reading, decision),
 			voted: ballotsOn(reading.scenario, reading.state, decision).length,
-			voters: reading.state.live ? votersOn(reading.state.live, decision).length : 0
+			voters: reading.state.live ? votersOn(reading.state.live, decision).length : 0,
+			hints: hintsOf(reading.scenario, reading.language, decision, seenValues(reading.scenario, reading.state.case)),
+			fork: forkOn(reading.state, decision)
 		}));
+
+function forkOn(state: TrialState, decision: Decision): AwaitedDecision['fork'] {
+	if (forkChoices(decision).length === 0) return null;
+	const fork = state.live?.forks?.find((one) => one.decision === decision.id);
+	if (!fork) return 'none';
+	return isForkClosed(state, fork) ? 'closed' : 'open';
+}
 
 const waitingToRaise = ({ scenario, state }: Reading): RoleId[] => [
 	...new Set(openIncidents(scenario, state.case).flatMap((id) => scenario.structure.incidents[id]?.by ?? []))

@@ -3,6 +3,7 @@ import type { ScenarioLanguage } from '../scenario/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { incidentOf, openQuestions, seenValues } from '../case/scene-reading.ts';
 import type { Decision, DecisionOf } from '../scenario/schema-decisions.ts';
+import { hintsOf } from './hints.ts';
 import { shuffle } from './shuffle.ts';
 import { decisionProse, type DecisionProse } from './taken-labels.ts';
 import type { PublicDecision, PublicOption } from './view-types.ts';
@@ -23,13 +24,14 @@ interface Offered {
 
 /** What a seat may know of a decision it has to take: never what is right, never marks, never a why. */
 export function publicDecision(reader: Reader, decision: Decision): PublicDecision {
-	const prose = decisionProse(reader.scenario, reader.language, decision, seenValues(reader.scenario, reader.context));
+	const seen = seenValues(reader.scenario, reader.context);
+	const prose = decisionProse(reader.scenario, reader.language, decision, seen);
 	const base = {
 		id: decision.id,
 		title: prose(null, 'title'),
 		ask: prose(null, 'ask'),
 		final: decision.final,
-		hints: ['hint 1', 'hint 2', 'hint 3'].map((hint) => prose(null, hint)).filter((hint) => hint !== '')
+		hints: hintsOf(reader.scenario, reader.language, decision, seen)
 	};
 	const named = (ids: readonly string[]): PublicOption[] =>
 		mixed(reader, decision, ids).map((id) => ({ id, label: prose(id, 'label'), closed: null }));

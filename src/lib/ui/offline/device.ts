@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Visitor } from '#lib/ui/visitor.ts';
+import { databaseName } from './keeps-something.ts';
 import type { OfflineAct, QueuedAnswer } from './queued-answer.ts';
 
 interface Kept extends DBSchema {
@@ -12,7 +13,7 @@ let opened: Promise<IDBPDatabase<Kept>> | undefined;
 
 /** What this device keeps between visits, beside the packs: the queue of answers, and whose device it is. */
 const kept = (): Promise<IDBPDatabase<Kept>> =>
-	(opened ??= openDB<Kept>('pretoire', 1, {
+	(opened ??= openDB<Kept>(databaseName, 1, {
 		upgrade(db) {
 			db.createObjectStore('answers', { keyPath: 'number' }).createIndex('person', 'person');
 			db.createObjectStore('device');

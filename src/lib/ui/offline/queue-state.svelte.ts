@@ -1,4 +1,5 @@
 import { forget, queue, queueOf } from './device.ts';
+import { packsOf } from './packs.ts';
 import type { OfflineAct, QueuedAnswer } from './queued-answer.ts';
 import { sendQueue } from './send-queue.ts';
 
@@ -16,21 +17,34 @@ export class QueueState {
 
 	constructor(person: string) {
 		this.person = person;
-		this.#tabs.onmessage = () => void this.#read();
+		this.#tabs.onmessage = () => void this.look();
 	}
 
 	#count(state: QueuedAnswer['state']): number {
 		return this.answers.filter((answer) => answer.state === state).length;
 	}
 
+	/** Looks at what there is. */
+	async look(): Promise<void> {
+		this.answers = await queueOf(this.person);
+	}
+
 	/** Looks at what waits and sends it. */
 	async send(): Promise<void> {
-		await this.#read();
+		await this.look();
 		if (this.waiting === 0) return;
-		const before = this.#count('sent');
+		const waited = this.answers.filter(({ state }) => state === 'waiting');
 		this.signedOut = (await sendQueue(this.person)) === 'signed-out';
+		await this.look();
+		const left = this.answers.filter(({ state }) => state !== 'sent');
+		this.sent += waited.filter(({ number }) => !left.some((each) => each.number === number)).length;
+		await this.#tidy();
 		await this.#changed();
-		this.sent += this.#count('sent') - before;
+	}
+
+	/** What arrived is kept for packs alone, which do not know of it; nothing else of it stays on this device. */
+	async #tidy(): Promise<void> {
+		if ((await packsOf(this.person)).length === 0) await forget(this.answers.filter(({ state }) => state === 'sent'));
 	}
 
 	/**
@@ -49,22 +63,12 @@ export class QueueState {
 		await this.#changed();
 	}
 
-	/** Forgets the answers that arrived: a pack that was taken since has them. */
-	async dropSent(): Promise<void> {
-		await forget((await queueOf(this.person)).filter(({ state }) => state === 'sent'));
-		await this.#changed();
-	}
-
 	close(): void {
 		this.#tabs.close();
 	}
 
 	async #changed(): Promise<void> {
-		await this.#read();
+		await this.look();
 		this.#tabs.postMessage('changed');
-	}
-
-	async #read(): Promise<void> {
-		this.answers = await queueOf(this.person);
 	}
 }

@@ -17,16 +17,25 @@ export type OfflineAct =
 			/** As a form sends it. */
 			readonly picked: readonly string[];
 	  })
+	| (Given & {
+			readonly kind: 'reflection';
+			readonly reflection: string;
+			readonly text: string;
+			/** The version it was written over: its id in the notebook, or the key of a text that still waits. */
+			readonly version: string | null;
+			/** The writer was asked about what seems to name somebody. */
+			readonly overruled: boolean;
+	  })
 	| (Given & { readonly kind: 'finish' });
 
 type WithoutStamp<Act> = Act extends unknown ? Omit<Act, 'key' | 'at'> : never;
 /** An act that was not done yet. */
 export type Unstamped = WithoutStamp<OfflineAct>;
 
-/** The act, done now. */
-export const stamped = (act: Unstamped): OfflineAct => ({
+/** The act, done now; under the key of the form that may have been sent before. */
+export const stamped = (act: Unstamped, key: string = crypto.randomUUID()): OfflineAct => ({
 	...act,
-	key: crypto.randomUUID(),
+	key,
 	at: new Date().toISOString()
 });
 
@@ -47,15 +56,22 @@ export interface QueuedAnswer {
 /** What the server says of one answer. */
 export type Arrival = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
-/** How many answers travel together. */
+/** How many answers travel together, and how many characters: the door takes no more. */
 export const atOnce = 50;
+export const charactersAtOnce = 200_000;
 
 /** The next answers to send, in their order; only the oldest wait for nothing. */
-export const nextToSend = (queue: readonly QueuedAnswer[]): readonly QueuedAnswer[] =>
-	queue
-		.filter(({ state }) => state === 'waiting')
-		.toSorted((a, b) => a.number - b.number)
-		.slice(0, atOnce);
+export function nextToSend(queue: readonly QueuedAnswer[]): readonly QueuedAnswer[] {
+	const waiting = queue.filter(({ state }) => state === 'waiting').toSorted((a, b) => a.number - b.number);
+	const next: QueuedAnswer[] = [];
+	let characters = 0;
+	for (const answer of waiting.slice(0, atOnce)) {
+		characters += JSON.stringify(answer.act).length;
+		if (next.length > 0 && characters > charactersAtOnce) break;
+		next.push(answer);
+	}
+	return next;
+}
 
 /** The answers that were sent as they stand now that the server has spoken; one it said nothing of still waits. */
 export const afterArrival = (sent: readonly QueuedAnswer[], arrivals: readonly Arrival[]): readonly QueuedAnswer[] =>
@@ -65,9 +81,17 @@ export const afterArrival = (sent: readonly QueuedAnswer[], arrivals: readonly A
 		return arrival.ok ? { ...answer, state: 'sent' } : { ...answer, state: 'refused', code: arrival.code };
 	});
 
-/** The latest answer to each question, and the lessons finished, of what was not refused. */
+/** A text that was written, and what to name as the version it is. */
+export interface Written {
+	readonly version: string;
+	readonly text: string;
+}
+
+/** The latest answer to each question, text of each reflection and the lessons finished, of what was not refused. */
 export function standing(queue: readonly QueuedAnswer[]): {
 	readonly given: ReadonlyMap<string, readonly string[]>;
+	/** By `lesson:reflection`. */
+	readonly written: ReadonlyMap<string, Written>;
 	readonly finished: ReadonlySet<string>;
 } {
 	const acts = queue
@@ -76,9 +100,15 @@ export function standing(queue: readonly QueuedAnswer[]): {
 		.map(({ act }) => act);
 	return {
 		given: new Map(acts.flatMap((act) => (act.kind === 'answer' ? [[act.question, act.picked]] : []))),
+		written: new Map(acts.flatMap((act) => (act.kind === 'reflection' ? [[placeOf(act), writtenIn(act)]] : []))),
 		finished: new Set(acts.flatMap((act) => (act.kind === 'finish' ? [act.lesson] : [])))
 	};
 }
+
+const placeOf = ({ lesson, reflection }: { readonly lesson: string; readonly reflection: string }): string =>
+	`${lesson}:${reflection}`;
+
+const writtenIn = ({ key, text }: { readonly key: string; readonly text: string }): Written => ({ version: key, text });
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

@@ -2,6 +2,7 @@ import { m } from '#lib/i18n/messages.ts';
 import type {
 	CertificateStatus,
 	Checks,
+	CitedKind,
 	DossierState,
 	IntactCode,
 	IssuerCode,
@@ -9,7 +10,8 @@ import type {
 	NotPresentable,
 	ReasonProblem,
 	StateCode,
-	StatusReason
+	StatusReason,
+	SubmissionPurpose
 } from '#lib/records/index.ts';
 
 const stateNames: Record<DossierState, () => string> = {
@@ -51,14 +53,15 @@ export function nameProblemText(
 
 /** A piece of evidence, by what it is. */
 export interface NamedPiece {
-	readonly kind: 'lesson' | 'attempt' | 'trial';
+	readonly kind: 'lesson' | 'attempt' | 'trial' | 'attendance';
 	readonly title: string;
 }
 
 const pieceNames = {
 	lesson: m.records_piece_lesson,
 	attempt: m.records_evidence_test,
-	trial: m.records_evidence_trial
+	trial: m.records_evidence_trial,
+	attendance: m.records_evidence_session
 };
 
 /** The name of a piece of evidence. */
@@ -72,7 +75,8 @@ const effects: Readonly<Record<string, () => string>> = {
 	'dossier/approved-already': m.records_effect_approved_already,
 	'dossier/just-approved': m.records_effect_just_approved,
 	'dossier/not-intact': m.records_effect_not_intact,
-	'dossier/names-erased': m.records_effect_names_erased
+	'dossier/names-erased': m.records_effect_names_erased,
+	'dossier/replaced-not-valid': m.records_effect_replaced
 };
 
 /** What granting does to a dossier, or did. */
@@ -81,6 +85,35 @@ export function effectText(effect: string, done: boolean): string {
 	if (done && effect === 'approve') return m.records_effect_approved();
 	return (effects[effect] ?? m.records_effect_not_found)();
 }
+
+const purposeNames: Record<SubmissionPurpose, () => string> = {
+	first: m.records_purpose_first,
+	correction: m.records_purpose_correction,
+	renewal: m.records_purpose_renewal
+};
+
+/** What a dossier was submitted for. */
+export const purposeName = (purpose: SubmissionPurpose): string => purposeNames[purpose]();
+
+const citedNames: Record<CitedKind, () => string> = {
+	trial: m.records_cited_trial,
+	rubric: m.records_cited_rubric,
+	hours: m.records_cited_hours,
+	law: m.records_cited_law
+};
+
+/** What a certificate cites apart. */
+export const citedName = (kind: CitedKind): string => citedNames[kind]();
+
+/** What kind of session it was. */
+export const sessionName = (kind: string): string => (sessionNames[kind] ?? m.records_session_seminar)();
+
+const sessionNames: Readonly<Record<string, () => string>> = {
+	'live-trial': m.records_session_live_trial,
+	seminar: m.records_session_seminar,
+	'field-visit': m.records_session_field_visit,
+	'teach-back': m.records_session_teach_back
+};
 
 /** What is wrong with a reason. */
 export const reasonProblemText = (problem: ReasonProblem, limit: number): string =>
@@ -119,16 +152,17 @@ export const checkWords = ({ intact, issuer, state }: Checks) => [
 	{ question: m.records_check_state(), answer: state.answer, text: stateTexts[state.code]() }
 ];
 
-const reasonNames: Record<StatusReason, () => string> = {
+const reasonNames: Record<StatusReason | 'superseded', () => string> = {
 	'issued-in-error': m.records_why_issued_in_error,
 	fraud: m.records_why_fraud,
 	'holder-request': m.records_why_holder_request,
 	'wrong-person': m.records_why_wrong_person,
 	'under-review': m.records_why_under_review,
-	'review-closed': m.records_why_review_closed
+	'review-closed': m.records_why_review_closed,
+	superseded: m.records_why_superseded
 };
 
-const isReason = (code: string): code is StatusReason => Object.hasOwn(reasonNames, code);
+const isReason = (code: string): code is keyof typeof reasonNames => Object.hasOwn(reasonNames, code);
 
 /** Why a certificate was revoked or suspended, by its code; an unknown code stands for itself. */
 export const statusReasonName = (code: string): string => (isReason(code) ? reasonNames[code]() : code);
@@ -140,6 +174,11 @@ const fileProblems: Record<NotPresentable | 'file/limited', () => string> = {
 	'file/not-credential': m.records_file_not_credential,
 	'file/context': m.records_file_context,
 	'file/algorithm': m.records_file_algorithm,
+	'file/pdf-foreign': m.records_file_pdf_foreign,
+	'file/pdf-encrypted': m.records_file_pdf_encrypted,
+	'file/pdf-several': m.records_file_pdf_several,
+	'file/archive': m.records_file_archive,
+	'file/image': m.records_file_image,
 	'file/limited': m.records_file_limited
 };
 

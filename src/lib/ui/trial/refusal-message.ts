@@ -32,6 +32,8 @@ const messages: Record<string, () => string> = {
 	'trial/inject-already-fired': m.live_error_inject,
 	'trial/inject-too-late': m.live_error_inject,
 	'trial/role-is-played': m.live_error_role_played,
+	'trial/not-paused': m.live_error_not_paused,
+	'trial/no-hint-left': m.live_error_no_hint,
 	'trial/nothing-to-follow': m.live_error_nothing_to_follow,
 	'trial/still-playing': m.debrief_error_playing,
 	'trial/debrief-closed': m.debrief_error_closed,

@@ -1,6 +1,6 @@
 import { QueueState } from '#lib/ui/offline/queue-state.svelte.ts';
 import { removePack } from '#lib/ui/offline/packs.ts';
-import { stamped, type Unstamped } from '#lib/ui/offline/queued-answer.ts';
+import { stamped, type OfflineAct, type Unstamped } from '#lib/ui/offline/queued-answer.ts';
 import type { Visitor } from '#lib/ui/visitor.ts';
 import { doneOf, takenBy, type TakenModule } from './taken.ts';
 
@@ -14,6 +14,8 @@ export class OfflineLearner {
 	readonly done = $derived(this.#all.finished);
 	/** The latest answer by question, given there or here. */
 	readonly given = $derived(this.#all.given);
+	/** The latest text by `lesson:reflection`, written there or here. */
+	readonly written = $derived(this.#all.written);
 
 	constructor(person: Visitor) {
 		this.person = person;
@@ -35,8 +37,13 @@ export class OfflineLearner {
 		await this.readModules();
 	}
 
+	/** Whether what was done last to something here still waits to be sent. */
+	waits(done: (act: OfflineAct) => boolean): boolean {
+		return this.queue.answers.some(({ state, act }) => state === 'waiting' && done(act));
+	}
+
 	/**
-	 * Keeps an answer, or a lesson finished.
+	 * Keeps an answer, a text or a lesson finished.
 	 * @throws a QuotaExceededError where the device is full; nothing is kept then
 	 */
 	async did(title: string, act: Unstamped): Promise<void> {

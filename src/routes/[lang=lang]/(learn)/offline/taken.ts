@@ -1,9 +1,11 @@
 import { feedbackOn, readResponse, type ReadResponse } from '#lib/course/index.ts';
 import type { FeedbackView } from '#lib/server/learning/feedback-view.ts';
 import type { ModulePack, PackedLesson, PackedQuestion } from '#lib/server/learning/module-pack.ts';
+import type { SourceView } from '#lib/server/learning/source-view.ts';
 import type { TakenPack } from '#lib/server/learning/take-pack.ts';
+import type { TermView } from '#lib/server/learning/term-view.ts';
 import { packsOf, readPack, type PackName } from '#lib/ui/offline/packs.ts';
-import { standing, type QueuedAnswer } from '#lib/ui/offline/queued-answer.ts';
+import { standing, type QueuedAnswer, type Written } from '#lib/ui/offline/queued-answer.ts';
 
 /** The shape of packs that this build reads: `packFormat` of the server. */
 const format = 1;
@@ -28,7 +30,7 @@ export async function takenBy(person: string): Promise<readonly TakenModule[]> {
 	return read.flatMap(({ name, content, bytes }) => (isTaken(content) ? [{ ...content, name, bytes }] : []));
 }
 
-/** Lessons finished and the latest answer by question: as the packs tell them, and what was done on the device since. */
+/** Lessons finished, the latest answer by question and text by reflection: as the packs tell them, and what was done on the device since. */
 export function doneOf(modules: readonly TakenModule[], queue: readonly QueuedAnswer[]) {
 	const since = standing(queue);
 	return {
@@ -36,6 +38,12 @@ export function doneOf(modules: readonly TakenModule[], queue: readonly QueuedAn
 		given: new Map<string, readonly string[]>([
 			...modules.flatMap(({ given }) => Object.entries(given)),
 			...since.given
+		]),
+		written: new Map<string, Written>([
+			...modules.flatMap(({ written = {} }) =>
+				Object.entries(written).map(([at, { textId, body }]) => [at, { version: textId, text: body }] as const)
+			),
+			...since.written
 		])
 	};
 }
@@ -52,6 +60,36 @@ export function lessonIn(modules: readonly TakenModule[], id: string, language: 
 		taken.pack.lessons.filter((lesson) => lesson.id === id).map((lesson) => ({ taken, lesson }))
 	);
 	return found.find(({ taken }) => taken.pack.language === language) ?? found[0];
+}
+
+/** A text of law, and the lessons taken along that speak of it. */
+export interface FoundLaw {
+	readonly source: SourceView;
+	readonly lessons: readonly PackedLesson[];
+}
+
+/** The modules in the language of the page, or else all. */
+function inLanguage(modules: readonly TakenModule[], language: string): readonly TakenModule[] {
+	const own = modules.filter(({ pack }) => pack.language === language);
+	return own.length > 0 ? own : modules;
+}
+
+/** A text of law among those that packs hold. */
+export function lawIn(modules: readonly TakenModule[], id: string, language: string): FoundLaw | undefined {
+	const own = inLanguage(modules, language);
+	const source = own.flatMap(({ pack }) => pack.sources).find((each) => each.id === id);
+	const lessons = own
+		.flatMap(({ pack }) => pack.lessons)
+		.filter(({ sources }) => sources.some((each) => each.id === id));
+	return source && { source, lessons };
+}
+
+/** The terms that packs explain, in the order of the language. */
+export function termsIn(modules: readonly TakenModule[], language: string): readonly TermView[] {
+	const { compare } = new Intl.Collator(language);
+	const all = inLanguage(modules, language).flatMap(({ pack }) => pack.terms);
+	const once = new Map(all.map((term) => [term.id, term]));
+	return [...once.values()].toSorted((a, b) => compare(a.name, b.name));
 }
 
 /** The question with its key. */

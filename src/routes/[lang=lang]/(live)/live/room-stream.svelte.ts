@@ -1,5 +1,5 @@
 import { invalidateAll } from '$app/navigation';
-import type { Mine } from '#lib/trial/index.ts';
+import type { Mine, Personal } from '#lib/trial/index.ts';
 import type { Console, Sight } from '#lib/server/live/sight.ts';
 
 /** What the stream of a room brought last, with the number of events that the room had. */
@@ -18,6 +18,7 @@ const askAgainAfter = 3000;
 export class RoomStream {
 	view = $state.raw<Frame<Sight>>();
 	own = $state.raw<Frame<Mine | null>>();
+	personal = $state.raw<Frame<Personal>>();
 	console = $state.raw<Frame<Console>>();
 	lost = $state(false);
 
@@ -30,6 +31,7 @@ export class RoomStream {
 		let again: ReturnType<typeof setTimeout> | undefined;
 		source.addEventListener('view', (event: MessageEvent<string>) => (this.view = frameOf(event, isSight)));
 		source.addEventListener('mine', (event: MessageEvent<string>) => (this.own = frameOf(event, isMine)));
+		source.addEventListener('personal', (event: MessageEvent<string>) => (this.personal = frameOf(event, isPersonal)));
 		source.addEventListener('console', (event: MessageEvent<string>) => (this.console = frameOf(event, isConsole)));
 		source.addEventListener('open', () => (this.lost = false));
 		source.addEventListener('error', () => {
@@ -46,6 +48,7 @@ export class RoomStream {
 const has = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && key in value;
 const isSight = (value: unknown): value is Sight => has(value, 'view');
 const isMine = (value: unknown): value is Mine | null => value === null || has(value, 'ballots');
+const isPersonal = (value: unknown): value is Personal => has(value, 'messages');
 const isConsole = (value: unknown): value is Console => has(value, 'conductor');
 
 /** What our own server sent; anything else, as where another version of it answers, keeps what there was. */

@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { nameLimit } from '#lib/records/index.ts';
+import { nameLimit, parsePurpose } from '#lib/records/index.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { courseAsked } from '#lib/server/certification/course-asked.ts';
-import { dossierPreview, myDossier } from '#lib/server/certification/my-dossier.ts';
+import { dossierPreview } from '#lib/server/certification/my-dossier.ts';
 import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
 import { formText } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,10 +16,10 @@ export const load: PageServerLoad = async (event) => {
 	const { language } = event.locals;
 	const app = certificationOf(event.locals.app);
 	const course = courseAsked(app, event.url) ?? notFound();
-	const { maySubmit } = await myDossier(app, person, course, language);
-	if (!maySubmit && event.request.method === 'GET') redirect(303, `/${event.params.lang}/dossier?course=${course.id}`);
-	const preview = await dossierPreview(app, person, course, language);
-	return { course: course.id, certificate: course.rule.title[language], nameLimit, ...preview };
+	const purpose = parsePurpose(event.url.searchParams.get('purpose'));
+	const { possible, ...preview } = await dossierPreview(app, person, { course, purpose }, language);
+	if (!possible && event.request.method === 'GET') redirect(303, `/${event.params.lang}/dossier?course=${course.id}`);
+	return { course: course.id, purpose, certificate: course.rule.title[language], nameLimit, ...preview };
 };
 
 export const actions: Actions = {
@@ -29,7 +29,8 @@ export const actions: Actions = {
 		const text = (name: string) => formText(form, name, keptLength);
 		const names = { latin: text('latin'), arabic: text('arabic') };
 		const course = text('course');
-		const outcome = await submitDossier(certificationOf(event.locals.app), person, { course, names });
+		const purpose = parsePurpose(text('purpose'));
+		const outcome = await submitDossier(certificationOf(event.locals.app), person, { course, names, purpose });
 		if (outcome.ok) redirect(303, `/${event.params.lang}/dossier?course=${course}&done=submitted`);
 		const { code } = outcome;
 		if (code === 'dossier/not-yours' || code === 'dossier/no-such-course') return notFound();

@@ -4,6 +4,7 @@ import { notFound } from '#lib/server/auth/guards.ts';
 import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
 import { requireHere } from '#lib/server/live/here.ts';
 import { seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
+import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
 import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { commandKey, readSubmission } from '#lib/server/trials/read-command.ts';
@@ -95,4 +96,12 @@ async function close(event: RoomEvent) {
 	return answered(event, await closeBallot(event.locals.app, here, event.params.id, form.output));
 }
 
-export const actions: Actions = { command, reconsider, hand, sit, stand, close };
+/** What is said besides the case: an answer to all, an observer's vote, a note, that one has to stop. */
+async function say(event: RoomEvent) {
+	const here = await requireHere(event);
+	const said = readSaid(await event.request.formData());
+	if (!said) return malformed();
+	return answered(event, await speak(event.locals.app, here, event.params.id, said));
+}
+
+export const actions: Actions = { command, reconsider, hand, sit, stand, close, speak: say };

@@ -5,7 +5,9 @@ import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { lookUpCertificate } from '#lib/server/certification/look-up-certificate.ts';
 import { actsFor } from '#lib/server/certification/managed-certificate.ts';
 import { paperAddress } from '#lib/server/certification/paper.ts';
+import { offersPrint } from '#lib/server/certification/printable.ts';
 import { qrCode } from '#lib/server/certification/qr-code.ts';
+import { citedOn } from '#lib/server/certification/shown-evidence.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -21,8 +23,11 @@ export const load: PageServerLoad = async (event) => {
 	const address = `${event.url.origin}/c/${code}`;
 	const paper = await paperAddress(app, found, event.url.origin);
 	const acts = await actsFor(app, event.locals.person, code);
+	const prints = await offersPrint(app, event.locals.person, found);
+	const cited = await citedOn(app, event.locals.person, code);
 	const done = event.url.searchParams.has('done');
-	return { certificate: found, address, qr: qrCode(paper), paper, checkedAt: app.clock().toISOString(), acts, done };
+	const checkedAt = app.clock().toISOString();
+	return { certificate: found, address, qr: qrCode(paper), paper, checkedAt, acts, prints, cited, done };
 };
 
 const unknown = () => error(404, { message: m.records_unknown_text(), code: 'certificate/unknown' });
