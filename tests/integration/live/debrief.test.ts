@@ -32,8 +32,11 @@ for (const dialect of dialects) {
 			return opened;
 		};
 		const later = (minutes: number) => void (clock.now = new Date(clock.now.getTime() + minutes * 60_000));
+		/** Those about the room, presence before the part. */
 		const factsIn = async (app: LiveApp, { trialId }: EndedRoom, personId: string) =>
-			readFacts(await factsOf(app.db.read, personId)).filter(({ subject }) => subject === trialId);
+			readFacts(await factsOf(app.db.read, personId))
+				.filter(({ subject }) => subject === trialId)
+				.toSorted((one, other) => (one.kind < other.kind ? -1 : 1));
 		const tickAll = async (app: LiveApp, ended: EndedRoom) => {
 			const seen = await seeDebriefRoom(app, ended.trialId, 'fr');
 			if (typeof seen !== 'object') throw new Error(String(seen));
@@ -72,6 +75,7 @@ for (const dialect of dialects) {
 				const seat = state.live?.seats.find((one) => one.seat.startsWith(person.id))?.seat ?? '';
 				const score = scoreOfSeat(stub, state, seat);
 				expect(await factsIn(app, ended, person.id)).toMatchObject([
+					{ kind: 'attendance', value: { session: 'live-trial', minutes: 30, role: 'prosecutor' } },
 					{
 						kind: 'trial',
 						value: {
@@ -81,13 +85,7 @@ for (const dialect of dialects) {
 					}
 				]);
 			}
-			const presence = (await factsOf(app.db.read, watcher.id)).map(({ kind, value }) => ({
-				kind,
-				value: JSON.parse(value)
-			}));
-			expect(presence).toMatchObject([
-				{ kind: 'attendance', value: { session: 'live-trial', minutes: 30, role: null } }
-			]);
+			expect(await factsIn(app, ended, watcher.id)).toMatchObject([{ kind: 'attendance', value: { role: null } }]);
 			expect(await factsIn(app, ended, ended.trainer.id)).toEqual([]);
 			const ticked = await gateDebriefsOf(app.db.read, ended.trialId, 0);
 			expect(ticked.filter((row) => row.person_id === other.id).map(({ gate }) => gate)).toEqual(
@@ -126,7 +124,7 @@ for (const dialect of dialects) {
 			await second.live.room(ended.trialId);
 			const answers = await Promise.all([ended.lead({ act: 'close' }), ended.lead({ act: 'close' }, second)]);
 			expect(answers.filter((answer) => 'refusal' in answer)).toEqual([{ refusal: 'trial/debrief-closed' }]);
-			expect(await factsIn(app, ended, ended.people.prosecutor.id)).toHaveLength(1);
+			expect(await factsIn(app, ended, ended.people.prosecutor.id)).toHaveLength(2);
 		});
 
 		test('writes a part for who claims it, and none before the debrief is closed', async () => {
@@ -138,7 +136,7 @@ for (const dialect of dialects) {
 			await tickAll(app, open);
 			await open.lead({ act: 'close' });
 			expect(await recordPart(app, open.trialId, { personId: claimer.id, playedAs })).toBe(true);
-			expect((await factsIn(app, open, claimer.id)).map(({ kind }) => kind)).toEqual(['trial']);
+			expect((await factsIn(app, open, claimer.id)).map(({ kind }) => kind)).toEqual(['attendance', 'trial']);
 		});
 
 		test('lets a trainer of the room mark what a role wrote, in the file of its writer too', async () => {

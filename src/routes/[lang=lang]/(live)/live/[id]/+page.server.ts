@@ -3,10 +3,11 @@ import * as v from 'valibot';
 import { notFound } from '#lib/server/auth/guards.ts';
 import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
 import { requireHere } from '#lib/server/live/here.ts';
+import { gridsOfRoom } from '#lib/server/live/see-grids.ts';
 import { seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
-import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
+import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { commandKey, readSubmission } from '#lib/server/trials/read-command.ts';
 import { typedIn } from '#lib/server/trials/typed-in.ts';
 import { roleIds } from '#lib/trial/index.ts';
@@ -23,6 +24,8 @@ export const load: PageServerLoad = async (event) => {
 		...seen,
 		/** What the debrief cites; during play it is in the file. */
 		law: isOver ? lawAtHand(app, (await sourcesOf(app, event.params.id)) ?? [], language) : null,
+		grids: await gridsOfRoom(app, event.params.id),
+		competencies: isOver ? competencyNames(app, language) : {},
 		guest: here.guest,
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
