@@ -6,10 +6,11 @@ import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
 import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-access.ts';
 import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
+import { gridsOfRoom } from '#lib/server/live/see-grids.ts';
 import { seeMissed, seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
-import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
+import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { commandKey, readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
 import { typedIn } from '#lib/server/trials/typed-in.ts';
 import { roleIds } from '#lib/trial/index.ts';
@@ -27,6 +28,8 @@ export const load: PageServerLoad = async (event) => {
 		/** What the debrief cites; during play it is in the file. */
 		law: isOver ? lawAtHand(app, (await sourcesOf(app, event.params.id)) ?? [], language) : null,
 		drafts: await liveDrafts(app, here, event.params.id),
+		grids: await gridsOfRoom(app, event.params.id),
+		competencies: isOver ? competencyNames(app, language) : {},
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
 		missed: await seeMissed(app, event.params.id, event.url.searchParams.get('since'), language),
