@@ -11,11 +11,11 @@ import { branchesIn, standingTrial } from '../../trials/held-trial.ts';
 import { trialEvidence } from '../../trials/trial-evidence.ts';
 
 /**
- * The exact text that a fact cites by its hash: the answers of a test, the log of a trial. Undefined for a lesson, whose
- * text is the course's, and where the record has gone on since, so that the text of that day cannot be made again.
+ * The exact text that a fact cites by its hash: the answers of a test, the log of a trial. Undefined for other facts, and
+ * where the record has gone on since, so that the text of that day cannot be made again.
  */
 export async function evidenceText(app: App, { kind, subject, evidence }: Fact): Promise<string | undefined> {
-	if (kind === 'lesson') return undefined;
+	if (kind !== 'attempt' && kind !== 'trial') return undefined;
 	const text = kind === 'attempt' ? await attemptText(app, subject) : await trialText(app, subject);
 	return text !== undefined && sha256Hex(text) === evidence ? text : undefined;
 }
