@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Person } from '#lib/people/index.ts';
-import { readFact, sha256Hex } from '#lib/records/index.ts';
+import { readFact, sha256Hex, type JsonValue } from '#lib/records/index.ts';
 import { gatesRaised, score, type Branch, type Scenario, type TrialState } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import { countMarkings, type AssessmentRow } from '../db/assessment-repository.ts';
+import type { Executor } from '../db/database.ts';
 import { factsOf, recordFact } from '../db/fact-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import type { Tables } from '../db/tables.ts';
@@ -79,8 +80,8 @@ export async function recordEnd(
 		gates_debriefed: proved.gates.filter((gate) => debriefed.includes(gate)).length,
 		...(markings > 0 && { markings })
 	};
-	const log = await eventsOf(trx, trial.id);
-	const evidenceHash = sha256Hex(trialEvidence(log, { seqs: proved.seqs, debriefed, marks }));
+	const log = await logOf(trx, trial.id, proved);
+	const evidenceHash = sha256Hex(trialEvidence({ log, debriefed, marks }));
 	const fact = {
 		id: app.newId(),
 		personId: person.id,
@@ -103,11 +104,11 @@ const percentWith = (scenario: Scenario, { state }: Proved, marks: readonly Asse
  * How often the person had played this case when this play ended: other trials of it played to their end, each time one
  * of them was taken up again, and the plays of this trial begun before.
  */
-async function playsBefore(
+export async function playsBefore(
 	trx: Transaction<Tables>,
 	personId: string,
-	{ trial }: HeldTrial,
-	{ branch }: Proved
+	{ trial }: Pick<HeldTrial, 'trial'>,
+	{ branch }: Pick<Proved, 'branch'>
 ): Promise<number> {
 	const facts = (await factsOf(trx, personId)).flatMap((row) => {
 		const fact = readFact({ ...row, subject: row.subject_id, evidence: row.evidence_hash });
@@ -119,3 +120,13 @@ async function playsBefore(
 	const again = await countRewinds(trx, { personId, scenarioId: trial.scenario_id, notIn: trial.id });
 	return others + again + branch;
 }
+
+/** The events of a play as evidence: each with what it holds, texts by their hash. */
+export const logOf = async (
+	executor: Executor,
+	trialId: string,
+	{ seqs }: Pick<Proved, 'seqs'>
+): Promise<JsonValue> =>
+	(await eventsOf(executor, trialId))
+		.filter(({ seq }) => seqs.has(seq))
+		.map(({ seq, type, payload, text_hash }) => ({ seq, type, payload, text_hash }));

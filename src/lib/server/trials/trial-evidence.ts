@@ -1,27 +1,16 @@
-import { canonicalJson } from '#lib/records/index.ts';
+import { canonicalJson, type JsonValue } from '#lib/records/index.ts';
 import type { AssessmentRow } from '../db/assessment-repository.ts';
-import type { TrialEventRow } from '../db/trial-repository.ts';
 
 /**
- * The exact text that a fact about a trial cites by its hash: the log of the play, the gates debriefed by then and the
- * trainers' marks. Texts that people wrote are in it by their own hash alone.
+ * The exact text that a fact about a solo trial cites by its hash: the log of the play, the gates debriefed by then and
+ * the trainers' marks. Texts that people wrote are in it by their own hash alone.
  */
-export function trialEvidence(
-	log: readonly TrialEventRow[],
-	proved: {
-		/** The numbers of the events of the recorded play. */
-		readonly seqs: ReadonlySet<number>;
-		readonly debriefed: readonly string[];
-		readonly marks: readonly AssessmentRow[];
-	}
-): string {
-	const { seqs, debriefed, marks } = proved;
+export function trialEvidence(proved: {
+	readonly log: JsonValue;
+	readonly debriefed: readonly string[];
+	readonly marks: readonly AssessmentRow[];
+}): string {
+	const { log, debriefed, marks } = proved;
 	const marked = marks.map(({ id, event_seq, ticks }) => ({ id, event_seq, ticks }));
-	return canonicalJson({
-		log: log
-			.filter(({ seq }) => seqs.has(seq))
-			.map(({ seq, type, payload, text_hash }) => ({ seq, type, payload, text_hash })),
-		debriefed: debriefed.toSorted(),
-		...(marked.length > 0 && { marked })
-	});
+	return canonicalJson({ log, debriefed: debriefed.toSorted(), ...(marked.length > 0 && { marked }) });
 }

@@ -8,6 +8,7 @@ import { gateDebriefsOf } from '../../db/trial-repository.ts';
 import { answerText, readAnswered } from '../../learning/lesson-answers.ts';
 import { trainersMarks } from '../../marking/assessed-texts.ts';
 import { branchesIn, standingTrial } from '../../trials/held-trial.ts';
+import { logOf } from '../../trials/record-end.ts';
 import { trialEvidence } from '../../trials/trial-evidence.ts';
 
 /**
@@ -45,5 +46,5 @@ async function trialText(app: App, id: string): Promise<string | undefined> {
 	const seqs = new Set(recorded.events.map(({ seq }) => seq));
 	const debriefed = (await gateDebriefsOf(app.db.read, id, recorded.number)).map(({ gate }) => gate);
 	const marks = (await trainersMarks(app.db.read, id)).filter(({ event_seq }) => seqs.has(event_seq));
-	return trialEvidence(standing.log, { seqs, debriefed, marks });
+	return trialEvidence({ log: await logOf(app.db.read, id, { seqs }), debriefed, marks });
 }

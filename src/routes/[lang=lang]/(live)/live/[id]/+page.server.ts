@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import { notFound } from '#lib/server/auth/guards.ts';
 import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
 import { requireHere } from '#lib/server/live/here.ts';
-import { seeRoom } from '#lib/server/live/see-room.ts';
+import { seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
+import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { commandKey, readSubmission } from '#lib/server/trials/read-command.ts';
 import { typedIn } from '#lib/server/trials/typed-in.ts';
 import { roleIds } from '#lib/trial/index.ts';
@@ -17,8 +18,12 @@ export const load: PageServerLoad = async (event) => {
 	if (here.conducts) redirect(303, `/${language}/live/${event.params.id}/console`);
 	const seen = (await seeRoom(app, here, event.params.id, language)) ?? notFound();
 	event.setHeaders({ 'cache-control': 'private, no-store' });
+	const isOver = seen.view.status !== 'playing';
 	return {
 		...seen,
+		/** What the debrief cites; during play it is in the file. */
+		law: isOver ? lawAtHand(app, (await sourcesOf(app, event.params.id)) ?? [], language) : null,
+		guest: here.guest,
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
 		hardContent: true
