@@ -122,11 +122,7 @@ export async function playsBefore(
 }
 
 /** The events of a play as evidence: each with what it holds, texts by their hash. */
-export const logOf = async (
-	executor: Executor,
-	trialId: string,
-	{ seqs }: Pick<Proved, 'seqs'>
-): Promise<JsonValue> =>
+export const logOf = async (executor: Executor, trialId: string, { seqs }: Pick<Proved, 'seqs'>): Promise<JsonValue> =>
 	(await eventsOf(executor, trialId))
 		.filter(({ seq }) => seqs.has(seq))
 		.map(({ seq, type, payload, text_hash }) => ({ seq, type, payload, text_hash }));
