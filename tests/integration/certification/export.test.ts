@@ -4,7 +4,7 @@ import { from } from '@digitalbazaar/ed25519-multikey';
 import type { Person } from '#lib/people/index.ts';
 import { readOwnCredential, sha256Hex } from '#lib/records/index.ts';
 import { signedQuads } from '#lib/server/certification/credential/signed-quads.ts';
-import { evidenceText } from '#lib/server/certification/export/evidence-text.ts';
+import { evidenceText, isTheirs } from '#lib/server/certification/export/evidence-text.ts';
 import { factsOf, readFacts } from '#lib/server/db/fact-repository.ts';
 import { finishLesson } from '#lib/server/learning/finish-lesson.ts';
 import { saveTestAnswer } from '#lib/server/learning/save-test-answer.ts';
@@ -19,8 +19,12 @@ import { issuedBy } from './issued.ts';
 
 describe('what a certificate is taken out with', () => {
 	const store = withDatabase('sqlite');
-	const factOf = async (person: Person, kind: string) =>
-		given(readFacts(await factsOf(store.db.read, person.id)).find((fact) => fact.kind === kind));
+	const factOf = async (person: Person, kind: 'attempt' | 'trial') =>
+		given(
+			readFacts(await factsOf(store.db.read, person.id))
+				.filter(isTheirs)
+				.find((fact) => fact.kind === kind)
+		);
 
 	test('holds the two texts that the signature covers, for whoever has hashes and Ed25519 alone', async () => {
 		const app = certificationOn(store.db);

@@ -126,6 +126,18 @@ export async function actBody(
 	return row?.body ? v.parse(v.record(v.string(), v.unknown()), JSON.parse(row.body)) : undefined;
 }
 
+/** What every act of this kind said, the first first; erased ones are left out. */
+export async function actBodies(executor: Executor, act: string): Promise<string[]> {
+	const rows = await executor
+		.selectFrom('journal')
+		.innerJoin('journal_leaf', 'journal_leaf.seq', 'journal.seq')
+		.select('journal_leaf.body')
+		.where('journal.act', '=', act)
+		.orderBy('journal.seq')
+		.execute();
+	return rows.flatMap(({ body }) => body ?? []);
+}
+
 /**
  * Empties what the acts said that a person did for themself, or that were done to them; rows and chain stay. Emptied
  * leaves hold only together with the act that tells of the erasure.

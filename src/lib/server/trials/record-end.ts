@@ -1,10 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Person } from '#lib/people/index.ts';
-import { readFact, sha256Hex, type JsonValue } from '#lib/records/index.ts';
+import { readFact, sha256Hex } from '#lib/records/index.ts';
 import { gatesRaised, score, type Branch, type Scenario, type TrialState } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import { countMarkings, type AssessmentRow } from '../db/assessment-repository.ts';
-import type { Executor } from '../db/database.ts';
 import { factsOf, recordFact } from '../db/fact-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import type { Tables } from '../db/tables.ts';
@@ -80,8 +79,8 @@ export async function recordEnd(
 		gates_debriefed: proved.gates.filter((gate) => debriefed.includes(gate)).length,
 		...(markings > 0 && { markings })
 	};
-	const log = await logOf(trx, trial.id, proved);
-	const evidenceHash = sha256Hex(trialEvidence({ log, debriefed, marks }));
+	const log = await eventsOf(trx, trial.id);
+	const evidenceHash = sha256Hex(trialEvidence(log, { seqs: proved.seqs, debriefed, marks }));
 	const fact = {
 		id: app.newId(),
 		personId: person.id,
@@ -120,9 +119,3 @@ export async function playsBefore(
 	const again = await countRewinds(trx, { personId, scenarioId: trial.scenario_id, notIn: trial.id });
 	return others + again + branch;
 }
-
-/** The events of a play as evidence: each with what it holds, texts by their hash. */
-export const logOf = async (executor: Executor, trialId: string, { seqs }: Pick<Proved, 'seqs'>): Promise<JsonValue> =>
-	(await eventsOf(executor, trialId))
-		.filter(({ seq }) => seqs.has(seq))
-		.map(({ seq, type, payload, text_hash }) => ({ seq, type, payload, text_hash }));

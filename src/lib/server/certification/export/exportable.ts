@@ -7,7 +7,7 @@ import { dossierById, type DossierRow } from '../../db/dossier-repository.ts';
 import { certificationOf } from '../certification-of.ts';
 import { evidenceView } from '../evidence-view.ts';
 import { citedOn, shownEvidence } from '../shown-evidence.ts';
-import { evidenceText } from './evidence-text.ts';
+import { evidenceText, isTheirs } from './evidence-text.ts';
 
 /** A piece of evidence that the holder may choose to give away with their certificate. */
 export interface OfferedEvidence {
@@ -56,7 +56,7 @@ async function factsOffered(app: App, dossier: DossierRow, language: Language): 
 	const { facts } = readManifest(dossier.manifest);
 	const titles = await titlesOf(app, facts, language);
 	const offered: OfferedEvidence[] = [];
-	for (const fact of facts) {
+	for (const fact of facts.filter(isTheirs)) {
 		const text = await evidenceText(app, fact);
 		if (text === undefined) continue;
 		const kind = fact.kind === 'attempt' ? 'attempt' : 'log';
