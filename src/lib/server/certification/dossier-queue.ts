@@ -78,7 +78,29 @@ export async function dossierQueue(app: Certification, certifier: Person, asked:
 	};
 }
 
-async function filterOf(app: Certification, { course, days, again, spoken }: QueueWish): Promise<QueueFilter> {
+/** The dossiers that wait longest among those a certifier asks for, to decide on them together. */
+export async function waitingLongest(
+	app: Certification,
+	certifier: Person,
+	{
+		most,
+		...asked
+	}: Omit<QueueWish, 'after' | 'language' | 'state'> & {
+		readonly state: 'submitted' | 'approved';
+		readonly most: number;
+	}
+): Promise<readonly string[]> {
+	if (!may(certifier, 'dossier/examine')) return [];
+	const filter = await filterOf(app, asked);
+	const { state } = asked;
+	const rows = await queuePage(app.db.read, { ...filter, state, exceptPersonId: certifier.id, limit: most });
+	return rows.map(({ id }) => id);
+}
+
+async function filterOf(
+	app: Certification,
+	{ course, days, again, spoken }: Pick<QueueWish, 'course' | 'days' | 'again' | 'spoken'>
+): Promise<QueueFilter> {
 	const until = days === undefined ? undefined : new Date(app.clock().getTime() - days * day).toISOString();
 	return { until, again, language: spoken, rules: course === undefined ? undefined : await rulesOf(app, course) };
 }
