@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { completeRecord } from '../complete-record.ts';
 import { reach, showsFocus } from './keyboard.ts';
 import { nextMove } from './oracle.ts';
 import { expect, test, testOn } from './server.ts';
@@ -52,6 +53,44 @@ test('by keyboard alone a person signs in, opens a trial and takes a decision', 
 		await page.keyboard.press('Enter');
 	}
 	await expect.poll(taken).toBe(true);
+});
+
+test('by keyboard alone a certifier goes from the queue to a dossier, comments, and grants', async ({
+	page,
+	browser,
+	server
+}) => {
+	await completeRecord(server, 'trainee@demo.test');
+	const learner = await (await browser.newContext({ baseURL: server.origin })).newPage();
+	await signIn(learner, 'trainee@demo.test');
+	await learner.goto('/fr/dossier/submit');
+	await learner.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await expect(learner.getByText('Votre dossier est soumis.')).toBeVisible();
+
+	await signIn(page, 'certifier@demo.test');
+	await page.goto('/fr/certify');
+	const press = async (wanted: Locator) => {
+		await reach(page, wanted);
+		expect(await showsFocus(wanted)).toBe(true);
+		await page.keyboard.press('Enter');
+	};
+	await press(page.getByRole('table').getByRole('link').first());
+	await expect(page.getByRole('heading', { name: 'Preuves', exact: true })).toBeVisible();
+	const answers = page.locator('summary').first();
+	await press(answers);
+	await expect(answers.locator('..')).toHaveAttribute('open', '');
+	const piece = page.getByLabel('Pièce', { exact: true });
+	await reach(page, piece);
+	await page.keyboard.press('ArrowDown');
+	await reach(page, page.getByLabel('Remarque', { exact: true }));
+	await page.keyboard.type('Relu au clavier.');
+	await press(page.getByRole('button', { name: 'Ajouter la remarque' }));
+	await expect(page.getByText('Votre remarque est enregistrée.')).toBeVisible();
+	await press(page.getByRole('link', { name: 'Accorder le certificat' }));
+	await press(page.getByRole('button', { name: 'Accorder et émettre le certificat' }));
+	await expect(page.getByText('Le certificat est émis.')).toBeVisible();
+	await press(page.getByRole('link', { name: 'Voir le certificat' }));
+	await expect(page).toHaveURL(/\/certificate\//);
 });
 
 testOn(startSmallSchool)(

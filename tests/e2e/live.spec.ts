@@ -1,4 +1,5 @@
 import { startServer } from '../../src/cli/running-server.ts';
+import { playToTheEnd } from './play-to-the-end.ts';
 import { choose, comeIn, newcomer, openRoom, sit } from './live-people.ts';
 import { signIn } from './sign-in.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
@@ -123,11 +124,46 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(screen.getByText('L’audience est suspendue')).toBeVisible({ timeout: 30_000 });
 	await expect(nadia.getByText('الجلسة موقوفة')).toBeVisible({ timeout: 30_000 });
 
-	// The end, for everybody.
-	await trainer.getByRole('link', { name: 'Arrêter la séance' }).click();
-	await trainer.getByRole('button', { name: 'Arrêter la séance' }).click();
+	// The end, for everybody: what another node has played meanwhile is there with the next act.
+	await playToTheEnd(server, trialId);
+	await trainer.getByRole('button', { name: 'Reprendre l’audience' }).click();
 	await expect(screen.getByText('Le procès est terminé')).toBeVisible();
 	await expect(nadia.getByText('انتهت المحاكمة')).toBeVisible();
+
+	// The debrief: everybody looks at the same decision, and sees what each had thought only once it is revealed.
+	await trainer.getByRole('link', { name: 'Ouvrir le débriefing' }).click();
+	await trainer.getByRole('button', { name: 'Commencer à la première décision' }).click();
+	await expect(samira.getByText('Décision 1 sur')).toBeVisible();
+	await expect(nadia.getByText('القرار 1 من')).toBeVisible();
+	await expect(screen.getByText('restent cachés')).toBeVisible();
+	await expect(samira.getByText('Ce que chacun avait répondu')).toHaveCount(0);
+	await trainer.getByRole('button', { name: 'Révéler à tous' }).click();
+	for (const page of [samira, screen, trainer])
+		await expect(page.getByRole('heading', { name: 'Ce que chacun avait répondu' })).toBeVisible();
+	await expect(samira.locator('li', { hasText: 'Samira Alaoui' })).toBeVisible();
+	await expect(nadia.getByRole('heading', { name: 'أفضل جواب كان لا يزال ممكنًا' })).toBeVisible();
+	for (const page of [trainer, samira, nadia, screen]) await expectAccessible(page);
+	for (const page of [samira, nadia]) await expectNoSidewaysScroll(page);
+
+	// Grave errors are gone through, then it is closed and filed, once.
+	const gates = trainer.getByRole('button', { name: 'Parcourue avec la salle' });
+	for (let left = await gates.count(); left > 0; left--) {
+		await gates.first().click();
+		await expect(gates).toHaveCount(left - 1);
+	}
+	await trainer.getByText('Clore le débriefing…').click();
+	await trainer.getByRole('button', { name: 'Clore et verser aux dossiers' }).click();
+	await expect(trainer.getByText('La présence et les résultats sont dans les dossiers.')).toBeVisible();
+	await expect(nadia.getByText('خُتم استخلاص العبر')).toBeVisible();
+
+	// Each has their own debrief after it, among their trials, and the minutes.
+	await device.getByRole('link', { name: 'Mon débriefing' }).click();
+	await expect(device.getByText('Ce sont vos propres réponses qui comptent ici')).toBeVisible();
+	await expectAccessible(device);
+	await device.goto('/fr/trials');
+	await expect(device.getByText('procès en salle')).toBeVisible();
+	await device.goto(`/fr/trial/${trialId}/minutes`);
+	await expect(device.getByRole('heading', { name: 'Procès-verbal d’audience' })).toBeVisible();
 	expect(errors).toEqual([]);
 	await again.halt();
 });

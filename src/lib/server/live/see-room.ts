@@ -1,6 +1,15 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
-import { mine, presentScenario, view, type Mine, type Personal, type View } from '#lib/trial/index.ts';
+import {
+	mine,
+	missedSince,
+	presentScenario,
+	type MinuteLine,
+	view,
+	type Mine,
+	type Personal,
+	type View
+} from '#lib/trial/index.ts';
 import { roomsOf } from '../db/live-room-repository.ts';
 import type { LiveApp } from './act.ts';
 import type { Here } from './member-here.ts';
@@ -63,6 +72,18 @@ export async function seeFile(
 	return { view: { ...seen, decisions: [], ...(started ? {} : nothing) } };
 }
 
+/** What the minutes say since a room had so many events; null where nobody asks, or the hearing has not begun. */
+export async function seeMissed(
+	app: LiveApp,
+	trialId: string,
+	since: string | null,
+	language: Language
+): Promise<readonly MinuteLine[] | null> {
+	const room = since !== null && /^\d{1,7}$/.test(since) ? await app.live.room(trialId) : undefined;
+	if (!room || room.state.live?.hall?.started === false) return null;
+	return missedSince(room.scenario, room.state, Number(since), language);
+}
+
 /** A room as those who conduct it see it. */
 export async function seeConsole(
 	app: LiveApp,
@@ -83,6 +104,10 @@ export async function seeScreen(app: LiveApp, trialId: string, language: Languag
 	const room = await app.live.room(trialId);
 	return room && seenRoom(app, room, sightOf(room, 'public', language));
 }
+
+/** Ids of all the sources of the case of a room. */
+export const sourcesOf = async (app: LiveApp, trialId: string): Promise<readonly string[] | undefined> =>
+	(await app.live.room(trialId))?.scenario.index.sources;
 
 /** One of a person's live trials as their list shows it. */
 export interface ListedRoom {

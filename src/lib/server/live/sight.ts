@@ -8,6 +8,7 @@ import {
 	talkOf,
 	talkView,
 	type ConductorView,
+	type LiveSeat,
 	type LiveView,
 	type Personal,
 	type RoleId,
@@ -33,6 +34,8 @@ export interface SeatName {
 export interface Sight {
 	readonly view: LiveView;
 	readonly seats: readonly SeatName[];
+	/** Who gave the ballots that the debrief shows, also those who have left since. */
+	readonly voters: readonly SeatName[];
 	/** What is said and asked besides the case. */
 	readonly talk: TalkView;
 	/** Nobody new comes in. */
@@ -59,15 +62,22 @@ export interface ConsoleMember {
 export interface Console {
 	readonly conductor: ConductorView;
 	readonly members: readonly ConsoleMember[];
+	/** Who was put out, and may be let in again. */
+	readonly removed: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What an audience of a room sees now. */
-export const sightOf = (room: Room, audience: Audience, language: Language): Sight => ({
-	view: liveView(room.scenario, room.state, audience, language),
-	seats: seatNames(room, language),
-	talk: talkView(room.scenario, room.state, audience, language, room.texts),
-	locked: room.row.locked_at !== null
-});
+export function sightOf(room: Room, audience: Audience, language: Language): Sight {
+	const view = liveView(room.scenario, room.state, audience, language);
+	const shown = view.debrief?.fork?.shown?.ballots.map(({ seat }) => seat) ?? [];
+	return {
+		view,
+		seats: seatNames(room, language),
+		voters: namesOf(room, room.state.live?.seats.filter(({ seat }) => shown.includes(seat)) ?? [], language),
+		talk: talkView(room.scenario, room.state, audience, language, room.texts),
+		locked: room.row.locked_at !== null
+	};
+}
 
 /** What those who conduct a room see besides. */
 export const consoleOf = (room: Room, present: ReadonlySet<string>, language: Language): Console => {
@@ -75,6 +85,9 @@ export const consoleOf = (room: Room, present: ReadonlySet<string>, language: La
 	const conductor = conductorView(room.scenario, room.state, language);
 	return {
 		conductor,
+		removed: room.members.flatMap((member) =>
+			member.removed_at === null ? [] : [{ id: member.person_id, name: nameOf(member, language) }]
+		),
 		members: room.members
 			.filter(({ removed_at }) => removed_at === null)
 			.map((member) => ({
@@ -122,9 +135,11 @@ export const freePlaces = ({
 		)
 	);
 
-function seatNames({ state, members }: Room, language: Language): SeatName[] {
-	const present = state.live?.seats.filter((seat) => seat.present) ?? [];
-	return present.map((seat) => {
+const seatNames = (room: Room, language: Language): SeatName[] =>
+	namesOf(room, room.state.live?.seats.filter((seat) => seat.present) ?? [], language);
+
+function namesOf({ members }: Room, seats: readonly LiveSeat[], language: Language): SeatName[] {
+	return seats.map((seat) => {
 		const member = members.find(({ person_id }) => person_id === holderOf(seat));
 		return {
 			...{ seat: seat.seat, role: seat.role, number: seat.number },

@@ -1,12 +1,15 @@
 import type { Transaction } from 'kysely';
 import { decide, evolve, isTalk, type RefusalCode, type TrialEvent, type TrialState } from '#lib/trial/index.ts';
+import { dropDraft } from '../db/draft-repository.ts';
 import { closeHolder, openHolder } from '../db/live-room-repository.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
 import type { Tables } from '../db/tables.ts';
 import { appendEvent, putHead } from '../db/trial-repository.ts';
 import { storeEvent } from '../trials/stored-event.ts';
+import { draftPlace } from '../trials/submit-command.ts';
 import { deadlineOf, headOf } from '../trials/trial-head.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
+import { recordRoom } from './record-room.ts';
 import { holderOf, placeName, seatOfEvent, type Room } from './room.ts';
 
 /** What somebody asks of a room. The commands are made of the state they meet, so that whoever comes second is told so. */
@@ -117,6 +120,9 @@ async function storeStep(
 		command_key: key,
 		at: app.clock().toISOString()
 	});
+	if (event.type === 'debrief-closed') await recordRoom(app, trx, { ...room, state: after }, personId);
+	if (event.type === 'voted' && personId !== null && event.answer.kind === 'write')
+		await dropDraft(trx, personId, draftPlace(room.trial.id, event.decision));
 	if (place === null || !seat) return;
 	if (event.type === 'seat-taken')
 		await openHolder(trx, { seat: place, person: holderOf(seat), trial: room.trial.id, seq: after.seq });

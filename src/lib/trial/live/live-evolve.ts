@@ -1,5 +1,6 @@
 import type { EventOf, LiveEvent, TrialEvent } from '../room/event.ts';
 import { applyInHall, closedHall, isAboutHall, openHall } from './hall.ts';
+import { applyToDebrief, isOfDebrief, unbegunDebrief } from './common-debrief.ts';
 import { applyFork, isFork } from './forks.ts';
 import { ballotsOn, closeBallot, withBallot, withoutOldBallots } from './live-ballots.ts';
 import { withoutSeat, withSeat } from './live-seats.ts';
@@ -20,6 +21,8 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 	if (event.type === 'opened-live') return openLive(scenario, state, event);
 	const { live } = state;
 	if (live === undefined) throw new Error(`${event.type} in a trial alone`);
+	if (isOfDebrief(event))
+		return { ...state, live: { ...live, debrief: applyToDebrief(live.debrief ?? unbegunDebrief, event, state.seq) } };
 	if (isTalk(event)) return { ...state, live: applyTalk(live, event, state.seq) };
 	if (isFork(event)) return { ...state, live: applyFork(live, event, state.case.at ?? '') };
 	switch (event.type) {
@@ -52,11 +55,15 @@ const inHall = (live: LiveRoom, event: Parameters<typeof applyInHall>[1]): LiveR
 });
 
 /**
- * Who sits where, the rest of the hall and what was said are facts of the room and not of the case: going back leaves them
+ * Who sits where, the rest of the hall, what was said and what the debrief has shown are facts of the room and not of the case: going back leaves them
  * as they are.
  */
 export const isAboutRoom = (event: TrialEvent): boolean =>
-	event.type === 'seat-taken' || event.type === 'seat-left' || isAboutHall(event.type) || isTalk(event);
+	event.type === 'seat-taken' ||
+	event.type === 'seat-left' ||
+	isAboutHall(event.type) ||
+	isTalk(event) ||
+	isOfDebrief(event);
 
 /** The room without its clock: time that was given for what is taken back binds nobody. */
 export const withoutTimer = (live: LiveRoom): LiveRoom =>

@@ -1,3 +1,4 @@
+import type { CommonDebrief } from './common-debrief.ts';
 import type { Answer } from '../room/answer.ts';
 import type { RoleId } from '../scenario/ids.ts';
 import type { Fork, Talk } from './talk-types.ts';
@@ -71,6 +72,8 @@ export interface LiveRoom {
 	readonly cast: readonly Cast[];
 	/** Left out in a room that was opened without a lobby: it plays at once. */
 	readonly hall?: Hall;
+	/** Left out until somebody leads the room through what was played. */
+	readonly debrief?: CommonDebrief;
 	/** Left out where nothing was ever said. */
 	readonly talk?: Talk;
 	/** Left out where none was ever opened. */

@@ -52,6 +52,14 @@ type LiveRefusalCode =
 	| 'trial/not-started'
 	/** The conductor has made the hearing rest. */
 	| 'trial/paused'
+	/** The debrief begins once the trial is over. */
+	| 'trial/still-playing'
+	/** The debrief is closed: its record is made. */
+	| 'trial/debrief-closed'
+	/** The recorded play raised no such grave error. */
+	| 'trial/no-such-gate'
+	/** A grave error was not gone through yet. */
+	| 'trial/gates-left'
 	/** It is asked while the hearing rests. */
 	| 'trial/not-paused'
 	/** The person was given every hint of the decision. */
