@@ -1,7 +1,8 @@
 import type { Person } from '#lib/people/index.ts';
 import { recordedBranch, type Branch, type Whose } from '#lib/trial/index.ts';
 import { certifierMaySee, learnerOfFact } from '../certification/certifier-may-see.ts';
-import { provedPart } from '../live/proved-parts.ts';
+import type { TrialRow } from '../db/trial-repository.ts';
+import { isWhole, provedPart } from '../live/proved-parts.ts';
 import { holderOf } from '../live/room.ts';
 import { trainersMarks } from '../marking/assessed-texts.ts';
 import { anyTrial, branchesIn, type StandingTrial } from './held-trial.ts';
@@ -13,6 +14,8 @@ export interface ReadableTrial {
 	/** Whose part in it is read: alone its player, live one of those who played. */
 	readonly playerId: string;
 	readonly whose: Whose;
+	/** Of a live trial, practice where its player took part in too little of it to count. */
+	readonly purpose: TrialRow['purpose'];
 	readonly standing: StandingTrial;
 	readonly branches: readonly Branch[];
 	readonly recorded: Branch;
@@ -41,7 +44,10 @@ async function readSolo(app: TrialsApp, person: Person, standing: StandingTrial)
 	const branches = branchesIn(standing);
 	const recorded = recordedBranch(branches);
 	const role = recorded?.state.opened?.role;
-	return recorded && role ? { own, playerId, whose: { role }, standing, branches, recorded } : ('not-ended' as const);
+	const { purpose } = standing.trial;
+	return recorded && role
+		? { own, playerId, whose: { role }, purpose, standing, branches, recorded }
+		: ('not-ended' as const);
 }
 
 /** Of a live trial each reads their own part, once the room has gone through it. */
@@ -56,5 +62,14 @@ async function readLive(app: TrialsApp, person: Person, standing: StandingTrial,
 	const part = provedPart(scenario, recorded, learner, await trainersMarks(app.db.read, trial.id));
 	if (!part) return 'in-room' as const;
 	const { seat, role } = part.seat;
-	return { own: learner === person.id, playerId: learner, whose: { role, seat }, standing, branches, recorded };
+	const purpose = isWhole(part) ? trial.purpose : 'practice';
+	return {
+		own: learner === person.id,
+		playerId: learner,
+		whose: { role, seat },
+		purpose,
+		standing,
+		branches,
+		recorded
+	};
 }

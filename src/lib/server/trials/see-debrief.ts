@@ -66,7 +66,7 @@ export async function seeDebrief(
 	return {
 		own,
 		live,
-		purpose: trial.purpose,
+		purpose: readable.purpose,
 		debrief: seen,
 		bestLine: bestLine(scenario, state, language, whose),
 		minutes: minutes(scenario, state, language),
