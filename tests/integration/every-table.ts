@@ -111,6 +111,8 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 	},
 	live_member: { trial_id: 'tr1', person_id: 'p1', part: 'conductor', joined_at: at, removed_at: null },
 	live_pass: { token_hash: hash, trial_id: 'tr1', person_id: 'p1', at },
+	guest_code: { code_hash: hash, trial_id: 'tr1', guest_id: 'p1', expires_at: at },
+	guest_claim: { guest_id: 'p1', trial_id: 'tr1', person_id: 'p1', at },
 	fact: { id: 'f1', person_id: 'p1', kind: 'lesson', subject_id: 'l1', evidence_hash: hash, value: '{}', at },
 	dossier: {
 		id: 'd1',

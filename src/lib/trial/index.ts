@@ -81,6 +81,8 @@ export type { Decided } from './room/decided.ts';
 export { decide } from './room/room-decide.ts';
 export { emptyTrial, evolve, replay } from './room/room-evolve.ts';
 export { minutes } from './view/minutes.ts';
+export { missedSince } from './view/missed.ts';
+export { roleSheet, type RoleSheet } from './view/role-sheet.ts';
 export { scenarioGraph } from './graph/scenario-graph.ts';
 export type {
 	GraphCause,

@@ -4,10 +4,12 @@ import { putMember } from '#lib/server/db/live-room-repository.ts';
 import { act, moveHand, type LiveApp } from '#lib/server/live/act.ts';
 import { conduct } from '#lib/server/live/conduct.ts';
 import type { ConsoleAct } from '#lib/server/live/console-act.ts';
+import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import type { Here } from '#lib/server/live/member-here.ts';
 import { seatNow } from '#lib/server/live/room.ts';
 import { sitDown } from '#lib/server/live/seat-people.ts';
 import { readEvent } from '#lib/server/trials/stored-event.ts';
+import { answerProblem } from '#lib/trial/room/answer-outcome.ts';
 import { replay, stateText } from '#lib/trial/index.ts';
 import { dialects, withDatabase } from '../database.ts';
 import { someone } from '../trials/small-case.ts';
@@ -152,6 +154,22 @@ for (const dialect of dialects) {
 			expect(await act(app, other, trialId, { command: vote('wait'), key: key() })).toEqual({
 				refusal: 'trial/not-your-decision'
 			});
+		});
+
+		test('keeps what a seat writes until it is sent, for that seat alone, and takes a text that is said aloud', async () => {
+			const { app, trialId, state, key } = await opened();
+			const [one, other] = [await player(app, trialId), await player(app, trialId)];
+			const decision = [...stub.index.decisions.values()].find((place) => place.decision.kind === 'write')?.decision;
+			if (!decision) throw new Error('nothing to write');
+			const { id: writes, role } = decision;
+			await sitDown(app, one, trialId, { role, key: key() });
+			expect(await keepLiveDraft(app, one, trialId, { decision: writes, text: 'Attendu que' })).toBe(true);
+			expect(await keepLiveDraft(app, other, trialId, { decision: writes, text: 'x' })).toBe(false);
+			expect(await liveDrafts(app, one, trialId)).toEqual({ [writes]: 'Attendu que' });
+			expect(await liveDrafts(app, other, trialId)).toEqual({});
+			const spoken = { kind: 'write' as const, words: 0, spoken: true as const };
+			expect(answerProblem(stub, decision, spoken, (await state()).state.case.entry)).toBeNull();
+			expect(answerProblem(stub, decision, { ...spoken, words: 3 }, {})).toBe('trial/answer-invalid');
 		});
 
 		test('swaps two people who are moved onto each other, and leaves a seat to nobody twice', async () => {

@@ -83,6 +83,15 @@ export const removeMember = (trx: Kysely<Tables>, trialId: string, personId: str
 		.where('person_id', '=', personId)
 		.execute();
 
+/** Lets somebody who was put out come in again. */
+export const readmitMember = (trx: Kysely<Tables>, trialId: string, personId: string) =>
+	trx
+		.updateTable('live_member')
+		.set({ removed_at: null })
+		.where('trial_id', '=', trialId)
+		.where('person_id', '=', personId)
+		.execute();
+
 /** Shuts the door to who is not in the room yet, or opens it again. */
 export const setLocked = (trx: Kysely<Tables>, trialId: string, lockedAt: string | null) =>
 	trx.updateTable('live_room').set({ locked_at: lockedAt }).where('trial_id', '=', trialId).execute();
@@ -117,7 +126,7 @@ export const insertGuest = (trx: Kysely<Tables>, guest: { id: string; name: stri
 		})
 		.execute();
 
-/** The live trials that somebody conducts or plays in, newest first. */
+/** The live trials that somebody conducts or plays in, also as the guest whose part they claimed; newest first. */
 export const roomsOf = (db: Executor, personId: string): Promise<ListedRoom[]> =>
 	db
 		.selectFrom('live_member')
@@ -133,7 +142,16 @@ export const roomsOf = (db: Executor, personId: string): Promise<ListedRoom[]> =
 			'trial_head.status',
 			'live_member.part'
 		])
-		.where('live_member.person_id', '=', personId)
+		.where(({ eb, or, selectFrom }) =>
+			or([
+				eb('live_member.person_id', '=', personId),
+				eb(
+					'live_member.person_id',
+					'in',
+					selectFrom('guest_claim').select('guest_id').where('person_id', '=', personId)
+				)
+			])
+		)
 		.where('live_member.removed_at', 'is', null)
 		.orderBy('trial.at', 'desc')
 		.limit(100)

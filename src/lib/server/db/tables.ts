@@ -320,6 +320,20 @@ export interface LivePassTable {
 	at: Fixed<string>;
 }
 
+export interface GuestCodeTable {
+	code_hash: string;
+	trial_id: string;
+	guest_id: string;
+	expires_at: string;
+}
+
+export interface GuestClaimTable {
+	guest_id: Fixed<string>;
+	trial_id: Fixed<string>;
+	person_id: Fixed<string>;
+	at: Fixed<string>;
+}
+
 export interface FactTable {
 	id: Fixed<string>;
 	person_id: Fixed<string>;
@@ -469,6 +483,8 @@ export interface Tables {
 	live_room: LiveRoomTable;
 	live_member: LiveMemberTable;
 	live_pass: LivePassTable;
+	guest_code: GuestCodeTable;
+	guest_claim: GuestClaimTable;
 	fact: FactTable;
 	dossier: DossierTable;
 	resolution: ResolutionTable;

@@ -1,5 +1,5 @@
-import { type RefusalCode, type TrialState } from '#lib/trial/index.ts';
-import { setLocked, removeMember } from '../db/live-room-repository.ts';
+import { conductorView, type RefusalCode, type TrialState } from '#lib/trial/index.ts';
+import { readmitMember, removeMember, setLocked } from '../db/live-room-repository.ts';
 import type { ActAnswer, LiveApp } from './act.ts';
 import type { ConsoleAct } from './console-act.ts';
 import type { Here } from './member-here.ts';
@@ -22,6 +22,11 @@ export async function conduct(
 		await app.live.peopleChanged(trialId);
 		return { seq: room.state.seq };
 	}
+	if (act.act === 'readmit') {
+		await readmitMember(app.db.write, trialId, act.person);
+		await app.live.peopleChanged(trialId);
+		return { seq: room.state.seq };
+	}
 	if (act.act === 'remove') return putOut(app, here, room, { person: act.person, key });
 	return app.live.submit(trialId, {
 		key,
@@ -31,7 +36,7 @@ export async function conduct(
 	});
 }
 
-type Asked = Exclude<ConsoleAct, { act: 'lock' | 'unlock' | 'remove' } | TalkAct>;
+type Asked = Exclude<ConsoleAct, { act: 'lock' | 'unlock' | 'remove' | 'readmit' } | TalkAct>;
 
 function commandsOf(room: Room, state: TrialState, act: Asked, at: string): object[] | { refusal: RefusalCode } {
 	const by = 'conductor';
@@ -50,6 +55,8 @@ function commandsOf(room: Room, state: TrialState, act: Asked, at: string): obje
 			return [{ type: 'fire-inject', by, inject: act.inject }];
 		case 'script':
 			return [{ type: 'follow-script', by, role: act.role, scene: act.scene }];
+		case 'script-all':
+			return orNothing(scripted(room, state, act.scene));
 		case 'close':
 			return [{ type: 'close-ballot', by, scene: act.scene, decision: act.decision }];
 		case 'show':
@@ -64,6 +71,15 @@ function commandsOf(room: Room, state: TrialState, act: Asked, at: string): obje
 			return seating(room, state, act);
 	}
 }
+
+/** The scripts of all roles that nobody plays: each says what it has to do in the scene, and nothing after it. */
+const scripted = ({ scenario }: Room, state: TrialState, scene: string): object[] =>
+	conductorView(scenario, state, 'fr').absent.map(({ role }) => ({
+		type: 'follow-script',
+		by: 'conductor',
+		role,
+		scene
+	}));
 
 function seating(
 	room: Room,

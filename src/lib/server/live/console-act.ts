@@ -59,6 +59,8 @@ const acts = v.variant('act', [
 	v.object({ act: v.literal('rewind'), to: whole }),
 	v.object({ act: v.literal('seat'), person: id, place }),
 	v.object({ act: v.literal('remove'), person: id }),
+	v.object({ act: v.literal('readmit'), person: id }),
+	v.object({ act: v.literal('script-all'), scene: id }),
 	v.object({ act: v.literal('say'), text: words }),
 	v.object({ act: v.literal('whisper'), person: id, text: words }),
 	v.object({ act: v.literal('hint'), person: id, decision: id }),

@@ -1,6 +1,7 @@
 import type { Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { tokenHash } from '../auth/token.ts';
+import { claimedGuest } from '../db/guest-repository.ts';
 import { findMember, findPass, type LiveMemberRow } from '../db/live-room-repository.ts';
 
 /** Who asks, as far as a request says: by account, or by a room's own token. */
@@ -24,10 +25,14 @@ export async function memberHere(
 ): Promise<Here | undefined> {
 	const own = person && (await findMember(db.read, trialId, person.id));
 	if (own) return hereOf(own, false);
+	const claimed = person && (await claimedGuest(db.read, trialId, person.id));
+	if (claimed) return guestHere(await findMember(db.read, trialId, claimed));
 	const pass = token ? await findPass(db.read, trialId, tokenHash(token)) : undefined;
 	const guest = pass?.person_id ? await findMember(db.read, trialId, pass.person_id) : undefined;
-	return guest && hereOf(guest, true);
+	return guestHere(guest);
 }
+
+const guestHere = (guest: LiveMemberRow | undefined): Here | undefined => guest && hereOf(guest, true);
 
 const hereOf = ({ person_id, part, removed_at }: LiveMemberRow, guest: boolean): Here | undefined =>
 	removed_at === null ? { personId: person_id, conducts: part === 'conductor', guest } : undefined;

@@ -18,6 +18,8 @@ export interface OpenRoomInput {
 	readonly variant: string;
 	/** People without an account may come in. */
 	readonly guests: boolean;
+	/** Whoever opens it tries it alone: nobody comes in. */
+	readonly rehearsal?: boolean;
 	/** UTC ISO time; null for now. */
 	readonly plannedFor: string | null;
 	readonly purpose: TrialRow['purpose'];
@@ -57,7 +59,9 @@ async function store(app: LiveApp, person: Person, scenario: Scenario, input: Op
 	};
 	const room = {
 		...{ trial_id: trialId, code: joinCode(randomBytes(5)), screen_pin: screenPin() },
-		...{ guests: input.guests ? 1 : 0, planned_for: input.plannedFor, locked_at: null }
+		guests: input.guests && !input.rehearsal ? 1 : 0,
+		planned_for: input.plannedFor,
+		locked_at: input.rehearsal ? at : null
 	};
 	const seats = liveRoles(scenario).flatMap(({ role, seats: count }) =>
 		Array.from({ length: count }, (_, place) => ({ id: app.newId(), trial_id: trialId, role, number: place + 1 }))

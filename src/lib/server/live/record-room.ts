@@ -4,6 +4,7 @@ import type { Scenario, TrialState } from '#lib/trial/index.ts';
 import { countMarkings, type AssessmentRow } from '../db/assessment-repository.ts';
 import { inTransaction } from '../db/database.ts';
 import { recordFact, type NewFact } from '../db/fact-repository.ts';
+import { claimsOf } from '../db/guest-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { membersOf, type LiveMember } from '../db/live-room-repository.ts';
 import type { Tables } from '../db/tables.ts';
@@ -16,8 +17,9 @@ import {
 	type TrialRow
 } from '../db/trial-repository.ts';
 import { trainersMarks } from '../marking/assessed-texts.ts';
-import { logOf, playsBefore } from '../trials/record-end.ts';
+import { playsBefore } from '../trials/record-end.ts';
 import { readEvent } from '../trials/stored-event.ts';
+import { logOf } from '../trials/trial-evidence.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
 import { minutesPresent } from './minutes-present.ts';
 import { gridsOf } from './see-grids.ts';
@@ -53,7 +55,7 @@ interface Records extends ClosedRoom {
 }
 
 /**
- * Puts into the file of everybody who played or watched with an account what the closed debrief of a room proves: their
+ * Puts into the file of everybody who played or watched with an account, or has claimed a guest’s part, what the closed debrief of a room proves: their
  * presence, and their part where they had one. To be called in the transaction that closes it; what is there stays as it is.
  */
 export async function recordRoom(
@@ -63,9 +65,12 @@ export async function recordRoom(
 	actorId: string | null
 ): Promise<void> {
 	const records = await recordsOf(trx, room, actorId);
-	for (const member of await membersOf(trx, room.trial.id))
-		if (member.kind === 'account' && member.part === 'player')
-			await recordOne(app, trx, records, { personId: member.person_id, member });
+	const claimed = await claimsOf(trx, room.trial.id);
+	for (const member of await membersOf(trx, room.trial.id)) {
+		const own = member.kind === 'account' ? member.person_id : undefined;
+		const personId = claimed.get(member.person_id) ?? own;
+		if (personId !== undefined && member.part === 'player') await recordOne(app, trx, records, { personId, member });
+	}
 }
 
 /**
@@ -91,7 +96,7 @@ async function recordsOf(trx: Transaction<Tables>, room: ClosedRoom, actorId: st
 	const closed = room.state.live?.debrief?.closed ?? 0;
 	const log = (await eventsOf(trx, room.trial.id)).filter(({ seq }) => seq <= closed);
 	const play = provedPlay(room.scenario, room.state);
-	const played = play ? await logOf(trx, room.trial.id, play) : null;
+	const played = play ? logOf(log, play.seqs) : null;
 	const [marks, grids] = [await trainersMarks(trx, room.trial.id), await gridsOf(trx, room.trial.id)];
 	return { ...room, log, play, played, marks, grids, actorId };
 }

@@ -1,6 +1,15 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
-import { mine, presentScenario, view, type Mine, type Personal, type View } from '#lib/trial/index.ts';
+import {
+	mine,
+	missedSince,
+	presentScenario,
+	type MinuteLine,
+	view,
+	type Mine,
+	type Personal,
+	type View
+} from '#lib/trial/index.ts';
 import { roomsOf } from '../db/live-room-repository.ts';
 import type { LiveApp } from './act.ts';
 import type { Here } from './member-here.ts';
@@ -61,6 +70,18 @@ export async function seeFile(
 	const started = room.state.live?.hall?.started ?? true;
 	const nothing = { scene: null, exhibits: [], minutes: [], past: [], passed: [] };
 	return { view: { ...seen, decisions: [], ...(started ? {} : nothing) } };
+}
+
+/** What the minutes say since a room had so many events; null where nobody asks, or the hearing has not begun. */
+export async function seeMissed(
+	app: LiveApp,
+	trialId: string,
+	since: string | null,
+	language: Language
+): Promise<readonly MinuteLine[] | null> {
+	const room = since !== null && /^\d{1,7}$/.test(since) ? await app.live.room(trialId) : undefined;
+	if (!room || room.state.live?.hall?.started === false) return null;
+	return missedSince(room.scenario, room.state, Number(since), language);
 }
 
 /** A room as those who conduct it see it. */

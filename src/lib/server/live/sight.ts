@@ -34,10 +34,10 @@ export interface SeatName {
 export interface Sight {
 	readonly view: LiveView;
 	readonly seats: readonly SeatName[];
-	/** Who gave the ballots that the debrief shows, also those who have left since. */
-	readonly voters: readonly SeatName[];
 	/** What is said and asked besides the case. */
 	readonly talk: TalkView;
+	/** Who gave the ballots that the debrief shows, also those who have left since. */
+	readonly voters: readonly SeatName[];
 	/** Nobody new comes in. */
 	readonly locked: boolean;
 }
@@ -62,6 +62,8 @@ export interface ConsoleMember {
 export interface Console {
 	readonly conductor: ConductorView;
 	readonly members: readonly ConsoleMember[];
+	/** Who was put out, and may be let in again. */
+	readonly removed: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What an audience of a room sees now. */
@@ -83,6 +85,9 @@ export const consoleOf = (room: Room, present: ReadonlySet<string>, language: La
 	const conductor = conductorView(room.scenario, room.state, language);
 	return {
 		conductor,
+		removed: room.members.flatMap((member) =>
+			member.removed_at === null ? [] : [{ id: member.person_id, name: nameOf(member, language) }]
+		),
 		members: room.members
 			.filter(({ removed_at }) => removed_at === null)
 			.map((member) => ({

@@ -1,10 +1,12 @@
 import type { Transaction } from 'kysely';
 import { decide, evolve, isTalk, type RefusalCode, type TrialEvent, type TrialState } from '#lib/trial/index.ts';
+import { dropDraft } from '../db/draft-repository.ts';
 import { closeHolder, openHolder } from '../db/live-room-repository.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
 import type { Tables } from '../db/tables.ts';
 import { appendEvent, putHead } from '../db/trial-repository.ts';
 import { storeEvent } from '../trials/stored-event.ts';
+import { draftPlace } from '../trials/submit-command.ts';
 import { deadlineOf, headOf } from '../trials/trial-head.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
 import { recordRoom } from './record-room.ts';
@@ -119,6 +121,8 @@ async function storeStep(
 		at: app.clock().toISOString()
 	});
 	if (event.type === 'debrief-closed') await recordRoom(app, trx, { ...room, state: after }, personId);
+	if (event.type === 'voted' && personId !== null && event.answer.kind === 'write')
+		await dropDraft(trx, personId, draftPlace(room.trial.id, event.decision));
 	if (place === null || !seat) return;
 	if (event.type === 'seat-taken')
 		await openHolder(trx, { seat: place, person: holderOf(seat), trial: room.trial.id, seq: after.seq });

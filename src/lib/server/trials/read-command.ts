@@ -35,7 +35,7 @@ export function readSubmission(form: FormData): Submission | 'answer-invalid' | 
 	if (command === 'pass') return submit({ type: 'pass', scene });
 	const answer = readAnswer(form);
 	if (!answer) return 'answer-invalid';
-	const text = answer.kind === 'write' ? { text: textOf(form, 'text') } : {};
+	const text = answer.kind === 'write' && !answer.spoken ? { text: textOf(form, 'text') } : {};
 	return { ...submit({ type: 'decide', scene, decision, answer, cites: textsOf(form, 'cite') }), ...text };
 }
 
@@ -60,7 +60,7 @@ function readAnswer(form: FormData): Answer | undefined {
 		case 'quantify':
 			return readAmount(textOf(form, 'amount'));
 		case 'write':
-			return readWritten(textOf(form, 'text'));
+			return form.get('spoken') === '1' ? { kind: 'write', words: 0, spoken: true } : readWritten(textOf(form, 'text'));
 		default:
 			return undefined;
 	}

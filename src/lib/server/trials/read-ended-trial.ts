@@ -2,6 +2,7 @@ import type { Person } from '#lib/people/index.ts';
 import { recordedBranch, type Branch, type Whose } from '#lib/trial/index.ts';
 import { certifierMaySee, learnerOfFact } from '../certification/certifier-may-see.ts';
 import type { TrialRow } from '../db/trial-repository.ts';
+import { claimedGuest } from '../db/guest-repository.ts';
 import { isWhole, provedPart } from '../live/proved-parts.ts';
 import { holderOf } from '../live/room.ts';
 import { trainersMarks } from '../marking/assessed-texts.ts';
@@ -13,6 +14,8 @@ export interface ReadableTrial {
 	readonly own: boolean;
 	/** Whose part in it is read: alone its player, live one of those who played. */
 	readonly playerId: string;
+	/** Under whom they were in it: themself, or the guest whose part they have claimed. */
+	readonly playedAs: string;
 	readonly whose: Whose;
 	/** Of a live trial, practice where its player took part in too little of it to count. */
 	readonly purpose: TrialRow['purpose'];
@@ -46,7 +49,7 @@ async function readSolo(app: TrialsApp, person: Person, standing: StandingTrial)
 	const role = recorded?.state.opened?.role;
 	const { purpose } = standing.trial;
 	return recorded && role
-		? { own, playerId, whose: { role }, purpose, standing, branches, recorded }
+		? { own, playerId, playedAs: playerId, whose: { role }, purpose, standing, branches, recorded }
 		: ('not-ended' as const);
 }
 
@@ -54,22 +57,16 @@ async function readSolo(app: TrialsApp, person: Person, standing: StandingTrial)
 async function readLive(app: TrialsApp, person: Person, standing: StandingTrial, fact: string | null) {
 	const { trial, scenario, state } = standing;
 	const learner = fact === null ? person.id : await learnerOfFact(app, person, { trialId: trial.id, fact });
-	const held = state.live?.seats.some((seat) => holderOf(seat) === learner) ?? false;
-	if (learner === undefined || !held) return undefined;
+	if (learner === undefined) return undefined;
+	const playedAs = (await claimedGuest(app.db.read, trial.id, learner)) ?? learner;
+	if (!state.live?.seats.some((seat) => holderOf(seat) === playedAs)) return undefined;
 	const branches = branchesIn(standing);
 	const recorded = recordedBranch(branches);
 	if ((state.live?.debrief?.closed ?? null) === null || !recorded) return 'in-room' as const;
-	const part = provedPart(scenario, recorded, learner, await trainersMarks(app.db.read, trial.id));
+	const part = provedPart(scenario, recorded, playedAs, await trainersMarks(app.db.read, trial.id));
 	if (!part) return 'in-room' as const;
 	const { seat, role } = part.seat;
 	const purpose = isWhole(part) ? trial.purpose : 'practice';
-	return {
-		own: learner === person.id,
-		playerId: learner,
-		whose: { role, seat },
-		purpose,
-		standing,
-		branches,
-		recorded
-	};
+	const own = learner === person.id;
+	return { own, playerId: learner, playedAs, whose: { role, seat }, purpose, standing, branches, recorded };
 }

@@ -71,6 +71,7 @@ function fits(decision: Decision, answer: Answer): boolean {
 		const { from, to, by } = decision;
 		return answer.amount >= from && answer.amount <= to && (answer.amount - from) % by === 0;
 	}
+	if (decision.kind === 'write' && answer.kind === 'write' && answer.spoken) return answer.words === 0;
 	if (decision.kind === 'write' && answer.kind === 'write')
 		return answer.words >= decision.words.min && answer.words <= decision.words.max;
 	return false;

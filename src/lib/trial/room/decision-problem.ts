@@ -30,10 +30,12 @@ interface Given {
 /** Why an answer, with the exhibits it cites, cannot be taken from a role; null where it can. */
 export function givenProblem(
 	scenario: Scenario,
-	{ case: context }: TrialState,
+	{ case: context, live }: TrialState,
 	decision: Decision,
 	{ answer, cites = [] }: Given
 ): RefusalCode | null {
+	// Alone, nobody hears it.
+	if (live === undefined && answer.kind === 'write' && answer.spoken) return 'trial/answer-invalid';
 	const problem = answerProblem(scenario, decision, answer, seenValues(scenario, context));
 	if (problem !== null || cites.length === 0) return problem;
 	const visible = visibleExhibits(scenario, context, decision.role).map(({ id }) => id);

@@ -39,7 +39,9 @@ function closedLines(reader: Reader, record: ClosedScene): MinuteLine[] {
 			...consequencesOf(decision, record.outcomes[decision.id] ?? '~').map(({ id }) => id)
 		];
 		const lines = ids.flatMap((id) => line('decision', scene, prose(id, 'minutes')));
-		return withCites(lines, citesOf(reader, decision.id));
+		const byConductor = reader.state.taken.some((one) => one.decision === decision.id && one.by === 'conductor');
+		const said = byConductor ? lines.map((one): MinuteLine => ({ ...one, acted: true })) : lines;
+		return withCites(said, citesOf(reader, decision.id));
 	});
 	return [...openingLines(reader, scene, record.seen, record), ...taken];
 }

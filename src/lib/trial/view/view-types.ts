@@ -128,6 +128,8 @@ export interface MinuteLine {
 	readonly text: string;
 	/** Exhibits that the decision cited, on its last line; without its label where the exhibit is not public. */
 	readonly cites: readonly { readonly id: string; readonly label: string | null }[];
+	/** There where the conductor answered in place of a role that nobody played. */
+	readonly acted?: true;
 }
 
 /** What followed from a decision of mine, told in the story. */

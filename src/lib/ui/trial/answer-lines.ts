@@ -1,4 +1,5 @@
 import { formatNumber } from '#lib/i18n/format.ts';
+import { m } from '#lib/i18n/messages.ts';
 import type { PublicDecision } from '#lib/trial/index.ts';
 import { amountText, rulingName } from './names.ts';
 
@@ -25,7 +26,7 @@ export function answerLines(decision: PublicDecision, typed: Typed): string[] {
 				/^\d+$/.test(amount) ? amountText(Number(amount), decision.unit) : amount
 			);
 		case 'write':
-			return [...given('text')];
+			return given('spoken').length > 0 ? [m.live_spoken()] : [...given('text')];
 	}
 }
 

@@ -60,7 +60,8 @@ function headOf({ case: { id, version, title }, role, openedAt }: MinutesDocumen
 function lineText(line: MinuteLine): string {
 	const { kind, text, cites } = line;
 	const cited = cites.length > 0 ? ` (${m.debrief_minutes_cited({ exhibits: citedNames(line) })})` : '';
-	return kind === 'scene' || kind === 'ending' ? `**${text}**${cited}` : `- ${text}${cited}`;
+	const acted = line.acted ? ` ${m.trial_minutes_acted()}` : '';
+	return kind === 'scene' || kind === 'ending' ? `**${text}**${cited}` : `- ${text}${acted}${cited}`;
 }
 
 function verdictOf({ verdict }: MinutesDocument): string[] {

@@ -40,6 +40,8 @@ const messages: Record<string, () => string> = {
 	'trial/gates-left': m.debrief_error_gates,
 	'trial/no-such-moment': stale,
 	'writing/already-marked': m.debrief_error_marked,
+	'live/already-here': m.live_join_already_here,
+	'live/already-claimed': m.live_join_claimed,
 	'live/seats-settled': m.live_seats_settled
 };
 

@@ -1,6 +1,8 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { may, nameIn } from '#lib/people/index.ts';
+import { formText } from '#lib/server/form-text.ts';
 import { enterAsGuest, enterByAccount, findDoor } from '#lib/server/live/enter-room.ts';
+import { useGuestCode } from '#lib/server/live/guest-access.ts';
 import { memberHere } from '#lib/server/live/member-here.ts';
 import { passCookie, passCookieOptions } from '#lib/server/live/pass-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,4 +44,17 @@ async function enter(event: RequestEvent<{ code: string }>) {
 	return redirect(303, `/${language}/live/${door.trialId}`);
 }
 
-export const actions: Actions = { enter };
+/** With the code that a guest was given in the room. */
+async function code(event: RequestEvent<{ code: string }>) {
+	const { app, person, language } = event.locals;
+	const door = await doorHere(event);
+	if ('refusal' in door) return fail(404, { problem: door.refusal, typed: '' });
+	const typed = formText(await event.request.formData(), 'code', 60);
+	const used = await useGuestCode(app, door.trialId, { typed, address: event.getClientAddress(), person });
+	if ('refusal' in used) return fail(409, { problem: used.refusal, typed: '' });
+	if (used.entered === 'guest')
+		event.cookies.set(passCookie(app.settings, door.trialId), used.token, passCookieOptions(app.settings));
+	return redirect(303, `/${language}/live/${door.trialId}`);
+}
+
+export const actions: Actions = { enter, code };

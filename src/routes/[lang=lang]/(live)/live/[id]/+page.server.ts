@@ -1,14 +1,17 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { notFound } from '#lib/server/auth/guards.ts';
+import { nameIn } from '#lib/people/index.ts';
+import { notFound, requirePerson } from '#lib/server/auth/guards.ts';
 import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
+import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-access.ts';
+import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
 import { gridsOfRoom } from '#lib/server/live/see-grids.ts';
-import { seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
+import { seeMissed, seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
 import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
-import { commandKey, readSubmission } from '#lib/server/trials/read-command.ts';
+import { commandKey, readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
 import { typedIn } from '#lib/server/trials/typed-in.ts';
 import { roleIds } from '#lib/trial/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,9 +29,12 @@ export const load: PageServerLoad = async (event) => {
 		law: isOver ? lawAtHand(app, (await sourcesOf(app, event.params.id)) ?? [], language) : null,
 		grids: await gridsOfRoom(app, event.params.id),
 		competencies: isOver ? competencyNames(app, language) : {},
-		guest: here.guest,
+		drafts: await liveDrafts(app, here, event.params.id),
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
+		missed: await seeMissed(app, event.params.id, event.url.searchParams.get('since'), language),
+		guest: here.guest && !(await isClaimed(app, here, event.params.id)),
+		account: event.locals.person && nameIn(event.locals.person, language),
 		hardContent: true
 	};
 };
@@ -68,6 +74,7 @@ const id = v.pipe(v.string(), v.maxLength(80));
 const handForm = v.object({ up: v.picklist(['0', '1']), key: commandKey });
 const sitForm = v.object({ role: v.picklist(roleIds), key: commandKey });
 const keyForm = v.object({ key: commandKey });
+const draftForm = v.object({ decision: id, text: v.pipe(v.string(), v.maxLength(textLimit)) });
 const closeForm = v.object({ scene: id, decision: id, key: commandKey });
 
 async function hand(event: RoomEvent) {
@@ -99,6 +106,28 @@ async function close(event: RoomEvent) {
 	return answered(event, await closeBallot(event.locals.app, here, event.params.id, form.output));
 }
 
+/** A code for a guest: another device, or an account. */
+async function code(event: RoomEvent) {
+	const here = await requireHere(event);
+	return here.guest ? { code: await giveGuestCode(event.locals.app, here, event.params.id) } : notFound();
+}
+
+/** The guest of this device is the account that is signed in on it. */
+async function claim(event: RoomEvent) {
+	const here = await requireHere(event);
+	const person = requirePerson(event);
+	if (!here.guest) return notFound();
+	return answered(event, await claimPart(event.locals.app, person, event.params.id, here.personId));
+}
+
+async function draft(event: RoomEvent) {
+	const here = await requireHere(event);
+	const form = v.safeParse(draftForm, Object.fromEntries(await event.request.formData()));
+	if (!form.success) return malformed();
+	const kept = await keepLiveDraft(event.locals.app, here, event.params.id, form.output);
+	return kept ? { saved: form.output.decision } : fail(409, { problem: 'trial/not-your-decision', decision: '' });
+}
+
 /** What is said besides the case: an answer to all, an observer's vote, a note, that one has to stop. */
 async function say(event: RoomEvent) {
 	const here = await requireHere(event);
@@ -107,4 +136,4 @@ async function say(event: RoomEvent) {
 	return answered(event, await speak(event.locals.app, here, event.params.id, said));
 }
 
-export const actions: Actions = { command, reconsider, hand, sit, stand, close, speak: say };
+export const actions: Actions = { command, reconsider, hand, sit, stand, close, speak: say, draft, code, claim };

@@ -13,6 +13,7 @@ const openForm = v.object({
 	choice: v.pipe(v.string(), v.maxLength(170), v.regex(/^[a-z0-9-]+ [a-z0-9-]+$/)),
 	guests: v.optional(v.literal('1')),
 	purpose: v.optional(v.picklist(['counted', 'practice']), 'practice'),
+	rehearsal: v.optional(v.literal('1')),
 	when: v.optional(id, ''),
 	key: commandKey
 });
@@ -33,11 +34,12 @@ export const actions: Actions = {
 		const isPast = plannedFor !== undefined && plannedFor !== null && plannedFor < app.clock().toISOString();
 		if (!typed || plannedFor === undefined || isPast) return fail(400, { problem: 'trial/malformed', typed });
 		const [scenario = '', variant = ''] = typed.choice.split(' ');
-		const { key, guests } = typed;
+		const { key, guests, rehearsal } = typed;
 		const opened = await openRoom(app, person, {
 			...{ scenario, variant, key, plannedFor },
 			guests: guests === '1',
-			purpose: typed.purpose
+			rehearsal: rehearsal === '1',
+			purpose: rehearsal === '1' ? 'practice' : typed.purpose
 		});
 		if ('refusal' in opened) return fail(409, { problem: opened.refusal, typed });
 		return redirect(303, `/${language}/live/${opened.trialId}/console`);
