@@ -18,6 +18,7 @@ import type { SignIn } from '#lib/server/auth/lucia.ts';
 import { addressAtOrigin } from '#lib/server/auth/own-host.ts';
 import { fromOurOrigin } from '#lib/server/auth/own-origin.ts';
 import { signUnsigned } from '#lib/server/certification/credential/sign-unsigned.ts';
+import { collectGarbageSoon } from '#lib/server/collect-garbage.ts';
 import { compressed } from '#lib/server/compressed.ts';
 import { isUnavailable } from '#lib/server/db/unavailable.ts';
 import { describeFault } from '#lib/server/fault.ts';
@@ -41,6 +42,7 @@ export const init: ServerInit = async () => {
 	// Streams never end by themselves: without this the server would wait for them to stop.
 	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => app.live.hangUp());
 	process.once('sveltekit:shutdown', () => void app.close());
+	collectGarbageSoon();
 };
 
 const identify: Handle = async ({ event, resolve }) => {

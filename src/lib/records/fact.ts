@@ -17,7 +17,10 @@ const trialValue = v.looseObject({
 	gates_raised: count,
 	gates_debriefed: count,
 	/** How often trainers had marked its texts by then; left out while nobody had. */
-	markings: v.optional(count)
+	markings: v.optional(count),
+	/** Played in a room; then the decisions that were the seat’s own, of those open to it. */
+	live: v.optional(v.literal(true)),
+	decisions: v.optional(v.object({ own: count, open: count }))
 });
 
 /** What kinds of sessions a person can attend. */

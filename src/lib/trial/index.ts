@@ -19,7 +19,10 @@ export type {
 export { diffScenarios, type ScenarioDiff } from './diff/diff-scenarios.ts';
 export { proveScenario, type Proof } from './proof/prove.ts';
 export { walk, type Walk } from './proof/walk.ts';
-export { debrief, gatesRaised } from './debrief/debrief.ts';
+export { debrief, endingTold, gatesRaised, raisedGates } from './debrief/debrief.ts';
+export { debriefForks, type CommonDebriefView, type ForkName, type ForkSeen } from './debrief/common-debrief-view.ts';
+export { walkedPlay, walkedPlays, type WalkedPlay } from './debrief/walked-plays.ts';
+export type { CommonDebrief } from './live/common-debrief.ts';
 export { conductorView, type ConductorView } from './view/conductor-view.ts';
 export { liveView, type HallView, type LiveView } from './view/live-view.ts';
 export { personal, type Personal } from './view/personal.ts';
@@ -29,7 +32,9 @@ export { isTalk, talkOf } from './live/talk.ts';
 export { mostChoices } from './live/talk-command.ts';
 export type { Talk } from './live/talk-types.ts';
 export { mine, type Mine, type MineBallot } from './view/mine.ts';
-export { score, scoreOfRole, scoreOfSeat, solve, type Solved } from './debrief/score.ts';
+export { score, scoreOfRole, solve, type Solved } from './debrief/score.ts';
+export { scoreOfSeat, type SeatScore } from './debrief/seat-score.ts';
+export { ownDecisions, type Whose } from './debrief/own-decisions.ts';
 export { bestLine, type BestLine, type BestLineStep } from './debrief/best-line.ts';
 export {
 	branchesOf,
@@ -106,6 +111,7 @@ export {
 	decisionTitle,
 	expectedPoints,
 	marksOfText,
+	pointsInWords,
 	writingTask,
 	writtenIn,
 	type Ticked,

@@ -63,7 +63,7 @@ for (const dialect of dialects) {
 
 		const debriefOf = async (player: Person, trial: string): Promise<SeenDebrief> => {
 			const seen = await seeDebrief(app, player, trial, 'fr');
-			if (!seen || seen === 'not-ended') throw new Error(String(seen));
+			if (!seen || typeof seen === 'string') throw new Error(String(seen));
 			return seen;
 		};
 

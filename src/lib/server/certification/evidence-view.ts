@@ -42,6 +42,8 @@ export interface TestView {
 }
 
 export interface TrialView {
+	/** The fact that it stands for: of a live trial it tells whose part is shown. */
+	readonly fact: string;
 	readonly trial: string;
 	readonly title: string;
 	readonly role: string;
@@ -51,6 +53,8 @@ export interface TrialView {
 	readonly gatesRaised: number;
 	readonly gatesDebriefed: number;
 	readonly signed: boolean;
+	/** Of a trial played in a room: how many of the decisions open to the seat the learner took part in. */
+	readonly live: { readonly own: number; readonly open: number } | null;
 	readonly at: string;
 }
 
@@ -124,11 +128,12 @@ function diagnosticView(
 }
 
 function trialView(
-	{ subject, value, at }: TrialFact,
+	{ id, subject, value, at }: TrialFact,
 	scenario: CertifiedScenario | undefined,
 	{ language }: Context
 ): TrialView {
 	return {
+		fact: id,
 		trial: subject,
 		title: scenario?.title[language] ?? value.scenario,
 		role: value.role,
@@ -138,6 +143,7 @@ function trialView(
 		gatesRaised: value.gates_raised,
 		gatesDebriefed: value.gates_debriefed,
 		signed: scenario !== undefined && scenario.reviewer !== null,
+		live: value.live ? (value.decisions ?? { own: 0, open: 0 }) : null,
 		at
 	};
 }

@@ -95,9 +95,22 @@ export async function lockTrial(trx: Kysely<Tables>, trialId: string): Promise<v
 	await trx.selectFrom('trial_head').select('seq').where('trial_id', '=', trialId).forUpdate().execute();
 }
 
-/** A person's trials alone, newest first; live ones are listed with their rooms. */
+/** A person's trials alone, newest first. */
 export const trialsHeldBy = (db: Kysely<Tables>, personId: string): Promise<HeldTrial[]> =>
-	held(db, personId).execute();
+	held(db, personId).where('trial.mode', '=', 'solo').execute();
+
+/** The live trials in which a person has a seat, newest first, each with whether its debrief is closed. */
+export const liveTrialsHeldBy = (
+	db: Kysely<Tables>,
+	personId: string
+): Promise<(HeldTrial & { readonly debriefed: string | null })[]> =>
+	held(db, personId)
+		.leftJoin('trial_event as closing', (join) =>
+			join.onRef('closing.trial_id', '=', 'trial.id').on('closing.type', '=', 'debrief-closed')
+		)
+		.select('closing.type as debriefed')
+		.where('trial.mode', '=', 'live')
+		.execute();
 
 /** What a person said, in the debrief of a trial, that they would do; without a body where it was erased. */
 export interface HeldCommitment {
@@ -112,6 +125,7 @@ export const trialsWithCommitments = (db: Kysely<Tables>, personId: string): Pro
 
 const heldWithCommitments = prepared((db, value) =>
 	held(db, value(0))
+		.where('trial.mode', '=', 'solo')
 		.leftJoin('debrief_note', (join) =>
 			join
 				.onRef('debrief_note.trial_id', '=', 'trial.id')
@@ -130,7 +144,6 @@ const held = (db: Kysely<Tables>, personId: string) =>
 		.innerJoin('trial_head', 'trial_head.trial_id', 'trial.id')
 		.where('seat_holder.person_id', '=', personId)
 		.where('seat_holder.to_seq', 'is', null)
-		.where('trial.mode', '=', 'solo')
 		.select([
 			'trial.id',
 			'trial.scenario_id as scenarioId',

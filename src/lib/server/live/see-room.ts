@@ -105,6 +105,10 @@ export async function seeScreen(app: LiveApp, trialId: string, language: Languag
 	return room && seenRoom(app, room, sightOf(room, 'public', language));
 }
 
+/** Ids of all the sources of the case of a room. */
+export const sourcesOf = async (app: LiveApp, trialId: string): Promise<readonly string[] | undefined> =>
+	(await app.live.room(trialId))?.scenario.index.sources;
+
 /** One of a person's live trials as their list shows it. */
 export interface ListedRoom {
 	readonly trialId: string;

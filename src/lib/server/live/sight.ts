@@ -8,6 +8,7 @@ import {
 	talkOf,
 	talkView,
 	type ConductorView,
+	type LiveSeat,
 	type LiveView,
 	type Personal,
 	type RoleId,
@@ -35,6 +36,8 @@ export interface Sight {
 	readonly seats: readonly SeatName[];
 	/** What is said and asked besides the case. */
 	readonly talk: TalkView;
+	/** Who gave the ballots that the debrief shows, also those who have left since. */
+	readonly voters: readonly SeatName[];
 	/** Nobody new comes in. */
 	readonly locked: boolean;
 }
@@ -64,12 +67,17 @@ export interface Console {
 }
 
 /** What an audience of a room sees now. */
-export const sightOf = (room: Room, audience: Audience, language: Language): Sight => ({
-	view: liveView(room.scenario, room.state, audience, language),
-	seats: seatNames(room, language),
-	talk: talkView(room.scenario, room.state, audience, language, room.texts),
-	locked: room.row.locked_at !== null
-});
+export function sightOf(room: Room, audience: Audience, language: Language): Sight {
+	const view = liveView(room.scenario, room.state, audience, language);
+	const shown = view.debrief?.fork?.shown?.ballots.map(({ seat }) => seat) ?? [];
+	return {
+		view,
+		seats: seatNames(room, language),
+		voters: namesOf(room, room.state.live?.seats.filter(({ seat }) => shown.includes(seat)) ?? [], language),
+		talk: talkView(room.scenario, room.state, audience, language, room.texts),
+		locked: room.row.locked_at !== null
+	};
+}
 
 /** What those who conduct a room see besides. */
 export const consoleOf = (room: Room, present: ReadonlySet<string>, language: Language): Console => {
@@ -127,9 +135,11 @@ export const freePlaces = ({
 		)
 	);
 
-function seatNames({ state, members }: Room, language: Language): SeatName[] {
-	const present = state.live?.seats.filter((seat) => seat.present) ?? [];
-	return present.map((seat) => {
+const seatNames = (room: Room, language: Language): SeatName[] =>
+	namesOf(room, room.state.live?.seats.filter((seat) => seat.present) ?? [], language);
+
+function namesOf({ members }: Room, seats: readonly LiveSeat[], language: Language): SeatName[] {
+	return seats.map((seat) => {
 		const member = members.find(({ person_id }) => person_id === holderOf(seat));
 		return {
 			...{ seat: seat.seat, role: seat.role, number: seat.number },

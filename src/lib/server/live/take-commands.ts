@@ -9,6 +9,7 @@ import { storeEvent } from '../trials/stored-event.ts';
 import { draftPlace } from '../trials/submit-command.ts';
 import { deadlineOf, headOf } from '../trials/trial-head.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
+import { recordRoom } from './record-room.ts';
 import { holderOf, placeName, seatOfEvent, type Room } from './room.ts';
 
 /** What somebody asks of a room. The commands are made of the state they meet, so that whoever comes second is told so. */
@@ -121,6 +122,7 @@ async function storeStep(
 	});
 	if (event.type === 'voted' && personId !== null && event.answer.kind === 'write')
 		await dropDraft(trx, personId, draftPlace(room.trial.id, event.decision));
+	if (event.type === 'debrief-closed') await recordRoom(app, trx, { ...room, state: after }, personId);
 	if (place === null || !seat) return;
 	if (event.type === 'seat-taken')
 		await openHolder(trx, { seat: place, person: holderOf(seat), trial: room.trial.id, seq: after.seq });

@@ -1,5 +1,4 @@
 import type { Language } from '#lib/i18n/language.ts';
-import type { Person } from '#lib/people/index.ts';
 import { writtenIn } from '#lib/trial/index.ts';
 import { standingAssessments, type AssessmentRow } from '../db/assessment-repository.ts';
 import type { Executor } from '../db/database.ts';
@@ -25,17 +24,16 @@ export interface SeenWritings {
 	readonly marks: readonly AssessmentRow[];
 }
 
-/** Gathers them for a reader: the writer, or a certifier, who sees no more than counts. */
+/** Gathers them for a reader: the writer, whose `own` they are, or a certifier, who sees no more than counts. */
 export async function seeWritings(
 	executor: Executor,
 	{ trial, scenario, state }: Pick<StandingTrial, 'trial' | 'scenario' | 'state'>,
-	{ reader, language }: { reader: Person; language: Language }
+	{ own, language }: { own: boolean; language: Language }
 ): Promise<SeenWritings> {
 	const written = writtenIn(state);
 	if (written.length === 0) return { writings: {}, marks: [] };
 	const marks = await standingAssessments(executor, trial.id);
 	const acts = await requestsOf(executor, trial.id);
-	const own = trial.opened_by === reader.id;
 	const comments = own ? await commentsOf(executor, marks) : new Map<string, string>();
 	const writings = written.map(({ seq, decision }) => {
 		const of = (as: AssessmentRow['as']) => marks.find((row) => row.event_seq === seq && row.as === as);

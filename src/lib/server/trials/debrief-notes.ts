@@ -1,5 +1,5 @@
 import { may, type Person } from '#lib/people/index.ts';
-import { isNotePrompt, recordedBranch } from '#lib/trial/index.ts';
+import { isNotePrompt } from '#lib/trial/index.ts';
 import type { Transaction } from 'kysely';
 import { unlessGivenUp } from '../certification/rolled-back.ts';
 import {
@@ -12,7 +12,7 @@ import { draftsUnder, dropDraft, saveDraft } from '../db/draft-repository.ts';
 import { eraseNote } from '../db/learning-notebook-repository.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
 import type { Tables } from '../db/tables.ts';
-import { branchesIn, heldTrial } from './held-trial.ts';
+import { readEndedTrial } from './read-ended-trial.ts';
 import type { TrialsApp } from './trials-app.ts';
 
 /** Characters that a note may have, and a commitment: it is to be remembered. */
@@ -115,9 +115,9 @@ export async function keepNoteDraft(
 
 async function isAsked(app: TrialsApp, person: Person, { trial, prompt }: Place): Promise<boolean> {
 	if (!may(person, 'notebook/keep', { ownerId: person.id })) return false;
-	const held = await heldTrial(app, app.db.read, person.id, trial);
-	const recorded = held && recordedBranch(branchesIn(held));
-	return recorded !== undefined && isNotePrompt(recorded.state, prompt);
+	const readable = await readEndedTrial(app, person, trial);
+	if (typeof readable !== 'object' || !readable.own) return false;
+	return isNotePrompt(readable.recorded.state, prompt, readable.whose.role);
 }
 
 const limitOf = ({ prompt }: Pick<Place, 'prompt'>): number =>

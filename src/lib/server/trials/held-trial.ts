@@ -33,14 +33,24 @@ export interface HeldTrial extends StandingTrial {
 	role: RoleId;
 }
 
-/** The trial alone by its id, whoever asks; undefined when there is none. A live one is read through its room. */
+/** The trial alone by its id, whoever asks; undefined when there is none. A live one is played through its room. */
 export async function standingTrial(
 	app: TrialsApp,
 	executor: Executor,
 	trialId: string
 ): Promise<StandingTrial | undefined> {
+	const standing = await anyTrial(app, executor, trialId);
+	return standing?.trial.mode === 'solo' ? standing : undefined;
+}
+
+/** The trial by its id, alone or live: to be read once it is over. */
+export async function anyTrial(
+	app: TrialsApp,
+	executor: Executor,
+	trialId: string
+): Promise<StandingTrial | undefined> {
 	const trial = await findTrial(executor, trialId);
-	if (trial?.mode !== 'solo') return undefined;
+	if (!trial) return undefined;
 	const log = await eventsOf(executor, trialId);
 	const scenario = await app.scenarios.byHash(trial.bundle_hash);
 	if (!scenario) throw new Error(`The scenario of trial ${trialId} is not kept.`);

@@ -2,7 +2,7 @@ import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import { presentScenario, type ScenarioCard } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
-import { trialsHeldBy, trialsWithCommitments, type HeldTrial } from '../db/trial-repository.ts';
+import { liveTrialsHeldBy, trialsHeldBy, trialsWithCommitments, type HeldTrial } from '../db/trial-repository.ts';
 import { openCommitment, type Commitment } from './commitment.ts';
 
 /** A case as the list of cases shows it: what would tell the variant stays here. */
@@ -17,6 +17,8 @@ export interface ListedTrial {
 	purpose: HeldTrial['purpose'];
 	status: HeldTrial['status'];
 	at: string;
+	/** Played in a room: `open` until the room has gone through it together. */
+	room: 'open' | 'debriefed' | null;
 }
 
 /** The cases that may be played, in a language. */
@@ -51,18 +53,23 @@ function caseCard(card: ScenarioCard): CaseCard {
 
 /** A person's trials, newest first, each with the title it had when it was opened. */
 export async function listTrials(app: TrialsApp, person: Person, language: Language): Promise<ListedTrial[]> {
-	return Promise.all((await trialsHeldBy(app.db.read, person.id)).map((trial) => listedTrial(app, trial, language)));
+	const alone = (await trialsHeldBy(app.db.read, person.id)).map((trial) => listedTrial(app, trial, language));
+	const live = (await liveTrialsHeldBy(app.db.read, person.id)).map((trial) =>
+		listedTrial(app, trial, language, trial.debriefed === null ? 'open' : 'debriefed')
+	);
+	return (await Promise.all([...alone, ...live])).toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 async function listedTrial(
 	app: Pick<TrialsApp, 'scenarios'>,
 	{ id, scenarioId, bundleHash, role, purpose, status, at }: HeldTrial,
-	language: Language
+	language: Language,
+	room: ListedTrial['room'] = null
 ): Promise<ListedTrial> {
 	const scenario = await app.scenarios.byHash(bundleHash);
 	const card = scenario && presentScenario(scenario, language);
 	const named = card?.roles.find((known) => known.id === role);
-	return { id, scenarioId, title: card?.title ?? '', roleName: named?.name ?? role, purpose, status, at };
+	return { id, scenarioId, title: card?.title ?? '', roleName: named?.name ?? role, purpose, status, at, room };
 }
 
 /** What a person comes back to: the trials they are playing, newest first, and their latest commitment while it is open. */
@@ -89,5 +96,5 @@ export async function trialsAtHome(
 /** A person's trials of one case that are still being played, newest first. */
 export async function unfinishedTrials(app: TrialsApp, person: Person, scenarioId: string, language: Language) {
 	const trials = await listTrials(app, person, language);
-	return trials.filter((trial) => trial.scenarioId === scenarioId && trial.status === 'playing');
+	return trials.filter((trial) => trial.scenarioId === scenarioId && trial.status === 'playing' && trial.room === null);
 }

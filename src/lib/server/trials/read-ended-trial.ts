@@ -1,31 +1,60 @@
 import type { Person } from '#lib/people/index.ts';
-import { recordedBranch, type Branch } from '#lib/trial/index.ts';
-import { certifierMaySee } from '../certification/certifier-may-see.ts';
-import { branchesIn, standingTrial, type StandingTrial } from './held-trial.ts';
+import { recordedBranch, type Branch, type Whose } from '#lib/trial/index.ts';
+import { certifierMaySee, learnerOfFact } from '../certification/certifier-may-see.ts';
+import { provedPart } from '../live/proved-parts.ts';
+import { holderOf } from '../live/room.ts';
+import { trainersMarks } from '../marking/assessed-texts.ts';
+import { anyTrial, branchesIn, type StandingTrial } from './held-trial.ts';
 import type { TrialsApp } from './trials-app.ts';
 
 /** A trial whose record is made, opened by someone who may read it. */
 export interface ReadableTrial {
 	readonly own: boolean;
+	/** Whose part in it is read: alone its player, live one of those who played. */
+	readonly playerId: string;
+	readonly whose: Whose;
 	readonly standing: StandingTrial;
 	readonly branches: readonly Branch[];
 	readonly recorded: Branch;
 }
 
 /**
- * The trial to its player, and to a certifier who examines it as evidence; `not-ended` while no play of it has, undefined
- * for whom it does not exist.
+ * The trial to its player, and to a certifier who examines it as evidence. `not-ended` while no play of it has, `in-room`
+ * while the room has not closed its debrief; undefined for whom it does not exist.
+ * @param fact of a live trial, for a certifier: the fact of the dossier, which says whose part is meant
  */
 export async function readEndedTrial(
 	app: TrialsApp,
 	person: Person,
-	trialId: string
-): Promise<ReadableTrial | 'not-ended' | undefined> {
-	const standing = await standingTrial(app, app.db.read, trialId);
+	trialId: string,
+	fact: string | null = null
+): Promise<ReadableTrial | 'not-ended' | 'in-room' | undefined> {
+	const standing = await anyTrial(app, app.db.read, trialId);
 	if (!standing) return undefined;
-	const own = standing.trial.opened_by === person.id;
-	if (!own && !(await certifierMaySee(app, person, { kind: 'trial', id: trialId }))) return undefined;
+	return standing.trial.mode === 'live' ? readLive(app, person, standing, fact) : readSolo(app, person, standing);
+}
+
+async function readSolo(app: TrialsApp, person: Person, standing: StandingTrial) {
+	const playerId = standing.trial.opened_by;
+	const own = playerId === person.id;
+	if (!own && !(await certifierMaySee(app, person, { kind: 'trial', id: standing.trial.id }))) return undefined;
 	const branches = branchesIn(standing);
 	const recorded = recordedBranch(branches);
-	return recorded ? { own, standing, branches, recorded } : 'not-ended';
+	const role = recorded?.state.opened?.role;
+	return recorded && role ? { own, playerId, whose: { role }, standing, branches, recorded } : ('not-ended' as const);
+}
+
+/** Of a live trial each reads their own part, once the room has gone through it. */
+async function readLive(app: TrialsApp, person: Person, standing: StandingTrial, fact: string | null) {
+	const { trial, scenario, state } = standing;
+	const learner = fact === null ? person.id : await learnerOfFact(app, person, { trialId: trial.id, fact });
+	const held = state.live?.seats.some((seat) => holderOf(seat) === learner) ?? false;
+	if (learner === undefined || !held) return undefined;
+	const branches = branchesIn(standing);
+	const recorded = recordedBranch(branches);
+	if ((state.live?.debrief?.closed ?? null) === null || !recorded) return 'in-room' as const;
+	const part = provedPart(scenario, recorded, learner, await trainersMarks(app.db.read, trial.id));
+	if (!part) return 'in-room' as const;
+	const { seat, role } = part.seat;
+	return { own: learner === person.id, playerId: learner, whose: { role, seat }, standing, branches, recorded };
 }

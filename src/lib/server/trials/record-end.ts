@@ -108,11 +108,11 @@ const percentWith = (scenario: Scenario, { state }: Proved, marks: readonly Asse
  * How often the person had played this case when this play ended: other trials of it played to their end, each time one
  * of them was taken up again, and the plays of this trial begun before.
  */
-async function playsBefore(
+export async function playsBefore(
 	trx: Transaction<Tables>,
 	personId: string,
-	{ trial }: HeldTrial,
-	{ branch }: Proved
+	{ trial }: Pick<HeldTrial, 'trial'>,
+	{ branch }: Pick<Proved, 'branch'>
 ): Promise<number> {
 	const facts = (await factsOf(trx, personId)).flatMap((row) => {
 		const fact = readFact({ ...row, subject: row.subject_id, evidence: row.evidence_hash });
@@ -125,7 +125,12 @@ async function playsBefore(
 	return others + again + branch;
 }
 
-const logOf = async (trx: Transaction<Tables>, trialId: string, { seqs }: Proved): Promise<JsonValue> =>
+/** The events of a play as evidence: each with what it holds, texts by their hash. */
+export const logOf = async (
+	trx: Transaction<Tables>,
+	trialId: string,
+	{ seqs }: Pick<Proved, 'seqs'>
+): Promise<JsonValue> =>
 	(await eventsOf(trx, trialId))
 		.filter(({ seq }) => seqs.has(seq))
 		.map(({ seq, type, payload, text_hash }) => ({ seq, type, payload, text_hash }));

@@ -24,6 +24,8 @@ import { replaysOf, type SeenReplays } from './see-replays.ts';
 /** What the debrief page shows, to the player or to a certifier who examines their dossier: the recorded play. */
 export interface SeenDebrief {
 	own: boolean;
+	/** Played in a room: of it each reads their own part. */
+	live: boolean;
 	purpose: TrialRow['purpose'];
 	debrief: Debrief;
 	bestLine: BestLine;
@@ -47,32 +49,40 @@ export async function seeDebrief(
 	app: TrialsApp,
 	person: Person,
 	trialId: string,
-	language: Language
-): Promise<SeenDebrief | 'not-ended' | undefined> {
-	const readable = await readEndedTrial(app, person, trialId);
-	if (!readable || readable === 'not-ended') return readable;
-	const { own, standing, recorded } = readable;
+	language: Language,
+	fact: string | null = null
+): Promise<SeenDebrief | 'not-ended' | 'in-room' | undefined> {
+	const readable = await readEndedTrial(app, person, trialId, fact);
+	if (!readable || typeof readable === 'string') return readable;
+	const { own, playerId, whose, standing, recorded } = readable;
 	const { trial, scenario } = standing;
 	const { state } = recorded;
-	const { writings, marks } = await seeWritings(app.db.read, { ...standing, state }, { reader: person, language });
-	const seen = debrief(scenario, state, language, countedIn(state, marks));
+	const { writings, marks } = await seeWritings(app.db.read, { ...standing, state }, { own, language });
+	const seen = debrief(scenario, state, language, countedIn(state, marks), whose);
+	const live = trial.mode === 'live';
 	return {
 		own,
+		live,
 		purpose: trial.purpose,
 		debrief: seen,
-		bestLine: bestLine(scenario, state, language),
+		bestLine: bestLine(scenario, state, language, whose),
 		minutes: minutes(scenario, state, language),
 		law: scenario.index.sources,
-		gateAnswers: await gateAnswers(app, trialId, recorded.number),
-		texts: await writtenTexts(app, standing, recorded),
+		gateAnswers: await gateAnswers(app, trialId, { branch: recorded.number, personId: playerId }),
+		texts: await writtenTexts(app, standing, recorded, playerId),
 		writings,
 		prompts: own ? notePrompts(seen) : [],
-		replays: own ? replaysOf(readable, marks, language) : { all: [], playing: null }
+		replays: own && !live ? replaysOf(readable, marks, language) : { all: [], playing: null }
 	};
 }
 
-async function gateAnswers(app: TrialsApp, trialId: string, branch: number): Promise<Record<string, string | null>> {
-	const gates = (await gateDebriefsOf(app.db.read, trialId, branch)).map(({ gate }) => gate);
+async function gateAnswers(
+	app: TrialsApp,
+	trialId: string,
+	{ branch, personId }: { branch: number; personId: string }
+): Promise<Record<string, string | null>> {
+	const rows = await gateDebriefsOf(app.db.read, trialId, branch);
+	const gates = rows.filter((row) => row.person_id === personId).map(({ gate }) => gate);
 	const place = (gate: string) => gateTextId(trialId, branch, gate);
 	const bodies = await readSealedTexts(app.db.read, gates.map(place));
 	return Object.fromEntries(gates.map((gate) => [gate, bodies.get(place(gate)) ?? null]));
@@ -81,11 +91,13 @@ async function gateAnswers(app: TrialsApp, trialId: string, branch: number): Pro
 async function writtenTexts(
 	app: TrialsApp,
 	{ log }: StandingTrial,
-	{ events }: Branch
+	{ events }: Branch,
+	personId: string
 ): Promise<Record<string, string | null>> {
 	const written = events.flatMap(({ seq, event }) => {
-		const textId = log.find((row) => row.seq === seq)?.text_id;
-		return event.type === 'decided' && textId ? [{ decision: event.decision, textId }] : [];
+		const row = log.find((one) => one.seq === seq);
+		if ((event.type !== 'decided' && event.type !== 'voted') || row?.person_id !== personId) return [];
+		return row.text_id ? [{ decision: event.decision, textId: row.text_id }] : [];
 	});
 	const bodies = await readSealedTexts(
 		app.db.read,

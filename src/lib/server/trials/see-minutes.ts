@@ -1,12 +1,24 @@
 import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
-import { minutes, presentScenario, view, type MinuteLine, type View } from '#lib/trial/index.ts';
+import {
+	minutes,
+	presentScenario,
+	recordedBranch,
+	view,
+	type Branch,
+	type MinuteLine,
+	type View
+} from '#lib/trial/index.ts';
+import { findMember } from '../db/live-room-repository.ts';
+import { holderOf } from '../live/room.ts';
+import { anyTrial, branchesIn, type StandingTrial } from './held-trial.ts';
 import { readEndedTrial } from './read-ended-trial.ts';
 import type { TrialsApp } from './trials-app.ts';
 
 /** The minutes of the recorded play of a trial, with what stands at their head and at their end. */
 export interface SeenMinutes {
 	readonly case: { readonly id: string; readonly version: string; readonly title: string };
+	/** The role of whoever reads; empty for who conducted or watched. */
 	readonly role: string;
 	readonly openedAt: string;
 	readonly lines: readonly MinuteLine[];
@@ -15,20 +27,23 @@ export interface SeenMinutes {
 	readonly verdict: View['ending'];
 }
 
-/** The minutes, to those who may read the debrief; `not-ended` while no play has, undefined for whom there is no trial. */
+/**
+ * The minutes, to those who may read the debrief, and to everybody who was in the room of a live trial: they are public.
+ * `not-ended` or `in-room` while no play has, undefined for whom there is no trial.
+ */
 export async function seeMinutes(
 	app: TrialsApp,
 	person: Person,
 	trialId: string,
-	language: Language
-): Promise<SeenMinutes | 'not-ended' | undefined> {
-	const readable = await readEndedTrial(app, person, trialId);
-	if (!readable || readable === 'not-ended') return readable;
-	const { standing, recorded } = readable;
+	language: Language,
+	fact: string | null = null
+): Promise<SeenMinutes | 'not-ended' | 'in-room' | undefined> {
+	const readable = (await readInRoom(app, person, trialId)) ?? (await readAsEvidence(app, person, trialId, fact));
+	if (!readable || typeof readable === 'string') return readable;
+	const { standing, recorded, role } = readable;
 	const { scenario, trial } = standing;
 	const { title, roles } = presentScenario(scenario, language);
 	const seen = view(scenario, recorded.state, 'public', language);
-	const role = recorded.state.opened?.role ?? '';
 	return {
 		case: { id: trial.scenario_id, version: scenario.structure.version, title },
 		role: roles.find(({ id }) => id === role)?.name ?? role,
@@ -37,4 +52,28 @@ export async function seeMinutes(
 		exhibits: seen.exhibits.map(({ label }) => label),
 		verdict: seen.ending
 	};
+}
+
+interface ReadMinutes {
+	readonly standing: StandingTrial;
+	readonly recorded: Branch;
+	readonly role: string;
+}
+
+async function readAsEvidence(app: TrialsApp, person: Person, trialId: string, fact: string | null) {
+	const readable = await readEndedTrial(app, person, trialId, fact);
+	return typeof readable === 'object' ? { ...readable, role: readable.whose.role } : readable;
+}
+
+async function readInRoom(
+	app: TrialsApp,
+	person: Person,
+	trialId: string
+): Promise<ReadMinutes | 'in-room' | undefined> {
+	const member = await findMember(app.db.read, trialId, person.id);
+	const standing = member?.removed_at === null ? await anyTrial(app, app.db.read, trialId) : undefined;
+	if (!standing) return undefined;
+	const recorded = recordedBranch(branchesIn(standing));
+	const seat = recorded?.state.live?.seats.findLast((one) => holderOf(one) === person.id);
+	return recorded ? { standing, recorded, role: seat?.role ?? '' } : 'in-room';
 }

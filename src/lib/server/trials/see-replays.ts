@@ -91,7 +91,7 @@ export async function seeComparison(
 ): Promise<SeenComparison | 'nothing' | undefined> {
 	const readable = await readEndedTrial(app, person, trialId);
 	if (readable === 'not-ended') return 'nothing';
-	if (!readable?.own) return undefined;
+	if (typeof readable !== 'object' || !readable.own || readable.standing.trial.mode === 'live') return undefined;
 	const { standing, branches } = readable;
 	const marks = await trainersMarks(app.db.read, trialId);
 	const plays = namedPlays(readable, marks, asked.language).filter(({ number }) => !isNow(readable, number));

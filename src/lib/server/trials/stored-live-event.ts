@@ -51,5 +51,10 @@ export const storedLiveEvents = [
 	v.object({ type: v.literal('noted'), by: bySeat }),
 	v.object({ type: v.literal('fork-opened'), by: conductor, decision: id }),
 	v.object({ type: v.literal('fork-voted'), person: id, decision: id, choice: id }),
-	v.object({ type: v.literal('fork-closed'), by: conductor, decision: id })
+	v.object({ type: v.literal('fork-closed'), by: conductor, decision: id }),
+	v.object({ type: v.literal('debrief-moved'), by: conductor, to: v.number() }),
+	v.object({ type: v.literal('decision-revealed'), by: conductor, of: v.number() }),
+	v.object({ type: v.literal('gate-debriefed'), by: conductor, branch: v.number(), gate: id }),
+	v.object({ type: v.literal('grids-closed'), by: conductor }),
+	v.object({ type: v.literal('debrief-closed'), by: conductor })
 ] as const;

@@ -4,8 +4,10 @@ import type { PhaseId, RoleId, ScenarioLanguage } from '../scenario/ids.ts';
 import { decide } from '../room/room-decide.ts';
 import { emptyTrial, evolve } from '../room/room-evolve.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { openDecisions, openIncidents } from '../case/scene-reading.ts';
+import { openDecisions, openIncidents, openQuestions } from '../case/scene-reading.ts';
 import type { Decision, DecisionKind, UnitId } from '../scenario/schema-decisions.ts';
+import { whoseAlone, type Whose } from './own-decisions.ts';
+import { openAlone } from '../room/room-opening.ts';
 import { givenHere, ownTaken, score, seenIn, stillOpen } from './score.ts';
 import { decisionProse, takenLabels, unitOf } from '../view/taken-labels.ts';
 import type { Taken, TrialState } from '../room/trial-state.ts';
@@ -36,24 +38,43 @@ export interface BestLine {
 /**
  * The line with the most marks from the start of a played trial, as near to that play as it can be: where what was done
  * is as good as anything else, it is kept.
- * @throws where the trial was never opened
+ * @param whose in a live room, the role whose line it is
+ * @throws in a live room where it is not said
  */
-export function bestLine(scenario: Scenario, played: TrialState, language: ScenarioLanguage): BestLine {
-	if (played.opened === null) throw new Error('a trial that was never opened has no best line');
-	const line = playBest(scenario, played, played.opened.role);
-	return {
-		steps: ownTaken(line).flatMap((taken) => stepOf(scenario, line, played, taken, language)),
-		raised: raisedIn(scenario, line, language),
-		ending: endingOf(scenario, line, language),
-		got: score(scenario, line).got
-	};
+export function bestLine(
+	scenario: Scenario,
+	played: TrialState,
+	language: ScenarioLanguage,
+	{ role }: Whose = whoseAlone(played)
+): BestLine {
+	const opened = { variant: played.case.variant, role, language, seed: '' };
+	const line = playBest(scenario, openAlone(scenario, emptyTrial(scenario), opened), played);
+	return lineOf(scenario, line, played, language);
 }
 
+/**
+ * The line with the most marks for a role from a moment of any trial, the others by their scripts from there.
+ * @returns no step that was taken before that moment
+ */
+export function bestLineFrom(scenario: Scenario, from: TrialState, role: RoleId, language: ScenarioLanguage): BestLine {
+	const opened = { variant: from.case.variant, role, language, seed: '' };
+	const start: TrialState = { ...emptyTrial(scenario), status: 'playing', opened, case: from.case };
+	return lineOf(scenario, playBest(scenario, start, start), start, language);
+}
+
+const lineOf = (scenario: Scenario, line: TrialState, played: TrialState, language: ScenarioLanguage): BestLine => ({
+	steps: ownTaken(line).flatMap((taken) => stepOf(scenario, line, played, taken, language)),
+	raised: raisedIn(scenario, line, language),
+	ending: endingOf(scenario, line, language),
+	got: score(scenario, line).got
+});
+
 /** Decision after decision until the trial ends: each step leaves open all that was open before it. */
-function playBest(scenario: Scenario, played: TrialState, role: RoleId): TrialState {
-	const [opening] = played.branch;
-	let now = opening ? evolve(scenario, emptyTrial(scenario), opening.event) : emptyTrial(scenario);
-	while (now.status === 'playing') now = takeAll(scenario, now, nextEvents(scenario, now, played, role));
+function playBest(scenario: Scenario, start: TrialState, played: TrialState): TrialState {
+	const role = start.opened?.role;
+	let now = start;
+	while (role !== undefined && now.status === 'playing')
+		now = takeAll(scenario, now, nextEvents(scenario, now, played, role));
 	return now;
 }
 
@@ -65,21 +86,21 @@ function nextEvents(scenario: Scenario, now: TrialState, played: TrialState, rol
 	const mine = played.branch.map(({ event }) => event);
 	if (!decision) return incidentEvents(scenario, now, mine, role);
 	const asPlayed = mine.filter((event) => 'decision' in event && event.decision === decision.id);
-	if (asPlayed.length > 0 && keepsAll(scenario, now, asPlayed)) return asPlayed;
+	if (asPlayed.length > 0 && keepsAll(scenario, now, asPlayed, role)) return asPlayed;
 	const given = givenHere(ownTaken(now).filter(({ scene }) => scene === now.case.at));
 	const best = bestAnswer(scenario, role, now.case, given, decision);
 	if (best === null) throw new Error(`nothing answers ${decision.id}`);
-	return eventsOf(decision, best, now.case.asked[decision.id] ?? []);
+	return eventsOf(scenario, now, decision, best);
 }
 
 /** Whether these events can be taken here, one after the other, and leave the best total open. */
-function keepsAll(scenario: Scenario, from: TrialState, events: readonly TrialEvent[]): boolean {
+function keepsAll(scenario: Scenario, from: TrialState, events: readonly TrialEvent[], role: RoleId): boolean {
 	let now = from;
 	for (const event of events) {
 		if ('refusal' in decide(scenario, now, commandOf(event, now.case.at))) return false;
 		now = evolve(scenario, now, event);
 	}
-	return stillOpen(scenario, now) === stillOpen(scenario, from);
+	return stillOpen(scenario, now, role) === stillOpen(scenario, from, role);
 }
 
 /** The command that an event of a decision or of an incident came from. */
@@ -98,10 +119,13 @@ function commandOf(event: TrialEvent, scene: string | null): unknown {
 	}
 }
 
-function eventsOf({ id, role, kind }: Decision, best: BestAnswer, asked: readonly string[]): TrialEvent[] {
+/** Of the best questions one that is open: some open only once another was asked. */
+function eventsOf(scenario: Scenario, now: TrialState, decision: Decision, best: BestAnswer): TrialEvent[] {
+	const { id, role } = decision;
 	if (best.answer) return [{ type: 'decided', role, decision: id, answer: best.answer }];
-	if (kind !== 'examine') throw new Error(`nothing answers ${id}`);
-	const [question] = best.questions.filter((one) => !asked.includes(one));
+	if (decision.kind !== 'examine') throw new Error(`nothing answers ${id}`);
+	const open = openQuestions(scenario, now.case, decision).map((one) => one.id);
+	const question = best.questions.find((one) => open.includes(one));
 	return [
 		question === undefined
 			? { type: 'finished-asking', role, decision: id }
@@ -123,7 +147,7 @@ function incidentEvents(
 	const raised = mine.flatMap((event) => (event.type === 'incident' ? [event.incident] : []));
 	const asPlayed = raising.filter((event) => event.type === 'incident' && raised.includes(event.incident));
 	const keeping = [...asPlayed.map((event) => [event]), [pass], ...raising.map((event) => [event])];
-	return keeping.find((events) => keepsAll(scenario, now, events)) ?? [pass];
+	return keeping.find((events) => keepsAll(scenario, now, events, role)) ?? [pass];
 }
 
 function stepOf(
@@ -136,7 +160,7 @@ function stepOf(
 	const place = scenario.index.decisions.get(taken.decision);
 	if (!place) return [];
 	const prose = decisionProse(scenario, language, place.decision, seenIn(scenario, line.case, taken.scene));
-	const theirs = ownTaken(played).find(({ decision }) => decision === taken.decision);
+	const theirs = ownTaken(played, taken.role).find(({ decision }) => decision === taken.decision);
 	return [
 		{
 			decision: taken.decision,

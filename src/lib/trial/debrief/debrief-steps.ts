@@ -1,12 +1,13 @@
-import { bestAnswer, type BestAnswer } from './best-answer.ts';
+import type { BestAnswer } from './best-answer.ts';
 import type { Assessed, DebriefReason, DebriefStep } from './debrief-types.ts';
 import type { ScenarioLanguage } from '../scenario/ids.ts';
 import { amountsOf, allConsequences, consequencesOf, quantifyBand } from '../case/outcomes.ts';
-import { emptyTrial, evolve } from '../room/room-evolve.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Consequence, Decision } from '../scenario/schema-decisions.ts';
 import type { Values } from '../scenario/schema-effects.ts';
-import { givenHere, marksOfTaken, ownTaken, seenIn, stillOpen } from './score.ts';
+import { measureDecision, type Measured } from './measure-decision.ts';
+import { ownDecisions, type OwnDecision, type Whose } from './own-decisions.ts';
+import { marksOfTaken, seenIn } from './score.ts';
 import { weighAll } from './outlook.ts';
 import {
 	answerLabels,
@@ -25,62 +26,33 @@ interface Reading {
 	readonly state: TrialState;
 	readonly language: ScenarioLanguage;
 	readonly assessed: Assessed;
+	readonly whose: Whose;
 }
 
-/** What a decision cost, measured while the branch is played again. */
-interface Measured {
-	readonly before: number;
-	readonly after: number;
-	readonly best: BestAnswer | null;
-}
-
-/** Every decision of the seat, in order, against the best that was still open. */
+/** Every decision of the role or the seat, in order, against the best that was still open. */
 export function debriefSteps(reading: Reading): DebriefStep[] {
-	const measured = measure(reading);
-	return ownTaken(reading.state).flatMap((taken) => {
-		const decision = reading.scenario.index.decisions.get(taken.decision)?.decision;
-		const its = measured.get(taken.decision);
-		return decision && its ? [stepOf(reading, taken, decision, its)] : [];
+	const { scenario, state, whose } = reading;
+	const own = ownDecisions(scenario, state, whose);
+	return own.flatMap((one, at) => {
+		const decision = scenario.index.decisions.get(one.taken.decision)?.decision;
+		const earlier = own.slice(0, at).map(({ taken }) => taken);
+		return decision ? [stepOf(reading, one, decision, measureDecision(scenario, one, decision, earlier))] : [];
 	});
 }
 
-/** Plays the branch again and compares, at each decision, the best total still open before and after it. */
-function measure({ scenario, state }: Reading): Map<string, Measured> {
-	const found = new Map<string, Measured>();
-	let now = emptyTrial(scenario);
-	for (const { event } of state.branch) {
-		const next = evolve(scenario, now, event);
-		if ('decision' in event) found.set(event.decision, measureOne(scenario, now, next, event.decision, found));
-		now = next;
-	}
-	return found;
-}
-
-function measureOne(
-	scenario: Scenario,
-	before: TrialState,
-	after: TrialState,
-	id: string,
-	found: ReadonlyMap<string, Measured>
-): Measured {
-	const earlier = found.get(id);
-	const lost = stillOpen(scenario, before) - stillOpen(scenario, after);
-	if (earlier) return { ...earlier, after: earlier.after - lost };
-	const decision = scenario.index.decisions.get(id)?.decision;
-	const role = before.opened?.role;
-	const here = ownTaken(before).filter(({ scene }) => scene === before.case.at);
-	const best = decision && role ? bestAnswer(scenario, role, before.case, givenHere(here), decision) : null;
-	const open = stillOpen(scenario, before);
-	return { before: open, after: open - lost, best };
-}
-
-function stepOf(reading: Reading, taken: Taken, decision: Decision, { before, after, best }: Measured): DebriefStep {
+function stepOf(
+	reading: Reading,
+	{ taken, together }: OwnDecision,
+	decision: Decision,
+	{ before, after, best }: Measured
+): DebriefStep {
 	const { scenario, state, language, assessed } = reading;
 	const seen = seenIn(scenario, state.case, taken.scene);
 	const prose = decisionProse(scenario, language, decision, seen);
 	const chosen = takenLabels(prose, taken);
 	const scene = scenario.index.scenes.get(taken.scene);
 	const cost = before - after;
+	const decided = takenLabels(prose, together);
 	return {
 		seq: taken.seq,
 		scene: taken.scene,
@@ -91,6 +63,7 @@ function stepOf(reading: Reading, taken: Taken, decision: Decision, { before, af
 		title: prose(null, 'title'),
 		ask: prose(null, 'ask'),
 		chosen,
+		together: isSame(chosen, decided) ? null : decided,
 		best: cost === 0 ? chosen : bestLabels(reading, prose, decision, best, seen),
 		unit: unitOf(decision),
 		cites: citesOf(reading, taken),
@@ -106,6 +79,9 @@ function stepOf(reading: Reading, taken: Taken, decision: Decision, { before, af
 	};
 }
 
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+	one.length === other.length && one.every((label, at) => label === other[at]);
+
 const citesOf = ({ scenario, state, language }: Reading, { cites = [] }: Taken): DebriefStep['cites'] =>
 	cites.map((id) => ({
 		id,
@@ -113,8 +89,8 @@ const citesOf = ({ scenario, state, language }: Reading, { cites = [] }: Taken):
 	}));
 
 /** The labels of the best answer; a quantity is the whole range that is as good. */
-function bestLabels(
-	{ scenario }: Reading,
+export function bestLabels(
+	{ scenario }: Pick<Reading, 'scenario'>,
 	prose: DecisionProse,
 	decision: Decision,
 	best: BestAnswer | null,
@@ -130,7 +106,12 @@ function bestLabels(
 }
 
 /** Why each choice is what it is: all of them for choices, options and questions, those that came into play otherwise. */
-function reasonsOf(prose: DecisionProse, decision: Decision, taken: Taken, best: BestAnswer | null): DebriefReason[] {
+export function reasonsOf(
+	prose: DecisionProse,
+	decision: Decision,
+	taken: Taken,
+	best: BestAnswer | null
+): DebriefReason[] {
 	const chosen = reasonIds(decision, taken);
 	const better = best === null ? chosen : reasonIds(decision, best);
 	const isTold = ({ id }: Consequence) =>
@@ -154,7 +135,8 @@ function reasonIds(decision: Decision, given: Pick<Taken, 'answer' | 'questions'
 	return byOutcome ? [given.outcome] : pickedIds(given.answer, given.questions);
 }
 
-function gatesOf(decision: Decision, taken: Taken): string[] {
+/** The gates that an answer raises. */
+export function gatesOf(decision: Decision, taken: Taken): string[] {
 	const asked = decision.kind === 'examine' ? decision.questions.filter(({ id }) => taken.questions.includes(id)) : [];
 	return [...consequencesOf(decision, taken.outcome), ...asked].flatMap(({ gate }) => gate);
 }

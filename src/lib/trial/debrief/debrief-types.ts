@@ -47,6 +47,8 @@ export interface DebriefStep {
 	readonly ask: string;
 	/** Labels of what was chosen; for a `quantify` the amount alone, in `unit`. Empty for silence. */
 	readonly chosen: readonly string[];
+	/** Labels of what the role decided, where that is not what this seat of a live room chose; null otherwise. */
+	readonly together: readonly string[] | null;
 	/** Labels of the best answer that was still open. */
 	readonly best: readonly string[];
 	readonly unit: UnitId | null;

@@ -1,6 +1,6 @@
 import type { Debrief } from './debrief-types.ts';
 import { gatesRaised } from './debrief.ts';
-import type { ScenarioLanguage } from '../scenario/ids.ts';
+import type { RoleId, ScenarioLanguage } from '../scenario/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { ownTaken } from './score.ts';
 import { decisionProse } from '../view/taken-labels.ts';
@@ -33,11 +33,11 @@ export function notePrompts({ gates, prompts }: Debrief): NotePrompt[] {
 }
 
 /** Whether a debrief of this play may ask this: of an error that was made, of a decision that was taken. */
-export function isNotePrompt(state: TrialState, id: string): boolean {
+export function isNotePrompt(state: TrialState, id: string, role: RoleId | undefined = state.opened?.role): boolean {
 	if (whole.some((kind) => kind === id)) return true;
 	return (
 		gatesRaised(state).some(({ gate }) => id === `gate:${gate}`) ||
-		ownTaken(state).some(({ decision }) => id === `decision:${decision}`)
+		ownTaken(state, role).some(({ decision }) => id === `decision:${decision}`)
 	);
 }
 

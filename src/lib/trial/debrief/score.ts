@@ -43,33 +43,13 @@ export function score(scenario: Scenario, state: TrialState, assessed: Assessed 
 	return scoreOfRole(scenario, state, state.opened.role, assessed);
 }
 
-/** The marks of a role: of its decisions, as its seats took them together. */
-export const scoreOfRole = (scenario: Scenario, state: TrialState, role: RoleId, assessed: Assessed = {}): Score =>
-	scoreOf(scenario, state, { role, given: ownTaken(state, role), assessed });
-
-/**
- * The marks of one seat of a live room: of its own ballots in decisions that have closed, and of the questions it asked,
- * against the same best as its role's.
- * @throws where the seat was never taken in this trial
- */
-export function scoreOfSeat(scenario: Scenario, state: TrialState, seat: string, assessed: Assessed = {}): Score {
-	const own = state.live?.seats.find((one) => one.seat === seat);
-	if (own === undefined) throw new Error(`no seat ${seat} was taken in this trial`);
-	const given = (state.live?.cast ?? []).filter((one) => one.seat === seat);
-	return scoreOf(scenario, state, { role: own.role, given, assessed });
-}
-
-interface Scored {
-	readonly role: RoleId;
-	readonly given: readonly Given[];
-	readonly assessed: Assessed;
-}
-
 /** An answer or the questions of an examination, by whoever gave them. */
 type Given = Pick<Taken, 'scene' | 'decision' | 'answer' | 'questions'>;
 
-function scoreOf(scenario: Scenario, state: TrialState, { role, given, assessed }: Scored): Score {
+/** The marks of a role: of its decisions, as its seats took them together. */
+export function scoreOfRole(scenario: Scenario, state: TrialState, role: RoleId, assessed: Assessed = {}): Score {
 	const { variant } = state.case;
+	const given = ownTaken(state, role);
 	const got = addMarks(given.map((one) => marksOfTaken(scenario, state, one, assessed)));
 	const texts = addMarks(Object.keys(assessed).map((id) => pointsOf(scenario, id, null)));
 	const total = solve(scenario, variant, role);
@@ -90,7 +70,8 @@ function scoreOf(scenario: Scenario, state: TrialState, { role, given, assessed 
 	};
 }
 
-const percentOf = (got: number, best: number): number =>
+/** Marks of those possible, 0 to 100, whole. */
+export const percentOf = (got: number, best: number): number =>
 	best <= 0 ? 0 : Math.max(0, Math.min(100, Math.round((100 * got) / best)));
 
 /** What the people of a role took, in order; alone the role is that of the one seat. */
@@ -121,14 +102,21 @@ export function pointsOf(scenario: Scenario, id: string, ticked: readonly string
 	return addMarks(points.map(({ marks }) => marksOfRules(scenario, marks, scenario.index.start)));
 }
 
-/** The best total still open: what closed scenes earned, and what this one and the next can still give. */
-export function stillOpen(scenario: Scenario, state: TrialState): number {
-	if (state.opened === null) return 0;
-	const here = ownTaken(state).filter(({ scene }) => scene === state.case.at);
-	const earned = ownTaken(state)
+/**
+ * The best total still open to a role: what closed scenes earned, and what this one and the next can still give.
+ * @param own what counts as its answers: the role's, where nothing else is said
+ */
+export function stillOpen(
+	scenario: Scenario,
+	state: TrialState,
+	role: RoleId,
+	own: readonly Taken[] = ownTaken(state, role)
+): number {
+	const here = own.filter(({ scene }) => scene === state.case.at);
+	const earned = own
 		.filter((taken) => !here.includes(taken))
 		.map((taken) => weighAll(withoutTexts(scenario, taken) ? marksOfTaken(scenario, state, taken) : {}));
-	const outlook = solverOf(scenario, state.opened.role).outlook(state.case, givenHere(here));
+	const outlook = solverOf(scenario, role).outlook(state.case, givenHere(here));
 	return earned.reduce((sum, marks) => sum + marks, 0) + outlook.best;
 }
 

@@ -23,8 +23,22 @@ export interface Ticked {
 
 /** The texts of the branch now played, in order. */
 export const writtenIn = (state: TrialState): Written[] =>
-	state.branch.flatMap(({ seq, event }) =>
-		event.type === 'decided' && event.answer.kind === 'write' ? [{ seq, decision: event.decision }] : []
+	state.branch.flatMap(({ seq, event }) => {
+		if (event.type === 'decided' && event.answer.kind === 'write') return [{ seq, decision: event.decision }];
+		return event.type === 'voted' && countedTexts(state).has(seq) ? [{ seq, decision: event.decision }] : [];
+	});
+
+/** The ballots of a live room that hold the texts its decisions were closed with: of each lead its last. */
+const countedTexts = ({ live, branch }: TrialState): ReadonlySet<number> =>
+	new Set(
+		(live?.cast ?? [])
+			.filter(({ answer }) => answer?.kind === 'write')
+			.flatMap(
+				({ seat, decision }) =>
+					branch.findLast(
+						({ event }) => event.type === 'voted' && event.by.seat === seat && event.decision === decision
+					)?.seq ?? []
+			)
 	);
 
 /** What assessors' marks say of this branch: marks of a text that another branch holds do not count in it. */
@@ -49,6 +63,19 @@ export const marksOfText = (
 export function expectedPoints(scenario: Scenario, id: string): string[] {
 	const decision = scenario.index.decisions.get(id)?.decision;
 	return decision?.kind === 'write' ? decision.points.map((point) => point.id) : [];
+}
+
+/** The points expected of a text, in words. */
+export function pointsInWords(
+	scenario: Scenario,
+	state: TrialState,
+	id: string,
+	language: ScenarioLanguage
+): DebriefStep['points'] {
+	const place = scenario.index.decisions.get(id);
+	if (!place) return [];
+	const prose = decisionProse(scenario, language, place.decision, seenIn(scenario, state.case, place.scene.id));
+	return labelledPoints(prose, place.decision);
 }
 
 /** What somebody was asked to write, as they read it then, and what is expected of it. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { answerSchema } from '../room/answer.ts';
 import { actor, cites, conductor, seatId, seed } from '../room/command-parts.ts';
+import { debriefCommandSchema } from './debrief-command.ts';
 import { hallCommandSchema } from './hall-command.ts';
 import { talkCommandSchema } from './talk-command.ts';
 import { role, slug, whole } from '../scenario/schema-effects.ts';
@@ -41,7 +42,8 @@ export const liveCommandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('follow-script'), by: conductor, role, scene: slug }),
 	v.strictObject({ type: v.literal('fire-inject'), by: conductor, inject: slug }),
 	hallCommandSchema,
-	talkCommandSchema
+	talkCommandSchema,
+	debriefCommandSchema
 ]);
 
 export type LiveCommand = v.InferOutput<typeof liveCommandSchema>;

@@ -4,6 +4,8 @@ import { accept, refuse, type Decided } from '../room/decided.ts';
 import { decisionHere, givenProblem, keptOf } from '../room/decision-problem.ts';
 import { ballotsOn } from './live-ballots.ts';
 import { isForLead, isLead, isOpened, presentSeat, presentSeats, withSeat } from './live-seats.ts';
+import { isToDebrief } from './debrief-command.ts';
+import { decideDebrief } from './debrief-decide.ts';
 import { decideInHall, restProblem, type Room } from './hall-decide.ts';
 import { decideTalk } from './talk-decide.ts';
 import type { LiveSeat, Seat } from './live-types.ts';
@@ -23,6 +25,7 @@ export function decideLive(scenario: Scenario, state: TrialState, command: LiveC
 	if (!isOpened(state)) return refuse('trial/not-open');
 	const { live } = state;
 	if (live === undefined) return refuse('trial/not-live');
+	if (isToDebrief(command)) return decideDebrief({ scenario, state, live }, command);
 	if (state.status !== 'playing' && !isStop(command)) return refuse('trial/over');
 	const problem = restProblem(live, command);
 	if (problem) return refuse(problem);

@@ -1,6 +1,7 @@
 import type { EventOf, LiveEvent, TrialEvent } from '../room/event.ts';
 import { applyInHall, closedHall, isAboutHall, openHall } from './hall.ts';
 import { applyFork, isFork } from './forks.ts';
+import { applyToDebrief, isOfDebrief, unbegunDebrief } from './common-debrief.ts';
 import { ballotsOn, closeBallot, withBallot, withoutOldBallots } from './live-ballots.ts';
 import { withoutSeat, withSeat } from './live-seats.ts';
 import { applyTalk, isTalk, withoutQuestion } from './talk.ts';
@@ -22,6 +23,8 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 	if (live === undefined) throw new Error(`${event.type} in a trial alone`);
 	if (isTalk(event)) return { ...state, live: applyTalk(live, event, state.seq) };
 	if (isFork(event)) return { ...state, live: applyFork(live, event, state.case.at ?? '') };
+	if (isOfDebrief(event))
+		return { ...state, live: { ...live, debrief: applyToDebrief(live.debrief ?? unbegunDebrief, event, state.seq) } };
 	switch (event.type) {
 		case 'seat-taken': {
 			const { seat, role, number } = event;
@@ -56,7 +59,11 @@ const inHall = (live: LiveRoom, event: Parameters<typeof applyInHall>[1]): LiveR
  * as they are.
  */
 export const isAboutRoom = (event: TrialEvent): boolean =>
-	event.type === 'seat-taken' || event.type === 'seat-left' || isAboutHall(event.type) || isTalk(event);
+	event.type === 'seat-taken' ||
+	event.type === 'seat-left' ||
+	isAboutHall(event.type) ||
+	isTalk(event) ||
+	isOfDebrief(event);
 
 /** The room without its clock: time that was given for what is taken back binds nobody. */
 export const withoutTimer = (live: LiveRoom): LiveRoom =>

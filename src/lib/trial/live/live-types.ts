@@ -1,3 +1,4 @@
+import type { CommonDebrief } from './common-debrief.ts';
 import type { Answer } from '../room/answer.ts';
 import type { RoleId } from '../scenario/ids.ts';
 import type { Fork, Talk } from './talk-types.ts';
@@ -75,6 +76,8 @@ export interface LiveRoom {
 	readonly talk?: Talk;
 	/** Left out where none was ever opened. */
 	readonly forks?: readonly Fork[];
+	/** Left out until somebody leads the room through what was played. */
+	readonly debrief?: CommonDebrief;
 }
 
 /** Who acts in a live room: a seat, or whoever conducts. */

@@ -61,7 +61,8 @@ export type LiveEvent =
 	| { readonly type: 'inject-fired'; readonly by: 'conductor'; readonly inject: string }
 	| HallEvent
 	| TalkEvent
-	| ForkEvent;
+	| ForkEvent
+	| DebriefEvent;
 
 /** What happens in the room and not in the case. `at` is UTC ISO time, given from outside. */
 export type HallEvent =
@@ -80,5 +81,13 @@ export type HallEvent =
 	| { readonly type: 'exhibit-shown'; readonly by: 'conductor'; readonly exhibit: string | null }
 	| { readonly type: 'hand-raised'; readonly by: { readonly seat: string } }
 	| { readonly type: 'hand-lowered'; readonly by: Actor; readonly seat: string };
+
+/** What happens in the common debrief of a room. Decisions are named by the event that took them. */
+export type DebriefEvent =
+	| { readonly type: 'debrief-moved'; readonly by: 'conductor'; readonly to: number }
+	| { readonly type: 'decision-revealed'; readonly by: 'conductor'; readonly of: number }
+	| { readonly type: 'gate-debriefed'; readonly by: 'conductor'; readonly branch: number; readonly gate: string }
+	| { readonly type: 'grids-closed'; readonly by: 'conductor' }
+	| { readonly type: 'debrief-closed'; readonly by: 'conductor' };
 
 export type EventOf<T extends TrialEvent['type']> = Extract<TrialEvent, { type: T }>;

@@ -56,6 +56,14 @@ type LiveRefusalCode =
 	| 'trial/not-paused'
 	/** The person was given every hint of the decision. */
 	| 'trial/no-hint-left'
+	/** The debrief begins once the trial is over. */
+	| 'trial/still-playing'
+	/** The debrief is closed: its record is made. */
+	| 'trial/debrief-closed'
+	/** The recorded play raised no such grave error. */
+	| 'trial/no-such-gate'
+	/** A grave error was not gone through yet. */
+	| 'trial/gates-left'
 	/** The room is already as it was asked to be. */
 	| 'trial/nothing-changes';
 

@@ -1,4 +1,5 @@
 import type { RoleId, ScenarioLanguage } from '../scenario/ids.ts';
+import { commonDebriefView, type CommonDebriefView } from '../debrief/common-debrief-view.ts';
 import type { Hall } from '../live/live-types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { TrialState } from '../room/trial-state.ts';
@@ -29,6 +30,8 @@ export interface LiveView extends Omit<SceneHeard, 'scenario'> {
 	/** The last lines of the minutes, for those without a role: what was decided, once it is. */
 	readonly recent: readonly MinuteLine[];
 	readonly hall: HallView;
+	/** What the room goes through together once the trial is over; null before. */
+	readonly debrief: CommonDebriefView | null;
 }
 
 /** Whoever is in the room has seen the scenes go by: the last ones are enough to find one's way back. */
@@ -56,7 +59,8 @@ export function liveView(
 		exhibits: exhibits.map(named),
 		awaiting: awaitingIn(reader),
 		recent: audience === 'public' ? minutes(scenario, state, language).slice(-mostRecent) : [],
-		hall: hallView(state, exhibits)
+		hall: hallView(state, exhibits),
+		debrief: commonDebriefView(scenario, state, language)
 	};
 	return hearing.hall.started ? hearing : { ...hearing, ...unbegun };
 }

@@ -51,7 +51,7 @@ function headOf({ case: { id, version, title }, role, openedAt }: MinutesDocumen
 		m.debrief_minutes_fiction(),
 		'',
 		`- **${m.debrief_minutes_case()}** ${title}`,
-		`- **${m.debrief_minutes_role()}** ${role}`,
+		...(role === '' ? [] : [`- **${m.debrief_minutes_role()}** ${role}`]),
 		`- **${m.debrief_minutes_opened()}** ${formatDate(openedAt)}`,
 		`- **${m.debrief_minutes_version()}** ${id} ${version}`
 	];

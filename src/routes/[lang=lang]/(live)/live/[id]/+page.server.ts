@@ -6,10 +6,11 @@ import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
 import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-access.ts';
 import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
-import { seeMissed, seeRoom } from '#lib/server/live/see-room.ts';
+import { seeMissed, seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
 import { commandKey, readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
+import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { typedIn } from '#lib/server/trials/typed-in.ts';
 import { roleIds } from '#lib/trial/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,13 +21,17 @@ export const load: PageServerLoad = async (event) => {
 	if (here.conducts) redirect(303, `/${language}/live/${event.params.id}/console`);
 	const seen = (await seeRoom(app, here, event.params.id, language)) ?? notFound();
 	event.setHeaders({ 'cache-control': 'private, no-store' });
+	const isOver = seen.view.status !== 'playing';
 	return {
 		...seen,
 		drafts: await liveDrafts(app, here, event.params.id),
+		/** What the debrief cites; during play it is in the file. */
+		law: isOver ? lawAtHand(app, (await sourcesOf(app, event.params.id)) ?? [], language) : null,
+		guest: here.guest,
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
 		missed: await seeMissed(app, event.params.id, event.url.searchParams.get('since'), language),
-		guest: here.guest && !(await isClaimed(app, here, event.params.id)),
+		unclaimed: here.guest && !(await isClaimed(app, here, event.params.id)),
 		account: event.locals.person && nameIn(event.locals.person, language),
 		hardContent: true
 	};

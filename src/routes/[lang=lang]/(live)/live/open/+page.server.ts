@@ -13,6 +13,7 @@ const openForm = v.object({
 	choice: v.pipe(v.string(), v.maxLength(170), v.regex(/^[a-z0-9-]+ [a-z0-9-]+$/)),
 	guests: v.optional(v.literal('1')),
 	rehearsal: v.optional(v.literal('1')),
+	purpose: v.optional(v.picklist(['counted', 'practice']), 'practice'),
 	when: v.optional(id, ''),
 	key: commandKey
 });
@@ -31,16 +32,16 @@ export const actions: Actions = {
 		const typed = form.success ? form.output : null;
 		const plannedFor = typed ? moroccanTime(typed.when) : undefined;
 		const isPast = plannedFor !== undefined && plannedFor !== null && plannedFor < app.clock().toISOString();
-		if (!typed || plannedFor === undefined || isPast) return fail(400, { problem: true, typed });
+		if (!typed || plannedFor === undefined || isPast) return fail(400, { problem: 'trial/malformed', typed });
 		const [scenario = '', variant = ''] = typed.choice.split(' ');
 		const { key, guests, rehearsal } = typed;
 		const opened = await openRoom(app, person, {
 			...{ scenario, variant, key, plannedFor },
 			guests: guests === '1',
 			rehearsal: rehearsal === '1',
-			purpose: 'practice'
+			purpose: rehearsal === '1' ? 'practice' : typed.purpose
 		});
-		if ('refusal' in opened) return fail(409, { problem: true, typed });
+		if ('refusal' in opened) return fail(409, { problem: opened.refusal, typed });
 		return redirect(303, `/${language}/live/${opened.trialId}/console`);
 	}
 };

@@ -5,7 +5,8 @@ import { formText } from '#lib/server/form-text.ts';
 import { enterScreen } from '#lib/server/live/enter-screen.ts';
 import { isScreen } from '#lib/server/live/member-here.ts';
 import { passCookieOptions, screenCookie } from '#lib/server/live/pass-cookie.ts';
-import { seeScreen } from '#lib/server/live/see-room.ts';
+import { seeScreen, sourcesOf } from '#lib/server/live/see-room.ts';
+import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,8 +15,10 @@ export const load: PageServerLoad = async (event) => {
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	if (!(await isScreen(app, id, event.cookies.get(screenCookie(app.settings, id))))) return { room: null };
 	const room = (await seeScreen(app, id, language)) ?? notFound();
+	const isOver = room.view.status !== 'playing';
+	const law = isOver ? lawAtHand(app, (await sourcesOf(app, id)) ?? [], language) : null;
 	return {
-		room: { ...room, qr: qrCode(`${app.settings.origin}/j/${room.code}`), host: new URL(app.settings.origin).host }
+		room: { ...room, law, qr: qrCode(`${app.settings.origin}/j/${room.code}`), host: new URL(app.settings.origin).host }
 	};
 };
 

@@ -5,6 +5,7 @@ import { notFound, requirePerson } from '#lib/server/auth/guards.ts';
 import { earlierCommitment, markCommitmentKept } from '#lib/server/trials/commitment.ts';
 import { debriefGate } from '#lib/server/trials/debrief-gate.ts';
 import { keepNoteDraft, myDebriefNotes, writeDebriefNote } from '#lib/server/trials/debrief-notes.ts';
+import { factAsked } from '#lib/server/trials/fact-asked.ts';
 import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { commandKey } from '#lib/server/trials/read-command.ts';
 import { rewindTrial } from '#lib/server/trials/rewind-trial.ts';
@@ -16,12 +17,15 @@ export const load: PageServerLoad = async (event) => {
 	const person = requirePerson(event);
 	const { app, language } = event.locals;
 	const { id } = event.params;
-	const seen = (await seeDebrief(app, person, id, language)) ?? notFound();
-	if (seen === 'not-ended') return redirect(303, href(`/trial/${id}`));
 	const { searchParams } = event.url;
+	const fact = factAsked(event.url);
+	const seen = (await seeDebrief(app, person, id, language, fact)) ?? notFound();
+	if (seen === 'not-ended') return redirect(303, href(`/trial/${id}`));
+	if (seen === 'in-room') return redirect(303, href(`/live/${id}`));
 	return {
 		...seen,
 		trialId: id,
+		fact,
 		key: app.newId(),
 		law: lawAtHand(app, seen.law, language),
 		competencies: competencyNames(app, language),
