@@ -29,6 +29,7 @@ const forAnyone = new Set([
 	'/[lang=lang]/verify',
 	'/[lang=lang]/[...path]',
 	'/journal/checkpoints',
+	'/journal/keys',
 	'/c/[code]',
 	'/c/[code].json',
 	'/c/[code]/credential',
@@ -37,7 +38,8 @@ const forAnyone = new Set([
 	'/p'
 ]);
 /** What is only for trainers, for certifiers or for administrators. */
-const notForTrainees = /^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register|live\/open)(\/|$)/;
+const notForTrainees =
+	/^\/\[lang=lang\]\/(marking|scenarios|evaluation|certify|people|register|statistics|journal|live\/open)(\/|$)/;
 /** What shows one person's own thing, named in the address. */
 const ofOnePerson = /^\/\[lang=lang\]\/(trial\/\[id\]|course\/\[course\]\/test\/\[quiz\]\/\[attempt\])(\/|$)/;
 

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectNoSidewaysScroll, testOn } from './server.ts';
-import { beginLongAgo, startSmallSchool, timeIsOverSince } from './small-school.ts';
+import { beginLongAgo, startSmallSchool } from './small-school.ts';
 import { signIn } from './sign-in.ts';
+import { timeIsOverSince } from './time-passes.ts';
 
 const test = testOn(startSmallSchool);
 test.use({ cutsNetwork: true });

@@ -29,7 +29,10 @@ async function answerTest(page: Page): Promise<void> {
 	}
 }
 
-test('a lesson opens with a decision, keeps what is typed, and is resumed', async ({ page }) => {
+test('a lesson opens with a decision, keeps what is typed, and is resumed; of two tabs the last answer stands', async ({
+	page,
+	context
+}) => {
 	await signIn(page, 'trainer@demo.test', 'fr');
 	await page.goto('/fr/course');
 	await expectAccessible(page);
@@ -37,10 +40,18 @@ test('a lesson opens with a decision, keeps what is typed, and is resumed', asyn
 	await expect(page.getByRole('heading', { name: 'Votre décision d’abord' })).toBeVisible();
 	await expect(page.locator('article')).toHaveCount(0);
 	await expectAccessible(page);
-	await page.locator('section:has(#opener) input[name=picked]').first().check();
-	await page.getByRole('button', { name: 'Décider et lire la suite' }).click();
-	await expect(page.getByRole('heading', { name: 'Votre décision', exact: true })).toBeVisible();
-	await expect(page.locator('article')).toBeVisible();
+	const other = await context.newPage();
+	await other.goto(page.url());
+	for (const [tab, option] of [
+		[other, 1],
+		[page, 0]
+	] as const) {
+		await tab.locator('section:has(#opener) input[name=picked]').nth(option).check();
+		await tab.getByRole('button', { name: 'Décider et lire la suite' }).click();
+		await expect(tab.getByRole('heading', { name: 'Votre décision', exact: true })).toBeVisible();
+		await expect(tab.locator('article')).toBeVisible();
+	}
+	await other.close();
 	await expectAccessible(page);
 
 	const written = 'Une chose à changer <b>dès lundi</b>';
@@ -72,14 +83,18 @@ test('a module test is taken on a phone in Arabic, submitted once from two tabs,
 	await expectNoSidewaysScroll(page);
 	await expectAccessible(page);
 	await answerTest(page);
-	const other = await context.newPage();
+	const [other, late] = [await context.newPage(), await context.newPage()];
 	await other.goto(page.url());
+	await late.goto(page.url().replace(/question=.*/, 'question=1'));
 	await page.locator('form[action="?/submit"] button').click();
 	await expect(page).toHaveURL(/\/result$/);
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
 	await other.locator('form[action="?/submit"] button').click();
 	await expect(other.getByText('سبق إرسال هذا الاختبار. هذه نتيجته.')).toBeVisible();
+	await late.locator('button[name=go]').first().click();
+	await expect(late).toHaveURL(/\/result\?late$/);
+	await expect(late.locator('.notice.warning').first()).toBeVisible();
 
 	const result = page.url();
 	await context.clearCookies();

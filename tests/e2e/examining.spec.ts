@@ -46,6 +46,32 @@ test('a comment on one piece, sent back, and read by the learner', async ({ page
 	await expect(page.getByText('Relisez <b>l’article</b> 448-1.')).toBeVisible();
 	await expect(page.getByText(piece.trim()).first()).toBeVisible();
 	await expectAccessible(page);
+
+	await page.getByRole('link', { name: 'Préparer la soumission' }).click();
+	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await certifier.goto('/fr/certify');
+	await certifier.getByRole('table').getByRole('link').first().click();
+	await certifier.getByRole('link', { name: 'Refuser', exact: true }).click();
+	await certifier.getByLabel('Motif').fill('Le procès n’est pas de vous.');
+	await certifier.getByRole('button', { name: 'Refuser le dossier' }).click();
+	await page.goto('/fr/dossier');
+	await page.getByRole('link', { name: 'Contester cette décision' }).click();
+	await expectAccessible(page);
+	await page.getByLabel('Motif de la contestation').fill('Je l’ai joué moi-même, devant la salle.');
+	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
+	await certifier.goto('/fr/certify');
+	await certifier.getByRole('table').getByRole('link').first().click();
+	await expect(certifier.getByText('Vous avez refusé ce dossier')).toBeVisible();
+	await expect(certifier.getByRole('link', { name: 'Accorder le certificat' })).toHaveCount(0);
+	const another = await newPage(browser, { origin: server.origin });
+	await signIn(another, 'both@demo.test');
+	await another.goto(certifier.url());
+	await expect(another.getByText('Je l’ai joué moi-même, devant la salle.')).toBeVisible();
+	await expectAccessible(another);
+	await another.getByRole('link', { name: 'Accorder le certificat' }).click();
+	await another.getByRole('button', { name: 'Accorder et émettre le certificat' }).click();
+	await expect(another.getByText('Le certificat est émis.')).toBeVisible();
 });
 
 test('many dossiers granted at once, without JavaScript, each told before and after', async ({ browser, server }) => {
@@ -86,6 +112,22 @@ test('the register and a checkpoint are files, a person is erased after a confir
 	await administrator.getByRole('link', { name: 'Télécharger un point de contrôle' }).click();
 	const kept = await readFile(await (await checkpoint).path(), 'utf8');
 	expect(JSON.parse(kept)).toMatchObject({ kind: 'journal-checkpoint', origin: server.origin });
+	await administrator.goto('/fr/statistics');
+	await expect(administrator.getByText('moins de cinq').first()).toBeVisible();
+	await expectAccessible(administrator);
+	await administrator.goto('/fr/journal');
+	await expectAccessible(administrator);
+	const file = { name: 'point.json', mimeType: 'application/json', buffer: Buffer.from(kept) };
+	await administrator.getByLabel('Points de contrôle gardés').setInputFiles(file);
+	await administrator.getByRole('button', { name: 'Vérifier maintenant' }).click();
+	await expect(administrator.getByRole('heading', { name: 'Le journal tient' })).toBeVisible();
+	await expect(administrator.getByText('1 point de contrôle retrouvé à sa place.')).toBeVisible();
+	const altered = { ...file, buffer: Buffer.from(kept.replace(/"seq": ?\d+/, '"seq":1')) };
+	await administrator.getByLabel('Points de contrôle gardés').setInputFiles(altered);
+	await administrator.getByRole('button', { name: 'Vérifier maintenant' }).click();
+	await expect(administrator.getByText('il a été modifié et ne prouve rien')).toBeVisible();
+	await administrator.goto('/fr/journal?kind=register');
+	await expect(administrator.getByRole('table').getByText('register/exported')).toBeVisible();
 
 	await administrator.goto('/fr/people?q=salma');
 	await administrator.getByRole('table').getByRole('link').first().click();

@@ -1,6 +1,11 @@
+import type { Locator } from '@playwright/test';
+import { completeRecord } from '../complete-record.ts';
 import { reach, showsFocus } from './keyboard.ts';
 import { nextMove } from './oracle.ts';
-import { expect, test } from './server.ts';
+import { expect, test, testOn } from './server.ts';
+import { signIn } from './sign-in.ts';
+import { startSmallSchool } from './small-school.ts';
+import { letDaysPass } from './time-passes.ts';
 
 test('by keyboard alone a person signs in, opens a trial and takes a decision', async ({ page, server }) => {
 	await page.goto('/fr/sign-in');
@@ -49,3 +54,79 @@ test('by keyboard alone a person signs in, opens a trial and takes a decision', 
 	}
 	await expect.poll(taken).toBe(true);
 });
+
+test('by keyboard alone a certifier goes from the queue to a dossier, comments, and grants', async ({
+	page,
+	browser,
+	server
+}) => {
+	await completeRecord(server, 'trainee@demo.test');
+	const learner = await (await browser.newContext({ baseURL: server.origin })).newPage();
+	await signIn(learner, 'trainee@demo.test');
+	await learner.goto('/fr/dossier/submit');
+	await learner.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await expect(learner.getByText('Votre dossier est soumis.')).toBeVisible();
+
+	await signIn(page, 'certifier@demo.test');
+	await page.goto('/fr/certify');
+	const press = async (wanted: Locator) => {
+		await reach(page, wanted);
+		expect(await showsFocus(wanted)).toBe(true);
+		await page.keyboard.press('Enter');
+	};
+	await press(page.getByRole('table').getByRole('link').first());
+	await expect(page.getByRole('heading', { name: 'Preuves', exact: true })).toBeVisible();
+	const answers = page.locator('summary').first();
+	await press(answers);
+	await expect(answers.locator('..')).toHaveAttribute('open', '');
+	const piece = page.getByLabel('Pièce', { exact: true });
+	await reach(page, piece);
+	await page.keyboard.press('ArrowDown');
+	await reach(page, page.getByLabel('Remarque', { exact: true }));
+	await page.keyboard.type('Relu au clavier.');
+	await press(page.getByRole('button', { name: 'Ajouter la remarque' }));
+	await expect(page.getByText('Votre remarque est enregistrée.')).toBeVisible();
+	await press(page.getByRole('link', { name: 'Accorder le certificat' }));
+	await press(page.getByRole('button', { name: 'Accorder et émettre le certificat' }));
+	await expect(page.getByText('Le certificat est émis.')).toBeVisible();
+	await press(page.getByRole('link', { name: 'Voir le certificat' }));
+	await expect(page).toHaveURL(/\/certificate\//);
+});
+
+testOn(startSmallSchool)(
+	'by keyboard alone a module test is taken, and what was not known reviewed',
+	async ({ page, server }) => {
+		const press = async (wanted: Locator, key: string) => {
+			await reach(page, wanted);
+			expect(await showsFocus(wanted)).toBe(true);
+			await page.keyboard.press(key);
+		};
+		await signIn(page, 'trainee@demo.test');
+		for (const lesson of ['voir', 'agir']) {
+			await page.goto(`/fr/course/petit/lesson/${lesson}?read`);
+			await press(page.locator('form[action="?/finish"] button'), 'Enter');
+			await expect(page).toHaveURL(/\/course\/petit$/);
+		}
+		await page.goto('/fr/course/petit/test/un');
+		await press(page.locator('form[action="?/start"] button'), 'Enter');
+		const submit = page.locator('form[action="?/submit"] button');
+		for (const question of [2, 3]) {
+			await press(page.locator('input[name=picked]').first(), 'Space');
+			while (!(await page.locator('input[name=picked][value=b]').isChecked())) await page.keyboard.press('ArrowDown');
+			await press(page.locator('button[name=go]').first(), 'Enter');
+			await expect(page).toHaveURL(new RegExp(`question=${String(question)}$`));
+			await expect(page.locator('input[name=picked]:checked')).toHaveCount(0);
+		}
+		await press(submit, 'Enter');
+		await expect(page).toHaveURL(/\/result$/);
+
+		letDaysPass(server);
+		await page.goto('/fr/review');
+		await press(page.locator('input[name=picked]').first(), 'Space');
+		await press(page.locator('input[name=hesitated]'), 'Space');
+		await press(page.getByRole('button', { name: 'Voir l’explication' }), 'Enter');
+		await expect(page.locator('.feedback')).toBeVisible();
+		await press(page.locator('.actions a.button'), 'Enter');
+		await expect(page.getByRole('heading', { name: 'Tout est revu pour aujourd’hui' })).toBeVisible();
+	}
+);

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import Database from 'better-sqlite3';
 import type { Page } from '@playwright/test';
 import path from 'node:path';
-import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
+import { startServer } from '../../src/cli/running-server.ts';
 import { giveSomeAnswer } from './answer-question.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 import { smallSchool } from './small-school.ts';
 import { signIn } from './sign-in.ts';
+import { letDaysPass } from './time-passes.ts';
 
 const lesson = 'course/formation-de-formateurs/lesson/voir-une-personne';
 const review = 'form[action^="?/answer"]';
@@ -18,13 +18,6 @@ async function answerWrongly(page: Page, language: string): Promise<void> {
 	await form.locator('input[name=picked]').last().check();
 	await form.locator('button').click();
 	await expect(page.locator('#question-q-gestes-82-5-1 .feedback')).toBeVisible();
-}
-
-/** As if the day had come on which everything is due. */
-function letDaysPass({ dataDir }: RunningServer): void {
-	const database = new Database(path.join(dataDir, 'pretoire.sqlite'));
-	database.prepare("update review_card set due_at = '2026-01-02T00:00:00.000Z'").run();
-	database.close();
 }
 
 test('what was not known comes back another day, on a phone in Arabic, by keyboard', async ({ page, server }) => {

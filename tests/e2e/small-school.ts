@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { currentContent } from '#lib/server/db/blob-repository.ts';
 import { personByMail } from '#lib/server/db/person-repository.ts';
@@ -54,20 +53,4 @@ export async function beginLongAgo(
 	});
 	await db.close();
 	return attempt.id;
-}
-
-/** Moves the end of an attempt that is open to so many seconds ago. */
-export function timeIsOverSince({ dataDir }: RunningServer, attempt: string, seconds: number): void {
-	const database = new Database(path.join(dataDir, 'pretoire.sqlite'));
-	const triggers = database
-		.prepare<[], { name: string; sql: string }>(
-			"select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'attempt'"
-		)
-		.all();
-	for (const { name } of triggers) database.exec(`drop trigger ${name}`);
-	database
-		.prepare('update attempt set due_at = ? where id = ?')
-		.run(new Date(Date.now() - seconds * 1000).toISOString(), attempt);
-	for (const { sql } of triggers) database.exec(sql);
-	database.close();
 }

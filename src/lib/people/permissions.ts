@@ -48,9 +48,10 @@ const permissions = {
 
 	'dossier/submit': { by: ['trainee'], where: own },
 	'dossier/withdraw': { where: own },
-	// Asking for it; a certifier decides, as about every dossier.
+	'dossier/appeal': { by: ['trainee'], where: own },
 	// Handing out what stands behind a hash that one's own certificate cites.
 	'evidence/show': { where: own },
+	// Asking for it; a certifier decides, as about every dossier.
 	'certificate/correct': { by: ['trainee'], where: own },
 	'certificate/renew': { by: ['trainee'], where: own },
 	'dossier/examine': { by: ['certifier'], where: notOwn },
@@ -64,7 +65,9 @@ const permissions = {
 	'person/erase': { by: ['administrator'], where: notOwn },
 	'capability/change': { by: ['administrator'] },
 	'journal/read': { by: ['administrator'] },
-	'register/export': { by: ['certifier', 'administrator'] }
+	'register/export': { by: ['certifier', 'administrator'] },
+	// Aggregates without names, from five up.
+	'statistics/read': { by: ['certifier', 'administrator'] }
 } satisfies Record<string, Permission>;
 
 export type Act = keyof typeof permissions;

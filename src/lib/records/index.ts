@@ -17,6 +17,7 @@ export { citedEntries, citedKinds, parseCitedKind, type Cited, type CitedKind } 
 export { csvText } from './csv.ts';
 export {
 	parsePurpose,
+	purposeOf,
 	purposesNow,
 	renewalOpens,
 	type Replacement,
@@ -57,6 +58,8 @@ export {
 export { nameLimit, parseHolderNames, type HolderNames, type NameProblem } from './holder-names.ts';
 export { parseReason, reasonLimit, type ReasonProblem } from './reason.ts';
 export { erasedAct, followJournal, verifyJournal } from './follow-journal.ts';
+export type { JournalCheckpoint, JournalFault, JournalRow, JournalVerdict } from './journal-chain.ts';
+export { handoverText, keyHandoverSchema, keysAfter, type KeyHandover } from './journal-key.ts';
 export { checkpointText, readCheckpoints, type SignedCheckpoint } from './journal-checkpoint.ts';
 export {
 	checksOf,

@@ -14,6 +14,8 @@ const manifestSchema = v.strictObject({
 	names: v.strictObject({ text: v.string(), hash }),
 	/** The number of the certificate that this one is to replace, and why; left out of a first submission. */
 	replaces: v.exactOptional(v.strictObject({ certificate: v.string(), purpose: v.picklist(replacements) })),
+	/** Why a refusal is appealed: a sealed text. */
+	appeal: v.exactOptional(v.strictObject({ text: v.string(), hash })),
 	/** What the certificate is to cite apart: sealed texts, as the names are. */
 	cited: v.exactOptional(citedSchema(v.strictObject({ text: v.string(), hash }))),
 	facts: v.array(
@@ -33,6 +35,7 @@ export interface Manifest {
 	readonly rule: string;
 	readonly names: { readonly text: string; readonly hash: string };
 	readonly replaces?: { readonly certificate: string; readonly purpose: Replacement };
+	readonly appeal?: { readonly text: string; readonly hash: string };
 	readonly cited?: Cited<{ readonly text: string; readonly hash: string }>;
 	readonly facts: readonly Fact[];
 }

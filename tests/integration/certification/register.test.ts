@@ -45,12 +45,14 @@ for (const dialect of dialects) {
 			expect(rows[2]).toMatch(/^[0-9A-Z-]{19},,,Certificat/);
 		});
 
-		test('is filtered by days, both included, by course and by status', async () => {
+		test('is filtered by days, both included, by course, by status and by language', async () => {
 			expect(await lines({ from: '2026-02-01' })).toHaveLength(2);
 			expect(await lines({ to: '2026-01-31' })).toHaveLength(1);
 			expect(await lines({ from: '2026-02-01', to: '2026-02-01' })).toHaveLength(1);
 			expect(await lines({ course: 'absente' })).toEqual([]);
 			expect(await lines({ status: 'valid' })).toHaveLength(3);
+			expect(await lines({ language: 'fr' })).toHaveLength(3);
+			expect(await lines({ language: 'ar' })).toEqual([]);
 			expect(await lines({ status: 'revoked' })).toEqual([]);
 		});
 

@@ -160,7 +160,7 @@ for (const dialect of dialects) {
 			expect(await myDossier(app, holder, course, 'fr')).toMatchObject({
 				state: 'refused',
 				held: { code, status: 'valid' },
-				purposes: ['correction']
+				purposes: ['correction', 'appeal']
 			});
 			expect((await ask(holder, 'correction')).ok).toBe(true);
 		});

@@ -165,6 +165,20 @@ describe('npm run journal -- verify', { timeout: 60_000 }, () => {
 		expect((await command(folder, 'burn')).code).toBe(2);
 	});
 
+	test('rotates its key; a kept checkpoint of the old one still verifies, one of a stranger’s key is told apart', async () => {
+		const { code, said } = await command(folder, 'rotate');
+		expect([code, said]).toMatchObject([0, { ok: true, handover: { kind: 'journal-key' } }]);
+		expect(await command(folder, 'verify', ...checkpoint())).toMatchObject({
+			code: 0,
+			said: { ok: true, unknown: [] }
+		});
+		const elsewhere = mkdtempSync(join(folder, 'elsewhere-'));
+		copyFileSync(database(folder), database(elsewhere));
+		expect(await command(elsewhere, 'verify', ...checkpoint())).toMatchObject({
+			said: { ok: true, unknown: [expect.any(String)] }
+		});
+	});
+
 	test('the key that signs is readable by its owner alone', () => {
 		expect(statSync(join(folder, 'journal-key.pem')).mode & 0o777).toBe(0o600);
 	});

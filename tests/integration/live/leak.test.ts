@@ -4,9 +4,11 @@ import { act, type LiveApp } from '#lib/server/live/act.ts';
 import { conduct } from '#lib/server/live/conduct.ts';
 import type { ConsoleAct } from '#lib/server/live/console-act.ts';
 import type { Here } from '#lib/server/live/member-here.ts';
+import { leadDebrief, type DebriefAct } from '#lib/server/live/lead-debrief.ts';
 import { seatNow, type Room } from '#lib/server/live/room.ts';
-import { isRoleId, scenarioLanguages, view } from '#lib/trial/index.ts';
+import { debriefForks, isRoleId, scenarioLanguages, view, type CommonDebriefView } from '#lib/trial/index.ts';
 import { openDecisions } from '#lib/trial/case/scene-reading.ts';
+import { sightOf } from '#lib/server/live/sight.ts';
 import { drawFrom } from '../../unit/trial/room-players.ts';
 import { answerFor } from '../../unit/trial/players.ts';
 import { keysIn, mayKnow, secretKeys } from '../../unit/trial/who-may-know.ts';
@@ -65,7 +67,50 @@ async function playAndCheck(app: LiveApp, number: number): Promise<number> {
 		await new Promise((resolve) => setImmediate(resolve));
 	}
 	await seen.settled();
+	await debriefAndCheck(app, room, trainer.id, does);
 	return seen.count();
+}
+
+/** What each would be sent at each step of the debrief, in each language: all of them the same, and nothing too early. */
+async function debriefAndCheck(app: LiveApp, room: Room, trainerId: string, does: Does): Promise<void> {
+	if (room.state.status === 'playing') await does({ act: 'end' });
+	const here: Here = { personId: trainerId, conducts: true, guest: false };
+	const lead = (asked: DebriefAct) => leadDebrief(app, here, room.trial.id, asked);
+	const everybody = (shown: boolean) => {
+		for (const language of scenarioLanguages)
+			for (const audience of ['public' as const, ...Object.keys(stub.structure.roles).filter(isRoleId)]) {
+				const { view: whole, voters, ...rest } = sightOf(room, audience, language);
+				const { debrief, ...seen } = whole;
+				check(room, audience, language, JSON.stringify({ view: seen, ...rest }));
+				checkDebrief(room, debrief, language, shown);
+				if (!shown) expect(voters).toEqual([]);
+			}
+	};
+	everybody(false);
+	for (const { seq } of debriefForks(stub, room.state, 'fr')) {
+		await lead({ act: 'move', to: seq, key: app.newId() });
+		everybody(false);
+		await lead({ act: 'reveal', of: seq, key: app.newId() });
+		everybody(true);
+	}
+}
+
+const secretOfDebrief = new Set(['why', 'consequence', 'question', 'commentary', 'private', 'role', 'text']);
+
+/** Before it is revealed, nothing but what was asked and decided; after, nothing of any other decision but the best line. */
+function checkDebrief(room: Room, debrief: CommonDebriefView | null, language: string, shown: boolean): void {
+	const fork = debrief?.fork;
+	if ((fork?.shown !== null && fork?.shown !== undefined) !== shown) throw new Error('shown too early, or not at all');
+	const scene = stub.index.decisions.get(fork?.decision ?? '')?.scene.id ?? '';
+	const own = `${scene}.${fork?.decision ?? ''}`;
+	for (const [text, of, heading = '', block = ''] of JSON.stringify(debrief).matchAll(marked)) {
+		const isOwn =
+			heading === own || heading.startsWith(`${own}.`) || heading === scene || heading.startsWith('ending.');
+		const isTold = shown ? (block === 'why' ? isOwn : true) : isOwn && !secretOfDebrief.has(block);
+		if (of !== language || !isTold) throw new Error(`the room is sent ${text} at ${own}`);
+	}
+	const people = room.state.live?.seats.filter(({ seat }) => JSON.stringify(debrief).includes(seat)) ?? [];
+	if (!shown && people.length > 0) throw new Error('a seat is named before its ballot is shown');
 }
 
 type Does = (asked: ConsoleAct) => Promise<unknown>;
@@ -113,7 +158,7 @@ async function watchAll(app: LiveApp, room: Room, here: readonly Here[]) {
 		const send: typeof watcher.send = (_, frame) => {
 			read += 1;
 			const audience = (personId !== null && seatNow(room, personId)?.role) || 'public';
-			check(room, audience, language, new TextDecoder().decode(frame));
+			check(room, audience, language, withoutDebrief(new TextDecoder().decode(frame)));
 		};
 		await app.live.watch(room.trial.id, { ...watcher, send });
 	};
@@ -132,11 +177,18 @@ function isVotedOn({ state }: Room, heading: string, block: string): boolean {
 	return isOpened && ['title', 'ask', 'label'].includes(block);
 }
 
+/** The data of a frame, as text, without what the debrief shows. */
+const withoutDebrief = (frame: string): string =>
+	JSON.stringify(
+		JSON.parse(frame.split('\ndata: ')[1] ?? 'null', (key, value: unknown) => (key === 'debrief' ? null : value))
+	);
+
+/** What is sent of the hearing; what the debrief shows beside it is another check's. */
 function check(room: Room, audience: Parameters<typeof mayKnow>[2], language: string, frame: string): void {
 	for (const [text, of, heading = '', block = ''] of frame.matchAll(marked))
 		if (of !== language || !(mayKnow(stub, room.state, audience, heading, block) || isVotedOn(room, heading, block)))
 			throw new Error(`${audience} is sent ${text} in ${room.state.case.at ?? 'the end'}`);
-	const data: unknown = JSON.parse(frame.split('\ndata: ')[1] ?? 'null');
+	const data: unknown = JSON.parse(frame);
 	const keys = new Set(keysIn(data));
 	// `seats` says who sits where, and `status` is no secret; ballots of others are never there.
 	for (const key of secretKeys.filter((one) => one !== 'seats'))

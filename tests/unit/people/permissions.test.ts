@@ -23,6 +23,7 @@ describe('permissions', () => {
 		['people/manage', ['administrator']],
 		['capability/change', ['administrator']],
 		['person/erase', ['administrator']],
+		['journal/read', ['administrator']],
 		['register/export', ['certifier', 'administrator']]
 	])('%s is open to exactly %s', (act, open) => {
 		expect(capabilities.filter((capability) => may(person(capability), act))).toEqual(open);
@@ -72,6 +73,7 @@ describe('permissions', () => {
 			'certificate/export',
 			'certificate/print',
 			'dossier/withdraw',
+			'evidence/show',
 			'writing/withdraw'
 		]);
 	});

@@ -27,6 +27,13 @@ describe('who certifies', () => {
 		expect(bar('trainer', null, { certify: { certifiers: 1, own_trainer: 'never' } })).toBe('own-trainer');
 	});
 
+	test('an appeal is decided by another than who refused, whatever the rule says', () => {
+		const people = { certifier: 'a', trainers };
+		for (const rule of [{}, two])
+			expect(decisionBar({ rule, approvedBy: null, refusedBy: 'a' }, people)).toBe('refused-before');
+		expect(decisionBar({ rule: {}, approvedBy: null, refusedBy: 'b' }, people)).toBeUndefined();
+	});
+
 	test('a trainer who gave the first approval is told that, not that they trained', () => {
 		expect(bar('trainer', 'trainer')).toBe('approved-already');
 	});

@@ -4,7 +4,7 @@ import { purposesNow, renewalOpens, type DossierState } from '#lib/records/index
 const at = '2028-01-01T00:00:00.000Z';
 const [soon, later, past] = ['2028-04-01T00:00:00.000Z', '2029-04-01T00:00:00.000Z', '2027-12-31T00:00:00.000Z'];
 const now = (state: DossierState, held?: Parameters<typeof purposesNow>[0]['held']) =>
-	purposesNow({ state, held, rule: {} }, at);
+	purposesNow({ state, appeals: false, held, rule: {} }, at);
 
 describe('what a dossier can be submitted for', () => {
 	test.each([
@@ -12,7 +12,7 @@ describe('what a dossier can be submitted for', () => {
 		['sent_back', ['first']],
 		['withdrawn', ['first']],
 		['submitted', []],
-		['refused', []]
+		['refused', ['appeal']]
 	] as const)('without a certificate, %s: %j', (state, purposes) => {
 		expect(now(state)).toEqual(purposes);
 	});
@@ -32,9 +32,19 @@ describe('what a dossier can be submitted for', () => {
 		expect(now('submitted', { status: 'valid', expiresAt: soon })).toEqual([]);
 	});
 
-	test('a correction that was refused takes nothing from the certificate that stands; a second refusal of a revoked one is final', () => {
-		expect(now('refused', { status: 'valid', expiresAt: soon })).toEqual(['correction', 'renewal']);
-		expect(now('refused', { status: 'revoked', expiresAt: soon })).toEqual([]);
+	test('a correction that was refused takes nothing from the certificate that stands', () => {
+		expect(now('refused', { status: 'valid', expiresAt: soon })).toEqual(['correction', 'renewal', 'appeal']);
+		expect(now('refused', { status: 'revoked', expiresAt: soon })).toEqual(['appeal']);
+	});
+
+	test.each([
+		['refused', []],
+		['submitted', []],
+		// Taking it back is no way round the refusal.
+		['withdrawn', ['appeal']],
+		['sent_back', ['first']]
+	] as const)('an appeal that is %s: %j', (state, purposes) => {
+		expect(purposesNow({ state, appeals: true, held: undefined, rule: {} }, at)).toEqual(purposes);
 	});
 
 	test('the rule says how early a renewal opens, six months where it says nothing', () => {

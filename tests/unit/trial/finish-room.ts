@@ -21,7 +21,8 @@ function taken(scenario: Scenario, { state, events }: Play, command: unknown): P
 	return { state: next, events: [...events, ...decided.events] };
 }
 
-function nextCommands(scenario: Scenario, state: TrialState, draw: Draw): unknown[] {
+/** What those whom the room waits for might send next. */
+export function nextCommands(scenario: Scenario, state: TrialState, draw: Draw): object[] {
 	const scene = state.case.at;
 	const { live } = state;
 	if (!live) throw new Error('not live');

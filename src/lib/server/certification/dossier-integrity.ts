@@ -11,8 +11,8 @@ import { sealedTextMatches } from '../db/sealed-text-repository.ts';
  */
 export async function isIntact(executor: Executor, dossier: DossierRow): Promise<boolean> {
 	if (sha256Hex(dossier.manifest) !== dossier.manifest_hash) return false;
-	const { names, facts, cited = {} } = readManifest(dossier.manifest);
-	for (const { text: textId, hash: textHash } of [names, ...Object.values(cited)])
+	const { names, facts, appeal, cited = {} } = readManifest(dossier.manifest);
+	for (const { text: textId, hash: textHash } of [names, ...(appeal ? [appeal] : []), ...Object.values(cited)])
 		if ((await sealedTextMatches(executor, { textId, textHash })) === 'changed') return false;
 	const recorded = new Map((await factsOf(executor, dossier.person_id)).map((row) => [row.id, row]));
 	return facts.every(({ id, kind, subject, evidence, value, at }) => {

@@ -1,6 +1,13 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { may, nameIn, type Person } from '#lib/people/index.ts';
-import { readManifest, readRule, stateOf, type DossierState, type SubmissionPurpose } from '#lib/records/index.ts';
+import {
+	purposeOf,
+	readManifest,
+	readRule,
+	stateOf,
+	type DossierState,
+	type SubmissionPurpose
+} from '#lib/records/index.ts';
 import { keptRules, queuePage, type QueueFilter, type QueuePlace, type QueueRow } from '../db/dossier-repository.ts';
 import type { Certification } from './catalogue.ts';
 
@@ -19,7 +26,7 @@ export interface QueueLine {
 	/** Whole days since the submission, or from it to the decision. */
 	readonly days: number;
 	readonly again: boolean;
-	/** What for: a certificate to correct or to renew. */
+	/** What for: a certificate to correct or to renew, an appeal. */
 	readonly purpose: SubmissionPurpose;
 	/** Whether the first of two approvals was given. */
 	readonly approved: boolean;
@@ -92,13 +99,13 @@ function lineOf(row: QueueRow, now: string, language: Language): QueueLine {
 		submittedAt: row.submitted_at,
 		days: Math.max(0, Math.floor((Date.parse(until) - Date.parse(row.submitted_at)) / day)),
 		again: row.supersedes !== null,
-		purpose: purposeOf(row),
+		purpose: purposeIn(row),
 		approved: row.approved_by !== null,
 		language: row.language,
 		state: stateOf(row)
 	};
 }
 
-/** Only what follows another dossier can replace a certificate: the others are not even read. */
-const purposeOf = ({ supersedes, manifest }: QueueRow): SubmissionPurpose =>
-	(supersedes === null ? undefined : readManifest(manifest).replaces?.purpose) ?? 'first';
+/** Only what follows another dossier is for anything else: the others are not even read. */
+const purposeIn = ({ supersedes, manifest }: QueueRow): SubmissionPurpose =>
+	supersedes === null ? 'first' : purposeOf(readManifest(manifest));

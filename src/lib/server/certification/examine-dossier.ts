@@ -52,6 +52,8 @@ interface Submitted {
 	readonly accountName: string | null;
 	/** Whether the manifest and the names still have the hashes they were submitted with. */
 	readonly intact: boolean;
+	/** Why its learner appeals a refusal. */
+	readonly appeal: string | null;
 	/** The certificate that it is to correct or renew, with the names on it. */
 	readonly replaces: ReplacedView | null;
 	readonly evidence: EvidenceView;
@@ -122,6 +124,7 @@ const nothingSubmitted: Submitted = {
 	names: null,
 	accountName: null,
 	intact: true,
+	appeal: null,
 	replaces: null,
 	evidence: { lessons: [], tests: [], diagnostics: [], trials: [], sessions: [] },
 	pieces: [],
@@ -140,6 +143,7 @@ async function submitted(app: Certification, dossier: DossierRow, language: Lang
 		names,
 		accountName: names && holder ? differingName(holder, names, language) : null,
 		intact: await isIntact(app.db.read, dossier),
+		appeal: manifest.appeal ? ((await readSealedText(app.db.read, manifest.appeal.text)) ?? null) : null,
 		replaces: await replacedView(app, manifest),
 		evidence,
 		pieces,

@@ -1,3 +1,4 @@
+import type { Language } from '#lib/i18n/language.ts';
 import { may, type Person } from '#lib/people/index.ts';
 import { csvText, readClaims, sha256Hex, statusAt, type CertificateStatus } from '#lib/records/index.ts';
 import type { App } from '../app.ts';
@@ -15,6 +16,8 @@ export interface RegisterFilter {
 	readonly from?: string | undefined;
 	readonly to?: string | undefined;
 	readonly status?: CertificateStatus | undefined;
+	/** That the holder uses the platform in. */
+	readonly language?: Language | undefined;
 }
 
 /** A file to hand over. */
@@ -24,8 +27,8 @@ export interface RegisterFile {
 	readonly text: string;
 }
 
-/** The columns, in their order; a register that was once read keeps them. */
-const columns = [
+/** The columns, in their order; a register that was once read keeps them: new ones come last. */
+export const registerColumns = [
 	'number',
 	'name_latin',
 	'name_arabic',
@@ -43,10 +46,12 @@ const columns = [
 	'status_reason',
 	'superseded_by',
 	'certifier_latin',
-	'certifier_arabic'
+	'certifier_arabic',
+	'supersedes',
+	'holder_language'
 ] as const;
 
-type Entry = Record<(typeof columns)[number], string>;
+type Entry = Record<(typeof registerColumns)[number], string>;
 
 const inOneQuery = 500;
 const day = 24 * 60 * 60 * 1000;
@@ -69,7 +74,7 @@ export async function exportRegister(
 	const entries = await entriesOf(app, filter, at);
 	const text =
 		format === 'csv'
-			? csvText([columns, ...entries.map((entry) => columns.map((column) => entry[column]))])
+			? csvText([registerColumns, ...entries.map((entry) => registerColumns.map((column) => entry[column]))])
 			: `${JSON.stringify({ exported_at: at, filter, certificates: entries }, null, '\t')}\n`;
 	const body = { format, filter: { ...filter }, certificates: entries.length, hash: sha256Hex(text) };
 	await inTransaction(app.db, (trx) =>
@@ -87,14 +92,14 @@ const written = (body: { filter: RegisterFilter; format: string; certificates: n
 
 async function entriesOf(
 	app: Pick<App, 'db'>,
-	{ course, from, to, status }: RegisterFilter,
+	{ course, from, to, status, language }: RegisterFilter,
 	at: string
 ): Promise<readonly Entry[]> {
 	const before = to === undefined ? undefined : new Date(Date.parse(to) + day).toISOString();
 	const entries: Entry[] = [];
 	let after: RegisterAsked['after'];
 	for (;;) {
-		const rows = await registerPage(app.db.read, { from, before, after, limit: inOneQuery });
+		const rows = await registerPage(app.db.read, { from, before, language, after, limit: inOneQuery });
 		const shown = rows.filter((row) => course === undefined || readClaims(row.claims).course.id === course);
 		entries.push(...shown.map((row) => entryOf(row, at)).filter((entry) => (status ?? entry.status) === entry.status));
 		const last = rows.at(-1);
@@ -125,6 +130,8 @@ function entryOf(row: RegisterRow, at: string): Entry {
 		status_reason: row.status_reason,
 		superseded_by: row.superseded_by ?? '',
 		certifier_latin: row.certifier_latin ?? '',
-		certifier_arabic: row.certifier_arabic ?? ''
+		certifier_arabic: row.certifier_arabic ?? '',
+		supersedes: row.supersedes ?? '',
+		holder_language: row.language
 	};
 }

@@ -2,6 +2,7 @@ import type { Language } from '#lib/i18n/language.ts';
 import type { Person } from '#lib/people/index.ts';
 import {
 	isComplete,
+	purposeOf,
 	readManifest,
 	renewalOpens,
 	stateOf,
@@ -95,7 +96,7 @@ export async function myDossier(
 		),
 		complete,
 		state,
-		purposes: purposes.filter((purpose) => complete || purpose === 'correction'),
+		purposes: purposes.filter((purpose) => complete || purpose === 'correction' || purpose === 'appeal'),
 		held: held ? heldView(held, { rule, renewable }) : null,
 		submissions: await submissionViews(app, dossiers, { course, language })
 	};
@@ -116,8 +117,9 @@ export async function dossierPreview(
 	{ course, purpose }: { readonly course: CertifiedCourse; readonly purpose: SubmissionPurpose },
 	language: Language
 ): Promise<{ evidence: EvidenceView; names: HolderNames; possible: boolean }> {
-	const { dossiers, held, purposes } = await standingOf(app, person.id, course);
-	const content = await contentFor(app, { person, course, purpose, held });
+	const standing = await standingOf(app, person.id, course);
+	const { dossiers, purposes } = standing;
+	const content = await contentFor(app, { person, course, purpose, standing });
 	const evidence = await evidenceView(app, content?.facts ?? [], { course, language });
 	const possible = content !== undefined && purposes.includes(purpose);
 	return { evidence, names: await namesToConfirm(app, person, dossiers[0]), possible };
@@ -176,7 +178,7 @@ async function submissionViews(
 	return dossiers.map((dossier, index) => ({
 		id: dossier.id,
 		state: stateOf(dossier),
-		purpose: readManifest(dossier.manifest).replaces?.purpose ?? 'first',
+		purpose: purposeOf(readManifest(dossier.manifest)),
 		submittedAt: dossier.submitted_at,
 		resolvedAt: dossier.resolved_at,
 		reason: reasons.get(dossier.reason_text_id ?? '') ?? null,

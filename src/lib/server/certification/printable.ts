@@ -42,13 +42,14 @@ function mayBePrinted(certificate: PublicCertificate): certificate is PublicCert
 	return names !== null && checks.intact.code === 'signed' && (status === 'valid' || status === 'expired');
 }
 
-/** Whether a visitor is offered the sheet of this certificate. */
+/** Whether a visitor is offered the sheet of this certificate, and whether it is their own. */
 export async function offersPrint(
 	{ db }: Pick<Certification, 'db'>,
 	person: Person | null,
 	certificate: PublicCertificate
-): Promise<boolean> {
-	if (!person || !mayBePrinted(certificate)) return false;
-	const row = await certificateByCode(db.read, certificate.code);
-	return row !== undefined && may(person, 'certificate/print', { ownerId: row.person_id });
+): Promise<{ readonly prints: boolean; readonly own: boolean }> {
+	const row = person && mayBePrinted(certificate) ? await certificateByCode(db.read, certificate.code) : undefined;
+	if (!person || !row) return { prints: false, own: false };
+	const subject = { ownerId: row.person_id };
+	return { prints: may(person, 'certificate/print', subject), own: may(person, 'certificate/export', subject) };
 }

@@ -4,13 +4,20 @@ import {
 	decisionBar,
 	grantStage,
 	parseReason,
+	readManifest,
 	readRule,
 	stateOf,
 	type DecisionBar,
 	type DossierState,
 	type ReasonProblem
 } from '#lib/records/index.ts';
-import { dossierById, insertApproval, insertResolution, type DossierRow } from '../db/dossier-repository.ts';
+import {
+	dossierById,
+	dossiersOf,
+	insertApproval,
+	insertResolution,
+	type DossierRow
+} from '../db/dossier-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
 import type { Tables } from '../db/tables.ts';
@@ -18,6 +25,7 @@ import { trainersOf } from '../db/trainers-of.ts';
 import type { Certification } from './catalogue.ts';
 import { isIntact } from './dossier-integrity.ts';
 import { draftCertificate, issueCertificate, type NotIssuable } from './issue-certificate.ts';
+import { supersededBy } from './latest-dossier.ts';
 import { unlessGivenUp } from './rolled-back.ts';
 
 /** What a certifier can decide about a dossier. */
@@ -59,7 +67,7 @@ export async function resolveDossier(
 		return { ok: false, code: 'dossier/not-found' };
 	if (stateOf(dossier) !== 'submitted') return afterTheFact(dossier, person, input.outcome);
 	const barred = await barFor(app, person, dossier);
-	if (barred === 'own-trainer') return { ok: false, code: 'dossier/own-trainer' };
+	if (barred && barred !== 'approved-already') return { ok: false, code: `dossier/${barred}` };
 	if (input.outcome === 'granted') {
 		if (barred === 'approved-already') return { ok: true, approved: true };
 		return grant(app, person, dossier, input.sawApproval);
@@ -76,9 +84,17 @@ export const barFor = async (
 	dossier: DossierRow
 ): Promise<DecisionBar | undefined> => {
 	const trainers = await trainersOf(app.db.read, dossier.person_id);
-	const decided = { rule: readRule(dossier.rule), approvedBy: dossier.approved_by };
+	const refusedBy = await refuserOf(app, dossier);
+	const decided = { rule: readRule(dossier.rule), approvedBy: dossier.approved_by, refusedBy };
 	return decisionBar(decided, { certifier, trainers });
 };
+
+/** Who refused what a dossier appeals. */
+async function refuserOf({ db }: Pick<Certification, 'db'>, dossier: DossierRow): Promise<string | undefined> {
+	if (!readManifest(dossier.manifest).appeal) return undefined;
+	const earlier = supersededBy(dossier, await dossiersOf(db.read, dossier.person_id));
+	return earlier.find(({ outcome }) => outcome === 'refused')?.certifier_id ?? undefined;
+}
 
 function afterTheFact(dossier: DossierRow, person: Person, outcome: ResolutionOutcome): Resolved {
 	if (dossier.outcome === outcome && dossier.certifier_id === person.id) return { ok: true };

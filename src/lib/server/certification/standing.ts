@@ -1,4 +1,5 @@
 import {
+	purposeOf,
 	purposesNow,
 	readManifest,
 	stateOf,
@@ -40,7 +41,9 @@ export async function standingOf(
 	const state = stateOf(dossiers[0]);
 	const held = await heldAmong(app, dossiers);
 	const certificate = held && { status: held.status, expiresAt: held.certificate.expires_at };
-	const purposes = purposesNow({ state, held: certificate, rule: course.rule }, app.clock().toISOString());
+	const appeals = dossiers[0] !== undefined && purposeOf(readManifest(dossiers[0].manifest)) === 'appeal';
+	const asked = { state, appeals, held: certificate, rule: course.rule };
+	const purposes = purposesNow(asked, app.clock().toISOString());
 	return { dossiers, state, held, purposes };
 }
 

@@ -3,12 +3,14 @@ import { may, type Person } from '#lib/people/index.ts';
 import {
 	citedEntries,
 	parseHolderNames,
+	parseReason,
 	ruleText,
 	sealManifest,
 	type DossierState,
 	type HolderNames,
 	type Manifest,
 	type NameProblem,
+	type ReasonProblem,
 	type SubmissionPurpose
 } from '#lib/records/index.ts';
 import { putBlob } from '../db/blob-repository.ts';
@@ -28,27 +30,39 @@ export type Submitted =
 	/** A correction that corrects nothing. */
 	| { readonly ok: false; readonly code: 'dossier/names-same' }
 	| { readonly ok: false; readonly code: 'dossier/not-now'; readonly state: DossierState }
+	| { readonly ok: false; readonly code: 'dossier/appeal'; readonly problem: ReasonProblem }
 	| { readonly ok: false; readonly code: 'dossier/names'; readonly latin?: NameProblem; readonly arabic?: NameProblem };
 
 /** What is written of a submission. */
 interface Submission extends SubmittedContent {
 	readonly names: HolderNames;
+	/** Why a refusal is appealed; null for anything else. */
+	readonly appeal: string | null;
 	/** The dossier before it. */
 	readonly supersedes: string | null;
 }
 
-const acts = { first: 'dossier/submit', correction: 'certificate/correct', renewal: 'certificate/renew' } as const;
+const acts = {
+	first: 'dossier/submit',
+	correction: 'certificate/correct',
+	renewal: 'certificate/renew',
+	appeal: 'dossier/appeal'
+} as const;
+
+interface Input {
+	readonly course: string;
+	readonly names: HolderNames;
+	readonly purpose?: SubmissionPurpose;
+	/** Why a refusal is appealed. */
+	readonly appeal?: string;
+}
 
 /**
  * Submits the person's record for a course to the certifiers, under the names they confirm. A first submission and a
- * renewal are made of the record and the rule in force now; a correction of what was granted, with other names.
- * It supersedes the dossier before it: one that was sent back, withdrawn or granted.
+ * renewal are made of the record and the rule in force now; a correction of what was granted, with other names; an appeal
+ * of what was refused, with a reason. It supersedes the dossier before it.
  */
-export async function submitDossier(
-	app: Certification,
-	person: Person,
-	input: { readonly course: string; readonly names: HolderNames; readonly purpose?: SubmissionPurpose }
-): Promise<Submitted> {
+export async function submitDossier(app: Certification, person: Person, input: Input): Promise<Submitted> {
 	const { purpose = 'first' } = input;
 	if (!may(person, acts[purpose], { ownerId: person.id })) return { ok: false, code: 'dossier/not-yours' };
 	const course = app.catalogue.courses.find(({ id }) => id === input.course);
@@ -60,9 +74,12 @@ export async function submitDossier(
 	const { held, dossiers } = standing;
 	if (purpose === 'correction' && namesText(parsed.names) === held?.certificate.names)
 		return { ok: false, code: 'dossier/names-same' };
-	const content = await contentFor(app, { person, course, purpose, held });
+	const reason = purpose === 'appeal' ? parseReason(input.appeal ?? '') : undefined;
+	if (reason && !reason.ok) return { ok: false, code: 'dossier/appeal', problem: reason.problem };
+	const content = await contentFor(app, { person, course, purpose, standing });
 	if (!content) return { ok: false, code: 'dossier/incomplete' };
-	return record(app, person, { ...content, names: parsed.names, supersedes: dossiers[0]?.id ?? null });
+	const appeal = reason?.reason ?? null;
+	return record(app, person, { ...content, names: parsed.names, appeal, supersedes: dossiers[0]?.id ?? null });
 }
 
 async function record(app: Certification, person: Person, submission: Submission): Promise<Submitted> {
@@ -103,19 +120,28 @@ async function sealedManifest(
 	const { textHash } = await sealText(trx, { id: textId, personId, body: namesText(submission.names) });
 	const { facts, replaces } = submission;
 	const cited = await sealedCited(trx, { newId, personId, submission });
-	return sealManifest({ rule, names: { text: textId, hash: textHash }, facts, cited, ...(replaces && { replaces }) });
+	const appeal = submission.appeal === null ? undefined : await sealed(trx, { newId, personId }, submission.appeal);
+	const names = { text: textId, hash: textHash };
+	return sealManifest({ rule, names, facts, cited, ...(replaces && { replaces }), ...(appeal && { appeal }) });
 }
 
-/** A correction cites what was cited; else what is said now is sealed, kind by kind. */
+async function sealed(
+	trx: Transaction<Tables>,
+	{ newId, personId }: Pick<Sealing, 'newId' | 'personId'>,
+	body: string
+): Promise<{ text: string; hash: string }> {
+	const { textId: text, textHash: hash } = await sealText(trx, { id: newId(), personId, body });
+	return { text, hash };
+}
+
+/** What was cited before is cited again; else what is said now is sealed, kind by kind. */
 async function sealedCited(
 	trx: Transaction<Tables>,
 	{ newId, personId, submission }: { newId: () => string; personId: string; submission: Submission }
 ): Promise<NonNullable<Manifest['cited']>> {
 	if (submission.citedBefore) return submission.citedBefore;
-	const sealed = [];
-	for (const [kind, body] of citedEntries(submission.texts)) {
-		const { textId: text, textHash: hash } = await sealText(trx, { id: newId(), personId, body });
-		sealed.push([kind, { text, hash }] as const);
-	}
-	return Object.fromEntries(sealed);
+	const cited = [];
+	for (const [kind, body] of citedEntries(submission.texts))
+		cited.push([kind, await sealed(trx, { newId, personId }, body)] as const);
+	return Object.fromEntries(cited);
 }

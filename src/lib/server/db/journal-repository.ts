@@ -74,27 +74,40 @@ const rowOf = (entry: JournalEntry) => ({
 
 /** The rows after `afterSeq` in order, with their leaves: one page of a verification. */
 export async function journalRowsAfter(executor: Executor, afterSeq: number, limit: number): Promise<JournalRow[]> {
-	const rows = await executor
-		.selectFrom('journal')
-		.leftJoin('journal_leaf', 'journal_leaf.seq', 'journal.seq')
-		.selectAll('journal')
-		.select(['journal_leaf.seq as leaf_seq', 'journal_leaf.salt', 'journal_leaf.body'])
+	const rows = await rowsWithLeaves(executor)
 		.where('journal.seq', '>', afterSeq)
 		.orderBy('journal.seq')
 		.limit(limit)
 		.execute();
-	return rows.map(({ leaf_seq, salt, body, ...row }) => ({
-		seq: row.seq,
-		at: row.at,
-		actorId: row.actor_id,
-		act: row.act,
-		subject: row.subject,
-		leafHash: row.leaf_hash,
-		prevHash: row.prev_hash,
-		hash: row.hash,
-		leaf: leaf_seq === null || salt === null ? null : { salt, body }
-	}));
+	return rows.map(journalRow);
 }
+
+/** The rows of all acts on these subjects, in order, with their leaves. */
+export async function journalRowsAbout(executor: Executor, subjects: readonly string[]): Promise<JournalRow[]> {
+	const rows = await rowsWithLeaves(executor).where('journal.subject', 'in', subjects).orderBy('journal.seq').execute();
+	return rows.map(journalRow);
+}
+
+const rowsWithLeaves = (executor: Executor) =>
+	executor
+		.selectFrom('journal')
+		.leftJoin('journal_leaf', 'journal_leaf.seq', 'journal.seq')
+		.selectAll('journal')
+		.select(['journal_leaf.seq as leaf_seq', 'journal_leaf.salt', 'journal_leaf.body']);
+
+type RowWithLeaf = Awaited<ReturnType<ReturnType<typeof rowsWithLeaves>['execute']>>[number];
+
+const journalRow = ({ leaf_seq, salt, body, ...row }: RowWithLeaf): JournalRow => ({
+	seq: row.seq,
+	at: row.at,
+	actorId: row.actor_id,
+	act: row.act,
+	subject: row.subject,
+	leafHash: row.leaf_hash,
+	prevHash: row.prev_hash,
+	hash: row.hash,
+	leaf: leaf_seq === null || salt === null ? null : { salt, body }
+});
 
 /** What the first act of this kind on a subject said; undefined where there was none, or it was erased. */
 export async function actBody(
@@ -111,6 +124,18 @@ export async function actBody(
 		.limit(1)
 		.executeTakeFirst();
 	return row?.body ? v.parse(v.record(v.string(), v.unknown()), JSON.parse(row.body)) : undefined;
+}
+
+/** What every act of this kind said, the first first; erased ones are left out. */
+export async function actBodies(executor: Executor, act: string): Promise<string[]> {
+	const rows = await executor
+		.selectFrom('journal')
+		.innerJoin('journal_leaf', 'journal_leaf.seq', 'journal.seq')
+		.select('journal_leaf.body')
+		.where('journal.act', '=', act)
+		.orderBy('journal.seq')
+		.execute();
+	return rows.flatMap(({ body }) => body ?? []);
 }
 
 /**

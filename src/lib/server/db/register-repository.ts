@@ -12,6 +12,9 @@ export interface RegisterRow {
 	status_reason: string;
 	status_at: string;
 	superseded_by: string | null;
+	supersedes: string | null;
+	/** The language that the holder uses the platform in. */
+	language: string;
 	certifier_latin: string | null;
 	certifier_arabic: string | null;
 }
@@ -20,6 +23,7 @@ export interface RegisterRow {
 export interface RegisterAsked {
 	from?: string | undefined;
 	before?: string | undefined;
+	language?: string | undefined;
 	after?: { issuedAt: string; id: string } | undefined;
 	limit: number;
 }
@@ -27,7 +31,7 @@ export interface RegisterAsked {
 /** One page of the certificates, the oldest first, each with its latest status. */
 export const registerPage = (
 	executor: Executor,
-	{ from, before, after, limit }: RegisterAsked
+	{ from, before, language, after, limit }: RegisterAsked
 ): Promise<RegisterRow[]> =>
 	executor
 		.selectFrom('certificate')
@@ -44,17 +48,22 @@ export const registerPage = (
 				)
 			)
 		)
+		.innerJoin('dossier', 'dossier.id', 'certificate.dossier_id')
+		.innerJoin('person as holder', 'holder.id', 'dossier.person_id')
 		.leftJoin('certificate as later', 'later.supersedes', 'certificate.id')
+		.leftJoin('certificate as former', 'former.id', 'certificate.supersedes')
 		.leftJoin('resolution', (join) =>
 			join.onRef('resolution.dossier_id', '=', 'certificate.dossier_id').on('resolution.seq', '=', 1)
 		)
 		.leftJoin('person', 'person.id', 'resolution.certifier_id')
 		.select(['certificate.id', 'certificate.code', 'certificate.claims', 'certificate.issued_at'])
 		.select(['certificate.expires_at', 'sealed_text.body as names', 'later.code as superseded_by'])
+		.select(['former.code as supersedes', 'holder.language'])
 		.select(['latest.status', 'latest.reason_code as status_reason', 'latest.at as status_at'])
 		.select(['person.name_latin as certifier_latin', 'person.name_arabic as certifier_arabic'])
 		.$if(from !== undefined, (query) => query.where('certificate.issued_at', '>=', from ?? ''))
 		.$if(before !== undefined, (query) => query.where('certificate.issued_at', '<', before ?? ''))
+		.$if(language !== undefined, (query) => query.where('holder.language', '=', language ?? ''))
 		.$if(after !== undefined, (query) =>
 			query.where((eb) =>
 				eb(

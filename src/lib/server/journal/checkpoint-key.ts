@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Signs what the platform says of its journal. */
@@ -16,13 +16,23 @@ export interface CheckpointSigner {
  * @throws when the file cannot be made, or holds no Ed25519 key
  */
 export function openCheckpointSigner(dataDir: string): CheckpointSigner {
-	const file = join(dataDir, 'journal-key.pem');
+	const file = keyFileIn(dataDir);
 	const privateKey = createPrivateKey(readOrMake(file));
 	if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`${file} holds no Ed25519 key`);
 	return {
 		key: publicPart(privateKey),
 		sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64url')
 	};
+}
+
+const keyFileIn = (dataDir: string): string => join(dataDir, 'journal-key.pem');
+
+/** Makes a new key beside the one in use; `use` puts it in its place, and the old one is gone. */
+export function replaceCheckpointKey(dataDir: string): { readonly key: string; readonly use: () => void } {
+	const file = keyFileIn(dataDir);
+	const { privateKey } = generateKeyPairSync('ed25519');
+	writeFileSync(`${file}.new`, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+	return { key: publicPart(privateKey), use: () => renameSync(`${file}.new`, file) };
 }
 
 function readOrMake(file: string): string {

@@ -1,14 +1,24 @@
-import { checkpointText, type SignedCheckpoint } from '#lib/records/index.ts';
+import { checkpointText, type JournalCheckpoint, type SignedCheckpoint } from '#lib/records/index.ts';
 import type { App } from '../app.ts';
 import { lastOfJournal } from '../db/journal-repository.ts';
 import { openCheckpointSigner, signedWith, type CheckpointSigner } from './checkpoint-key.ts';
 
+type World = Pick<App, 'db' | 'clock'> & { settings: Pick<App['settings'], 'origin' | 'dataDir'> };
+
 /** The journal as it stands now, signed: what another party keeps. It tells how many acts there were and none of them. */
 export async function checkpointNow(
-	{ db, clock, settings }: Pick<App, 'db' | 'clock'> & { settings: Pick<App['settings'], 'origin' | 'dataDir'> },
-	signer: CheckpointSigner = openCheckpointSigner(settings.dataDir)
+	app: World,
+	signer: CheckpointSigner = openCheckpointSigner(app.settings.dataDir)
 ): Promise<SignedCheckpoint> {
-	const { seq, hash } = await lastOfJournal(db.read);
+	return checkpointAt(app, await lastOfJournal(app.db.read), signer);
+}
+
+/** A row of the journal, signed: the platform cannot later say that it was another. */
+export function checkpointAt(
+	{ clock, settings }: Pick<World, 'clock' | 'settings'>,
+	{ seq, hash }: JournalCheckpoint,
+	signer: CheckpointSigner
+): SignedCheckpoint {
 	const shared = { format: 1, kind: 'journal-checkpoint', origin: settings.origin } as const;
 	const unsigned = { ...shared, seq, hash, at: clock().toISOString(), key: signer.key };
 	return { ...unsigned, signature: signer.sign(checkpointText(unsigned)) };

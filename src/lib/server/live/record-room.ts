@@ -17,10 +17,12 @@ import {
 	type TrialRow
 } from '../db/trial-repository.ts';
 import { trainersMarks } from '../marking/assessed-texts.ts';
-import { logOf, playsBefore } from '../trials/record-end.ts';
+import { playsBefore } from '../trials/record-end.ts';
 import { readEvent } from '../trials/stored-event.ts';
+import { logOf } from '../trials/trial-evidence.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
 import { minutesPresent } from './minutes-present.ts';
+import { gridsOf } from './see-grids.ts';
 import { isWhole, provedPart, provedPlay, type ProvedPart, type ProvedPlay } from './proved-parts.ts';
 import { loadRoom } from './room.ts';
 
@@ -47,12 +49,15 @@ interface Records extends ClosedRoom {
 	/** The log of that play as evidence. */
 	readonly played: JsonValue;
 	readonly marks: readonly AssessmentRow[];
+	/** What observers found. */
+	readonly grids: readonly AssessmentRow[];
 	readonly actorId: string | null;
 }
 
 /**
- * Puts into the file of everybody who played or watched with an account, or claimed the part of a guest, what the closed debrief of a room proves: their
- * presence, and their part where they had one. To be called in the transaction that closes it; what is there stays as it is.
+ * Puts into the file of everybody who played or watched with an account, or has claimed the part of a guest, what the
+ * closed debrief of a room proves: their presence, and their part where they had one. To be called in the transaction that
+ * closes it; what is there stays as it is.
  */
 export async function recordRoom(
 	app: Recorder,
@@ -91,8 +96,9 @@ async function recordsOf(trx: Transaction<Tables>, room: ClosedRoom, actorId: st
 	const closed = room.state.live?.debrief?.closed ?? 0;
 	const log = (await eventsOf(trx, room.trial.id)).filter(({ seq }) => seq <= closed);
 	const play = provedPlay(room.scenario, room.state);
-	const played = play ? await logOf(trx, room.trial.id, play) : null;
-	return { ...room, log, play, played, marks: await trainersMarks(trx, room.trial.id), actorId };
+	const played = play ? logOf(log, play.seqs) : null;
+	const [marks, grids] = [await trainersMarks(trx, room.trial.id), await gridsOf(trx, room.trial.id)];
+	return { ...room, log, play, played, marks, grids, actorId };
 }
 
 async function recordOne(app: Recorder, trx: Transaction<Tables>, records: Records, who: Recorded): Promise<void> {
@@ -150,11 +156,13 @@ async function recordTrial(
 		...(markings > 0 && { markings }),
 		live: true,
 		seat: part.seat.number,
-		decisions: { own: part.own, open: part.open }
+		decisions: { own: part.own, open: part.open },
+		...(records.grids.length > 0 && { observers: records.grids.length })
 	};
 	const evidence = {
 		log: records.played,
 		debriefed,
+		...(records.grids.length > 0 && { grids: records.grids.map(({ id, ticks }) => ({ id, ticks })) }),
 		...(marks.length > 0 && { marked: marks.map(({ id, event_seq, ticks }) => ({ id, event_seq, ticks })) })
 	};
 	await keep(app, trx, records, { personId, kind: 'trial', value, evidence });

@@ -9,6 +9,7 @@ import {
 } from '#lib/trial/index.ts';
 import type { LiveApp } from './act.ts';
 import { roomWritings, type RoomWriting } from './room-writings.ts';
+import { seeGrids, type SeenGrids } from './see-grids.ts';
 import { seeConsole } from './see-room.ts';
 
 /** One play of the trial, as the list of the timeline names it. */
@@ -24,6 +25,7 @@ export interface DebriefLead {
 	readonly plays: readonly NamedRoomPlay[];
 	readonly gates: readonly (DebriefGate & { readonly ticked: boolean })[];
 	readonly writings: readonly RoomWriting[];
+	readonly grids: SeenGrids;
 	/** Ids of the sources of the case. */
 	readonly law: readonly string[];
 }
@@ -46,6 +48,7 @@ export async function seeDebriefRoom(app: LiveApp, trialId: string, language: La
 			}))
 		),
 		writings: await roomWritings(app, room, language),
+		grids: await seeGrids(app.db.read, { trialId, scenario, state }),
 		law: scenario.index.sources
 	};
 	return { ...seen, lead };

@@ -120,9 +120,9 @@ async function storeStep(
 		command_key: key,
 		at: app.clock().toISOString()
 	});
+	if (event.type === 'debrief-closed') await recordRoom(app, trx, { ...room, state: after }, personId);
 	if (event.type === 'voted' && personId !== null && event.answer.kind === 'write')
 		await dropDraft(trx, personId, draftPlace(room.trial.id, event.decision));
-	if (event.type === 'debrief-closed') await recordRoom(app, trx, { ...room, state: after }, personId);
 	if (place === null || !seat) return;
 	if (event.type === 'seat-taken')
 		await openHolder(trx, { seat: place, person: holderOf(seat), trial: room.trial.id, seq: after.seq });

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Person } from '#lib/people/index.ts';
-import { canonicalJson, readFact, sha256Hex, type JsonValue } from '#lib/records/index.ts';
+import { readFact, sha256Hex } from '#lib/records/index.ts';
 import { gatesRaised, score, type Branch, type Scenario, type TrialState } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import { countMarkings, type AssessmentRow } from '../db/assessment-repository.ts';
@@ -10,6 +10,7 @@ import type { Tables } from '../db/tables.ts';
 import { countRewinds, eventsOf, gateDebriefsOf, lockTrial } from '../db/trial-repository.ts';
 import { countedIn, trainersMarks } from '../marking/assessed-texts.ts';
 import type { HeldTrial } from './held-trial.ts';
+import { trialEvidence } from './trial-evidence.ts';
 
 /** What the recorded play of a trial proves about its player. */
 export interface Proved {
@@ -78,14 +79,8 @@ export async function recordEnd(
 		gates_debriefed: proved.gates.filter((gate) => debriefed.includes(gate)).length,
 		...(markings > 0 && { markings })
 	};
-	const marked = marks.map(({ id, event_seq, ticks }) => ({ id, event_seq, ticks }));
-	const evidenceHash = sha256Hex(
-		canonicalJson({
-			log: await logOf(trx, trial.id, proved),
-			debriefed: debriefed.toSorted(),
-			...(marked.length > 0 && { marked })
-		})
-	);
+	const log = await eventsOf(trx, trial.id);
+	const evidenceHash = sha256Hex(trialEvidence(log, { seqs: proved.seqs, debriefed, marks }));
 	const fact = {
 		id: app.newId(),
 		personId: person.id,
@@ -124,13 +119,3 @@ export async function playsBefore(
 	const again = await countRewinds(trx, { personId, scenarioId: trial.scenario_id, notIn: trial.id });
 	return others + again + branch;
 }
-
-/** The events of a play as evidence: each with what it holds, texts by their hash. */
-export const logOf = async (
-	trx: Transaction<Tables>,
-	trialId: string,
-	{ seqs }: Pick<Proved, 'seqs'>
-): Promise<JsonValue> =>
-	(await eventsOf(trx, trialId))
-		.filter(({ seq }) => seqs.has(seq))
-		.map(({ seq, type, payload, text_hash }) => ({ seq, type, payload, text_hash }));

@@ -16,6 +16,7 @@ import { readSealedTexts } from '../db/sealed-text-repository.ts';
 import { gateDebriefsOf, type TrialRow } from '../db/trial-repository.ts';
 import { countedIn } from '../marking/assessed-texts.ts';
 import { seeWritings, type SeenWriting } from '../marking/see-writings.ts';
+import { seeGrids, type SeenGrids } from '../live/see-grids.ts';
 import { gateTextId } from './debrief-gate.ts';
 import type { StandingTrial } from './held-trial.ts';
 import { readEndedTrial } from './read-ended-trial.ts';
@@ -38,6 +39,8 @@ export interface SeenDebrief {
 	texts: Record<string, string | null>;
 	/** The marks of those texts and whether a trainer is asked to read them, by decision. */
 	writings: Readonly<Record<string, SeenWriting>>;
+	/** What the observers of the room found in the role; null alone. */
+	grids: SeenGrids | null;
 	/** What to write down for oneself; nothing for another reader. */
 	prompts: readonly NotePrompt[];
 	/** The plays after the recorded one; nothing for another reader. */
@@ -71,6 +74,7 @@ export async function seeDebrief(
 		gateAnswers: await gateAnswers(app, trialId, { branch: recorded.number, personId: playerId }),
 		texts: await writtenTexts(app, standing, recorded, playerId),
 		writings,
+		grids: live ? await seeGrids(app.db.read, { trialId, scenario, state: standing.state }, whose.role) : null,
 		prompts: own ? notePrompts(seen) : [],
 		replays: own && !live ? replaysOf(readable, marks, language) : { all: [], playing: null }
 	};

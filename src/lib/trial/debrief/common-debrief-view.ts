@@ -4,6 +4,7 @@ import type { DebriefReason } from './debrief-types.ts';
 import { measureDecision } from './measure-decision.ts';
 import { seenIn } from './score.ts';
 import { decisionsWalked, walkedPlays, type WalkedDecision } from './walked-plays.ts';
+import { forkChoices } from '../live/forks.ts';
 import { unbegunDebrief, type CommonDebrief } from '../live/common-debrief.ts';
 import { oncePer } from '../case/once-per.ts';
 import type { PhaseId, RoleId, ScenarioLanguage } from '../scenario/ids.ts';
@@ -34,6 +35,8 @@ export interface RevealedBallot {
 /** What the room is shown of a decision once its leader reveals it. */
 export interface RevealedFork {
 	readonly ballots: readonly RevealedBallot[];
+	/** How many of those without a seat had voted for each choice, where the fork was put to them. */
+	readonly observers: readonly { readonly label: string; readonly votes: number }[];
 	readonly best: readonly string[];
 	/** What the role lost by what it decided. */
 	readonly cost: number;
@@ -96,7 +99,7 @@ export function commonDebriefView(
 }
 
 /** Everybody in the room sees the same: it is worked out once a state and language. */
-const viewsOf = oncePer((_: TrialState) => new Map<ScenarioLanguage, CommonDebriefView>());
+const viewsOf = oncePer<TrialState, Map<ScenarioLanguage, CommonDebriefView>>(() => new Map());
 
 function computeView(scenario: Scenario, state: TrialState, language: ScenarioLanguage): CommonDebriefView {
 	const { at, gridsClosed, closed } = state.live?.debrief ?? unbegunDebrief;
@@ -193,6 +196,7 @@ function shownOf(reading: Reading): RevealedFork {
 	const line = bestLineFrom(scenario, one.before, decision.role, language);
 	return {
 		ballots: ballotsOf(reading),
+		observers: observersOf(reading),
 		best: cost === 0 ? takenLabels(prose, one.together) : bestLabels({ scenario }, prose, decision, best, seen),
 		cost,
 		reasons: reasonsOf(prose, decision, one.together, cost === 0 ? null : best)
@@ -209,6 +213,15 @@ function shownOf(reading: Reading): RevealedFork {
 			(gate) => wording(scenario, language, `gate.${gate}`, 'title', played.case.entry) ?? gate
 		)
 	};
+}
+
+function observersOf({ one, played, decision, prose }: Reading): RevealedFork['observers'] {
+	const { votes = [] } = played.live?.forks?.find((fork) => fork.decision === one.together.decision) ?? {};
+	if (votes.length === 0) return [];
+	return forkChoices(decision).map((id) => ({
+		label: prose(id, 'label') || id,
+		votes: votes.filter(({ choice }) => choice === id).length
+	}));
 }
 
 const ballotsOf = ({ one, played, decision, prose }: Reading): RevealedBallot[] =>

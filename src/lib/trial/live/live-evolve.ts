@@ -1,7 +1,7 @@
 import type { EventOf, LiveEvent, TrialEvent } from '../room/event.ts';
 import { applyInHall, closedHall, isAboutHall, openHall } from './hall.ts';
-import { applyFork, isFork } from './forks.ts';
 import { applyToDebrief, isOfDebrief, unbegunDebrief } from './common-debrief.ts';
+import { applyFork, isFork } from './forks.ts';
 import { ballotsOn, closeBallot, withBallot, withoutOldBallots } from './live-ballots.ts';
 import { withoutSeat, withSeat } from './live-seats.ts';
 import { applyTalk, isTalk, withoutQuestion } from './talk.ts';
@@ -21,10 +21,10 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 	if (event.type === 'opened-live') return openLive(scenario, state, event);
 	const { live } = state;
 	if (live === undefined) throw new Error(`${event.type} in a trial alone`);
-	if (isTalk(event)) return { ...state, live: applyTalk(live, event, state.seq) };
-	if (isFork(event)) return { ...state, live: applyFork(live, event, state.case.at ?? '') };
 	if (isOfDebrief(event))
 		return { ...state, live: { ...live, debrief: applyToDebrief(live.debrief ?? unbegunDebrief, event, state.seq) } };
+	if (isTalk(event)) return { ...state, live: applyTalk(live, event, state.seq) };
+	if (isFork(event)) return { ...state, live: applyFork(live, event, state.case.at ?? '') };
 	switch (event.type) {
 		case 'seat-taken': {
 			const { seat, role, number } = event;
@@ -55,7 +55,7 @@ const inHall = (live: LiveRoom, event: Parameters<typeof applyInHall>[1]): LiveR
 });
 
 /**
- * Who sits where, the rest of the hall and what was said are facts of the room and not of the case: going back leaves them
+ * Who sits where, the rest of the hall, what was said and what the debrief has shown are facts of the room and not of the case: going back leaves them
  * as they are.
  */
 export const isAboutRoom = (event: TrialEvent): boolean =>

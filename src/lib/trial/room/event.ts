@@ -60,9 +60,9 @@ export type LiveEvent =
 	| { readonly type: 'script-followed'; readonly by: 'conductor'; readonly role: RoleId }
 	| { readonly type: 'inject-fired'; readonly by: 'conductor'; readonly inject: string }
 	| HallEvent
+	| DebriefEvent
 	| TalkEvent
-	| ForkEvent
-	| DebriefEvent;
+	| ForkEvent;
 
 /** What happens in the room and not in the case. `at` is UTC ISO time, given from outside. */
 export type HallEvent =

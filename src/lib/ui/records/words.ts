@@ -72,6 +72,7 @@ const effects: Readonly<Record<string, () => string>> = {
 	approve: m.records_effect_approve,
 	'dossier/already-resolved': m.records_effect_resolved,
 	'dossier/own-trainer': m.records_effect_own_trainer,
+	'dossier/refused-before': m.records_effect_refused_before,
 	'dossier/approved-already': m.records_effect_approved_already,
 	'dossier/just-approved': m.records_effect_just_approved,
 	'dossier/not-intact': m.records_effect_not_intact,
@@ -89,7 +90,8 @@ export function effectText(effect: string, done: boolean): string {
 const purposeNames: Record<SubmissionPurpose, () => string> = {
 	first: m.records_purpose_first,
 	correction: m.records_purpose_correction,
-	renewal: m.records_purpose_renewal
+	renewal: m.records_purpose_renewal,
+	appeal: m.records_purpose_appeal
 };
 
 /** What a dossier was submitted for. */

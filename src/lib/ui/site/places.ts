@@ -23,7 +23,8 @@ const offers: readonly Offer[] = [
 	{ path: '/evaluation', name: m.common_nav_evaluation, to: ['trainer'] },
 	{ path: '/scenarios', name: m.common_nav_scenarios, to: ['trainer', 'administrator'] },
 	{ path: '/certify', name: m.common_nav_certify, to: ['certifier'] },
-	{ path: '/people', name: m.common_nav_people, to: ['administrator'] }
+	{ path: '/people', name: m.common_nav_people, to: ['administrator'] },
+	{ path: '/journal', name: m.common_nav_journal, to: ['administrator'] }
 ];
 
 const home: Place = { path: '/home', name: m.common_nav_home };

@@ -35,13 +35,13 @@ const messages: Record<string, () => string> = {
 	'trial/not-paused': m.live_error_not_paused,
 	'trial/no-hint-left': m.live_error_no_hint,
 	'trial/nothing-to-follow': m.live_error_nothing_to_follow,
-	'live/already-here': m.live_join_already_here,
-	'live/already-claimed': m.live_join_claimed,
 	'trial/still-playing': m.debrief_error_playing,
 	'trial/debrief-closed': m.debrief_error_closed,
 	'trial/gates-left': m.debrief_error_gates,
 	'trial/no-such-moment': stale,
 	'writing/already-marked': m.debrief_error_marked,
+	'live/already-here': m.live_join_already_here,
+	'live/already-claimed': m.live_join_claimed,
 	'live/seats-settled': m.live_seats_settled
 };
 

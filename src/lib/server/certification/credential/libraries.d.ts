@@ -22,7 +22,11 @@ declare module '@digitalbazaar/data-integrity' {
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-	export const cryptosuite: unknown;
+	type Loader = (address: string) => Promise<{ document: unknown; documentUrl: string; contextUrl: null }>;
+	export const cryptosuite: {
+		/** The one text of what a document says, as N-Quads. */
+		canonize(document: object, options: { documentLoader: Loader; base: null; safe: true }): Promise<string>;
+	};
 }
 
 declare module '@digitalbazaar/vc' {

@@ -1,3 +1,4 @@
+import { languages } from '#lib/i18n/language.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import {
 	exportRegister,
@@ -17,6 +18,7 @@ export const GET: RequestHandler = async (event) => {
 		course: course?.course.id,
 		from: readDay(searchParams.get('from')),
 		to: readDay(searchParams.get('to')),
+		language: languages.find((each) => each === searchParams.get('language')),
 		status: registerStatuses.find((each) => each === searchParams.get('status'))
 	};
 	const file = (await exportRegister(event.locals.app, person, { format, filter })) ?? notFound();

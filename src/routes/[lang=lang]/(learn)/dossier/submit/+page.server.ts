@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { nameLimit, parsePurpose } from '#lib/records/index.ts';
+import { nameLimit, parsePurpose, reasonLimit } from '#lib/records/index.ts';
 import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { courseAsked } from '#lib/server/certification/course-asked.ts';
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	const purpose = parsePurpose(event.url.searchParams.get('purpose'));
 	const { possible, ...preview } = await dossierPreview(app, person, { course, purpose }, language);
 	if (!possible && event.request.method === 'GET') redirect(303, `/${event.params.lang}/dossier?course=${course.id}`);
-	return { course: course.id, purpose, certificate: course.rule.title[language], nameLimit, ...preview };
+	return { course: course.id, purpose, certificate: course.rule.title[language], nameLimit, reasonLimit, ...preview };
 };
 
 export const actions: Actions = {
@@ -30,11 +30,14 @@ export const actions: Actions = {
 		const names = { latin: text('latin'), arabic: text('arabic') };
 		const course = text('course');
 		const purpose = parsePurpose(text('purpose'));
-		const outcome = await submitDossier(certificationOf(event.locals.app), person, { course, names, purpose });
+		const appeal = formText(form, 'appeal', 2 * reasonLimit);
+		const outcome = await submitDossier(certificationOf(event.locals.app), person, { course, names, purpose, appeal });
 		if (outcome.ok) redirect(303, `/${event.params.lang}/dossier?course=${course}&done=submitted`);
 		const { code } = outcome;
 		if (code === 'dossier/not-yours' || code === 'dossier/no-such-course') return notFound();
-		if (code === 'dossier/names') return fail(400, { code, names, latin: outcome.latin, arabic: outcome.arabic });
-		return fail(409, { code, names, state: 'state' in outcome ? outcome.state : undefined });
+		if (code === 'dossier/names')
+			return fail(400, { code, names, appeal, latin: outcome.latin, arabic: outcome.arabic });
+		if (code === 'dossier/appeal') return fail(400, { code, names, appeal, problem: outcome.problem });
+		return fail(409, { code, names, appeal, state: 'state' in outcome ? outcome.state : undefined });
 	}
 };

@@ -6,11 +6,12 @@ import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
 import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-access.ts';
 import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
+import { gridsOfRoom } from '#lib/server/live/see-grids.ts';
 import { seeMissed, seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
+import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { commandKey, readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
-import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import { typedIn } from '#lib/server/trials/typed-in.ts';
 import { roleIds } from '#lib/trial/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,14 +25,15 @@ export const load: PageServerLoad = async (event) => {
 	const isOver = seen.view.status !== 'playing';
 	return {
 		...seen,
-		drafts: await liveDrafts(app, here, event.params.id),
 		/** What the debrief cites; during play it is in the file. */
 		law: isOver ? lawAtHand(app, (await sourcesOf(app, event.params.id)) ?? [], language) : null,
-		guest: here.guest,
+		drafts: await liveDrafts(app, here, event.params.id),
+		grids: await gridsOfRoom(app, event.params.id),
+		competencies: isOver ? competencyNames(app, language) : {},
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
 		missed: await seeMissed(app, event.params.id, event.url.searchParams.get('since'), language),
-		unclaimed: here.guest && !(await isClaimed(app, here, event.params.id)),
+		guest: here.guest && !(await isClaimed(app, here, event.params.id)),
 		account: event.locals.person && nameIn(event.locals.person, language),
 		hardContent: true
 	};

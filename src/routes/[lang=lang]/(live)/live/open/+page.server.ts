@@ -12,8 +12,8 @@ const openForm = v.object({
 	/** The case and its variant, as one choice. */
 	choice: v.pipe(v.string(), v.maxLength(170), v.regex(/^[a-z0-9-]+ [a-z0-9-]+$/)),
 	guests: v.optional(v.literal('1')),
-	rehearsal: v.optional(v.literal('1')),
 	purpose: v.optional(v.picklist(['counted', 'practice']), 'practice'),
+	rehearsal: v.optional(v.literal('1')),
 	when: v.optional(id, ''),
 	key: commandKey
 });

@@ -23,11 +23,11 @@ export const load: PageServerLoad = async (event) => {
 	const address = `${event.url.origin}/c/${code}`;
 	const paper = await paperAddress(app, found, event.url.origin);
 	const acts = await actsFor(app, event.locals.person, code);
-	const prints = await offersPrint(app, event.locals.person, found);
+	const { prints, own } = await offersPrint(app, event.locals.person, found);
 	const cited = await citedOn(app, event.locals.person, code);
 	const done = event.url.searchParams.has('done');
 	const checkedAt = app.clock().toISOString();
-	return { certificate: found, address, qr: qrCode(paper), paper, checkedAt, acts, prints, cited, done };
+	return { certificate: found, address, qr: qrCode(paper), paper, checkedAt, acts, prints, own, cited, done };
 };
 
 const unknown = () => error(404, { message: m.records_unknown_text(), code: 'certificate/unknown' });

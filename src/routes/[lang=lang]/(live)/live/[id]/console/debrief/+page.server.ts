@@ -5,7 +5,7 @@ import { requireConductor } from '#lib/server/live/here.ts';
 import { leadDebrief, readDebriefAct } from '#lib/server/live/lead-debrief.ts';
 import { markRoomText, readRoomMarks } from '#lib/server/live/room-writings.ts';
 import { seeDebriefRoom } from '#lib/server/live/see-debrief-room.ts';
-import { lawAtHand } from '#lib/server/trials/law-at-hand.ts';
+import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,7 +13,13 @@ export const load: PageServerLoad = async (event) => {
 	const { app, language } = event.locals;
 	const seen = (await seeDebriefRoom(app, event.params.id, language)) ?? notFound();
 	if (seen === 'playing') return redirect(303, href(`/live/${event.params.id}/console`));
-	return { ...seen, law: lawAtHand(app, seen.lead.law, language), key: app.newId(), hardContent: true };
+	return {
+		...seen,
+		law: lawAtHand(app, seen.lead.law, language),
+		competencies: competencyNames(app, language),
+		key: app.newId(),
+		hardContent: true
+	};
 };
 
 const page = (event: RequestEvent<{ id: string }>): string => href(`/live/${event.params.id}/console/debrief`);

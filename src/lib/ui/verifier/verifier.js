@@ -1,0 +1,278 @@
+/**
+ * The script of the page in an export: it verifies a certificate on the reader's device, from what the page itself
+ * holds, with the cryptography of the browser and nothing else. It is put into the page as it stands.
+ */
+
+const shared = JSON.parse(document.getElementById('export')?.textContent ?? '{}');
+const language = () => document.documentElement.lang;
+
+/** @param {string} key @param {Record<string, string>} values @returns {string} */
+const say = (key, values = {}) =>
+	Object.entries(values).reduce(
+		(text, [name, value]) => text.replace(`{${name}}`, value),
+		shared.words[language()][key]
+	);
+
+/** @param {string} text */
+const utf8 = (text) => new TextEncoder().encode(text);
+
+/** @param {ArrayBuffer} buffer */
+const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+const sha256 = (bytes) => crypto.subtle.digest('SHA-256', bytes);
+
+/** @param {string} text */
+const sha256Hex = async (text) => hex(await sha256(utf8(text)));
+
+/** RFC 8785. @param {any} value @returns {string} */
+function canonical(value) {
+	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	const entries = Object.keys(value).toSorted();
+	return `{${entries.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+}
+
+/** @param {string} text */
+function fromBase64Url(text) {
+	const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+	return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+}
+
+/** @param {string} text */
+function fromBase58(text) {
+	const digits = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+	let number = 0n;
+	for (const digit of text) number = number * 58n + BigInt(digits.indexOf(digit));
+	const pairs =
+		number
+			.toString(16)
+			.replace(/^(.(..)*)$/, '0$1')
+			.match(/../g) ?? [];
+	const zeros = /^1*/.exec(text)?.[0].length ?? 0;
+	return Uint8Array.from([...Array(zeros).fill(0), ...pairs.map((pair) => parseInt(pair, 16))]);
+}
+
+/** @param {Uint8Array<ArrayBuffer>} key @param {Uint8Array<ArrayBuffer>} signature @param {Uint8Array<ArrayBuffer>} data */
+async function signedBy(key, signature, data) {
+	const imported = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']);
+	return crypto.subtle.verify('Ed25519', imported, signature, data);
+}
+
+/**
+ * What a line of the signed text says of this term. Of two lines it could not be told which one counts.
+ * @param {string} quads @param {string} term @returns {string | undefined}
+ */
+function statedIn(quads, term) {
+	const lines = quads.split('\n').filter((line) => line.includes(` <${term}> `));
+	if (lines.length !== 1) return undefined;
+	const [, address, literal = ''] = /^\S+ <[^>]*> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)")/.exec(lines[0] ?? '') ?? [];
+	return address ?? unescaped(literal);
+}
+
+/** @param {string} literal */
+const unescaped = (literal) =>
+	literal.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g, (_, four, eight, one) => {
+		if (four ?? eight) return String.fromCodePoint(parseInt(four ?? eight, 16));
+		return { t: '\t', b: '\b', n: '\n', r: '\r', f: '\f' }[/** @type {string} */ (one)] ?? one;
+	});
+
+/**
+ * Whether a key of the issuer that is not revoked signed these two texts.
+ * @param {{ proof: string, document: string }} quads @param {string} proofValue
+ */
+async function quadsAreSigned(quads, proofValue) {
+	const address = statedIn(quads.proof, 'https://w3id.org/security#verificationMethod');
+	const { verificationMethod, assertionMethod } = shared.issuer;
+	if (!address || !assertionMethod.includes(address)) return false;
+	const method = verificationMethod.find((/** @type {{ id: string }} */ { id }) => id === address);
+	// The first two bytes of a Multikey say that it is of Ed25519.
+	const key = fromBase58(method.publicKeyMultibase.slice(1)).slice(2);
+	const hashes = await Promise.all([sha256(utf8(quads.proof)), sha256(utf8(quads.document))]);
+	const data = Uint8Array.from(hashes.flatMap((hash) => [...new Uint8Array(hash)]));
+	return signedBy(key, fromBase58(proofValue.slice(1)), data);
+}
+
+const terms = { claims: 'urn:pretoire:vocabulary:claims', names: 'urn:pretoire:vocabulary:names' };
+
+/** What was signed, read from the signed text itself. */
+const signedClaims = () => JSON.parse(statedIn(shared.quads.document, terms.claims) ?? 'null');
+const signedNames = () => JSON.parse(statedIn(shared.quads.document, terms.names) ?? 'null');
+
+async function checkSignature() {
+	const credential = JSON.parse(shared.credential);
+	const issuer = statedIn(shared.quads.document, 'https://www.w3.org/2018/credentials#issuer');
+	return issuer === shared.issuer.id && (await quadsAreSigned(shared.quads, credential.proof.proofValue));
+}
+
+/** Whether the file of the credential says what was signed. */
+async function checkContent() {
+	const { credentialSubject } = JSON.parse(shared.credential);
+	return (
+		canonical(credentialSubject.claims) === canonical(signedClaims()) &&
+		canonical(credentialSubject.names) === canonical(signedNames())
+	);
+}
+
+/** @param {{ text: string, quads: { proof: string, document: string } }} list */
+async function isListed({ text, quads }) {
+	const { proof } = JSON.parse(text);
+	if (!(await quadsAreSigned(quads, proof.proofValue))) throw new Error('A status list is not signed');
+	const encoded = statedIn(quads.document, 'https://www.w3.org/ns/credentials/status#encodedList') ?? '';
+	const packed = new Blob([fromBase64Url(encoded.slice(1))]).stream().pipeThrough(new DecompressionStream('gzip'));
+	const bits = new Uint8Array(await new Response(packed).arrayBuffer());
+	const { index } = shared.lists;
+	return (((bits[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1;
+}
+
+async function checkStatus() {
+	const { expires_at } = signedClaims();
+	const ended = expires_at !== null && expires_at <= new Date().toISOString();
+	return !ended && !(await isListed(shared.lists.revocation)) && !(await isListed(shared.lists.suspension));
+}
+
+/** Each act has its hash, the platform signed that hash, and the act of issue says what the certificate says. */
+async function checkJournal() {
+	for (const { row, checkpoint } of shared.acts) {
+		const { seq, at, actorId, act, subject, leafHash, prevHash, hash, leaf } = row;
+		if (leaf.body !== null && (await sha256Hex(canonical([leaf.body, leaf.salt, seq]))) !== leafHash) return false;
+		if ((await sha256Hex(canonical([seq, at, actorId, act, subject, leafHash, prevHash]))) !== hash) return false;
+		if (checkpoint.seq !== seq || checkpoint.hash !== hash || !(await isSigned(checkpoint))) return false;
+	}
+	const issued = shared.acts.find((/** @type {any} */ { row }) => row.act === 'certificate/issued');
+	const said = JSON.parse(issued.row.leaf.body);
+	return said.claims === (await sha256Hex(canonical(signedClaims()))) && (await isSigned(shared.end));
+}
+
+/** @param {any} checkpoint */
+const isSigned = ({ signature, ...said }) =>
+	signedBy(fromBase64Url(said.key), fromBase64Url(signature), utf8(canonical(said)));
+
+/** Each piece is one that the certificate cites, to the letter. */
+async function checkEvidence() {
+	const { evidence, dossier } = signedClaims();
+	for (const { text } of shared.evidence) {
+		const hash = await sha256Hex(text);
+		if (hash !== dossier && !evidence.includes(hash)) return false;
+	}
+	return true;
+}
+
+/** @type {[string, () => Promise<boolean>][]} */
+const checks = [
+	['signature', checkSignature],
+	['content', checkContent],
+	['status', checkStatus],
+	['journal', checkJournal],
+	...(shared.evidence.length > 0
+		? /** @type {[string, () => Promise<boolean>][]} */ ([['evidence', checkEvidence]])
+		: [])
+];
+
+/** `unknown` where this browser cannot verify. @param {() => Promise<boolean>} check */
+async function answerOf(check) {
+	try {
+		return (await check()) ? 'yes' : 'no';
+	} catch (fault) {
+		return fault instanceof DOMException && fault.name === 'NotSupportedError' ? 'unknown' : 'no';
+	}
+}
+
+/** @param {string} name @param {string} text @param {string} [kind] */
+function element(name, text, kind) {
+	const made = document.createElement(name);
+	made.textContent = text;
+	if (kind) made.className = kind;
+	return made;
+}
+
+/** @param {string} id */
+const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** @param {string} at */
+const day = (at) =>
+	new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'Africa/Casablanca' }).format(new Date(at));
+
+const answers = Promise.all(checks.map(async ([name, check]) => ({ name, answer: await answerOf(check) })));
+
+async function show() {
+	for (const node of document.querySelectorAll('[data-say]'))
+		node.textContent = say(node.getAttribute('data-say') ?? '', { date: day(shared.at), origin: shared.origin });
+	const found = await answers;
+	const whole = found.every(({ answer }) => answer === 'yes');
+	const readable = found.every(({ answer }) => answer !== 'unknown');
+	place('verdict').className = whole ? 'good' : 'bad';
+	place('verdict').textContent = say(whole ? 'good' : readable ? 'bad' : 'old');
+	place('checks').replaceChildren(
+		...found.map(({ name, answer }) => {
+			const item = element('li', '', answer);
+			item.append(element('b', say(answer)), ' ', say(name, { date: day(shared.at) }));
+			return item;
+		})
+	);
+	showClaims(found.find(({ name }) => name === 'signature')?.answer === 'yes');
+	showPieces();
+}
+
+/** @param {boolean} believed */
+function showClaims(believed) {
+	place('claims').hidden = !believed;
+	if (!believed) return;
+	const [claims, names] = [signedClaims(), signedNames()];
+	const { test, tests = [], final, trial, hours } = claims;
+	const title = (/** @type {any} */ texts) => texts[language()];
+	const results = [...(test ? [test] : []), ...tests, ...(final ? [final] : [])];
+	const rows = [
+		['holder', `${names.latin} · ${names.arabic}`],
+		['number', claims.code],
+		['title', title(claims.title)],
+		['course', `${title(claims.course.title)} (${claims.course.version})`],
+		['hours', String(hours)],
+		['tests', results.map(({ percent }) => `${percent} %`).join(' · ')],
+		['trial', `${title(trial.title)} – ${trial.percent} %`],
+		['issued', day(claims.issued_at)],
+		['expires', claims.expires_at === null ? say('no_end') : day(claims.expires_at)]
+	];
+	place('rows').replaceChildren(
+		...rows.flatMap(([key, value]) => {
+			const shown = document.createElement('dd');
+			shown.append(element('bdi', value ?? ''));
+			return [element('dt', say(key ?? '')), shown];
+		})
+	);
+}
+
+function showPieces() {
+	place('pieces').hidden = shared.evidence.length === 0;
+	place('texts').replaceChildren(
+		...shared.evidence.map((/** @type {{ kind: string, title: string, text: string }} */ { kind, title, text }) => {
+			const folded = document.createElement('details');
+			folded.append(element('summary', title === '' ? say(kind) : `${say(kind)} – ${title}`), element('pre', text));
+			return folded;
+		})
+	);
+}
+
+/** Compares a file of the archive with what it was when the archive was made. */
+async function compare(/** @type {Event} */ { target }) {
+	if (!(target instanceof HTMLInputElement)) return;
+	const chosen = [...(target.files ?? [])];
+	const lines = chosen.map(async (file) => {
+		const hash = hex(await sha256(new Uint8Array(await file.arrayBuffer())));
+		const same = shared.files.some((/** @type {{ hash: string }} */ known) => known.hash === hash);
+		return element('li', `${file.name} – ${say(same ? 'same' : 'different')}`, same ? 'yes' : 'no');
+	});
+	place('compared').replaceChildren(...(await Promise.all(lines)));
+}
+
+/** @param {string} chosen */
+function speak(chosen) {
+	document.documentElement.lang = chosen;
+	document.documentElement.dir = chosen === 'ar' ? 'rtl' : 'ltr';
+	void show();
+}
+
+for (const button of document.querySelectorAll('button[lang]'))
+	button.addEventListener('click', () => speak(button.getAttribute('lang') ?? 'fr'));
+place('file').addEventListener('change', (event) => void compare(event));
+speak(language());

@@ -1,0 +1,182 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { factsOf, readFacts } from '#lib/server/db/fact-repository.ts';
+import { gateDebriefsOf } from '#lib/server/db/trial-repository.ts';
+import type { LiveApp } from '#lib/server/live/act.ts';
+import { recordPart } from '#lib/server/live/record-room.ts';
+import { markRoomText, roomWritings } from '#lib/server/live/room-writings.ts';
+import { seeDebriefRoom } from '#lib/server/live/see-debrief-room.ts';
+import { myDebriefNotes, writeDebriefNote } from '#lib/server/trials/debrief-notes.ts';
+import { listTrials } from '#lib/server/trials/list-trials.ts';
+import { seeDebrief } from '#lib/server/trials/see-debrief.ts';
+import { seeMinutes } from '#lib/server/trials/see-minutes.ts';
+import { scoreOfSeat, stateText, walkedPlay } from '#lib/trial/index.ts';
+import { dialects, withDatabase } from '../database.ts';
+import { someone } from '../trials/small-case.ts';
+import { endedRoom, playOn, type EndedRoom } from './ended-room.ts';
+import { liveNode, spectator, stub } from './live-case.ts';
+
+/** Draws with which the stub case comes before the judge, who writes reasons; with others the file is lost before. */
+const toTheBench = [1, 4, 9];
+
+for (const dialect of dialects) {
+	describe(`the debrief of a room on ${dialect}`, () => {
+		const store = withDatabase(dialect);
+		const nodes: LiveApp[] = [];
+		const clock = { now: new Date('2026-03-01T09:00:00.000Z') };
+		afterEach(() => {
+			for (const { live } of nodes.splice(0)) live.close();
+		});
+		const node = async (): Promise<LiveApp> => {
+			const opened = await liveNode(store.db, clock);
+			nodes.push(opened);
+			return opened;
+		};
+		const later = (minutes: number) => void (clock.now = new Date(clock.now.getTime() + minutes * 60_000));
+		/** Those about the room, presence before the part. */
+		const factsIn = async (app: LiveApp, { trialId }: EndedRoom, personId: string) =>
+			readFacts(await factsOf(app.db.read, personId))
+				.filter(({ subject }) => subject === trialId)
+				.toSorted((one, other) => (one.kind < other.kind ? -1 : 1));
+		const tickAll = async (app: LiveApp, ended: EndedRoom) => {
+			const seen = await seeDebriefRoom(app, ended.trialId, 'fr');
+			if (typeof seen !== 'object') throw new Error(String(seen));
+			for (const { id } of seen.lead.gates) await ended.lead({ act: 'gate', gate: id });
+			return seen.lead.gates.map(({ id }) => id);
+		};
+		const closed = async (app: LiveApp, numbers?: readonly number[]) => {
+			const ended = await endedRoom(app, numbers);
+			later(30);
+			const gates = await tickAll(app, ended);
+			expect(await ended.lead({ act: 'close' })).not.toHaveProperty('refusal');
+			return { ...ended, gates };
+		};
+
+		test('is followed by everybody, and stands where it stood on another node', async () => {
+			const app = await node();
+			const ended = await endedRoom(app);
+			const screen = spectator(null);
+			await app.live.watch(ended.trialId, screen.watcher);
+			const seen = await seeDebriefRoom(app, ended.trialId, 'fr');
+			const fork = typeof seen === 'object' ? seen.lead.forks[0] : undefined;
+			await ended.lead({ act: 'move', to: fork?.seq ?? 0 });
+			await screen.until('view', `"seq":${fork?.seq ?? 0},"play":0`);
+			await ended.lead({ act: 'reveal', of: fork?.seq ?? 0 });
+			await screen.until('view', '"ballots":[{');
+			const other = await (await node()).live.room(ended.trialId);
+			expect(other && stateText(other.state)).toBe(stateText((await ended.room()).state));
+		});
+
+		test('puts into each file, once, the presence and the result of one’s own decisions', async () => {
+			const app = await node();
+			const ended = await closed(app);
+			const { prosecutor, other, watcher } = ended.people;
+			const { state } = walkedPlay(stub, (await ended.room()).state);
+			for (const person of [prosecutor, other]) {
+				const seat = state.live?.seats.find((one) => one.seat.startsWith(person.id))?.seat ?? '';
+				const score = scoreOfSeat(stub, state, seat);
+				expect(await factsIn(app, ended, person.id)).toMatchObject([
+					{ kind: 'attendance', value: { session: 'live-trial', minutes: 30, role: 'prosecutor' } },
+					{
+						kind: 'trial',
+						value: {
+							...{ purpose: 'practice', percent: score.percent, ending: state.ending, live: true },
+							...{ decisions: score.decisions, gates_raised: ended.gates.length, gates_debriefed: ended.gates.length }
+						}
+					}
+				]);
+			}
+			expect(await factsIn(app, ended, watcher.id)).toMatchObject([{ kind: 'attendance', value: { role: null } }]);
+			expect(await factsIn(app, ended, ended.trainer.id)).toEqual([]);
+			const ticked = await gateDebriefsOf(app.db.read, ended.trialId, 0);
+			expect(ticked.filter((row) => row.person_id === other.id).map(({ gate }) => gate)).toEqual(
+				expect.arrayContaining(ended.gates)
+			);
+			const journal = await app.db.read
+				.selectFrom('journal')
+				.select('act')
+				.where('subject', '=', ended.trialId)
+				.execute();
+			expect(journal.filter(({ act }) => act === 'trial/recorded')).toHaveLength(3);
+		});
+
+		test('changes no file when it is closed again, asked for again, or played on after', async () => {
+			const app = await node();
+			const ended = await closed(app);
+			const { prosecutor } = ended.people;
+			const before = await factsIn(app, ended, prosecutor.id);
+			expect(await ended.lead({ act: 'close' })).toEqual({ refusal: 'trial/debrief-closed' });
+			later(10);
+			const room = await ended.room();
+			await app.live.submit(ended.trialId, {
+				...{ key: app.newId(), personId: ended.trainer.id },
+				commands: () => [{ type: 'rewind', by: 'conductor', to: 5 }]
+			});
+			await playOn(app, room, ended.trainer.id, [2, 7, 1, 8]);
+			expect(await recordPart(app, ended.trialId, { personId: prosecutor.id })).toBe(true);
+			expect(await factsIn(app, ended, prosecutor.id)).toEqual(before);
+		});
+
+		test('is closed once where two nodes close it together', async () => {
+			const app = await node();
+			const ended = await endedRoom(app);
+			await tickAll(app, ended);
+			const second = await node();
+			await second.live.room(ended.trialId);
+			const answers = await Promise.all([ended.lead({ act: 'close' }), ended.lead({ act: 'close' }, second)]);
+			expect(answers.filter((answer) => 'refusal' in answer)).toEqual([{ refusal: 'trial/debrief-closed' }]);
+			expect(await factsIn(app, ended, ended.people.prosecutor.id)).toHaveLength(2);
+		});
+
+		test('writes a part for who claims it, and none before the debrief is closed', async () => {
+			const app = await node();
+			const open = await endedRoom(app);
+			const claimer = await someone(app.db, 'trainee');
+			const playedAs = open.people.prosecutor.id;
+			expect(await recordPart(app, open.trialId, { personId: claimer.id, playedAs })).toBe(false);
+			await tickAll(app, open);
+			await open.lead({ act: 'close' });
+			expect(await recordPart(app, open.trialId, { personId: claimer.id, playedAs })).toBe(true);
+			expect((await factsIn(app, open, claimer.id)).map(({ kind }) => kind)).toEqual(['attendance', 'trial']);
+		});
+
+		test('lets a trainer of the room mark what a role wrote, in the file of its writer too', async () => {
+			const app = await node();
+			const ended = await closed(app, toTheBench);
+			const [writing] = await roomWritings(app, await ended.room(), 'fr');
+			if (!writing) throw new Error('nothing was written');
+			const point = writing.points.map(({ id }) => id);
+			const mark = (supersedes: string) =>
+				markRoomText(app, ended.trainer, ended.trialId, { seq: writing.seq, supersedes, point });
+			expect(await mark('')).toBeUndefined();
+			expect(await mark('')).toBeUndefined();
+			const [marked] = await roomWritings(app, await ended.room(), 'fr');
+			expect(marked?.marks).toMatchObject({ ticks: point });
+			const trials = (await factsIn(app, ended, ended.people.judge.id)).filter(({ kind }) => kind === 'trial');
+			expect(trials).toHaveLength(2);
+			expect(trials).toContainEqual(expect.objectContaining({ value: expect.objectContaining({ markings: 1 }) }));
+		});
+
+		test('gives each their own debrief and notebook once it is closed, and the minutes to the whole room', async () => {
+			const app = await node();
+			const open = await endedRoom(app);
+			const { prosecutor, watcher } = open.people;
+			expect(await seeDebrief(app, prosecutor, open.trialId, 'fr')).toBe('in-room');
+			expect(await seeDebrief(app, await someone(app.db, 'trainee'), open.trialId, 'fr')).toBeUndefined();
+			await tickAll(app, open);
+			await open.lead({ act: 'close' });
+			const seen = await seeDebrief(app, prosecutor, open.trialId, 'fr');
+			if (typeof seen !== 'object') throw new Error(String(seen));
+			expect(seen).toMatchObject({ own: true, live: true, debrief: { role: 'prosecutor' } });
+			expect(JSON.stringify(seen)).not.toContain(open.people.other.id);
+			expect(await seeDebrief(app, watcher, open.trialId, 'fr')).toBeUndefined();
+			const note = { trial: open.trialId, prompt: 'commitment', text: 'Demander l’interprète.', version: null };
+			expect(await writeDebriefNote(app, prosecutor, note)).toEqual({ ok: true });
+			expect((await myDebriefNotes(app, prosecutor, open.trialId)).notes).toHaveProperty('commitment');
+			for (const person of [prosecutor, watcher, open.trainer])
+				expect(await seeMinutes(app, person, open.trialId, 'ar')).toMatchObject({
+					verdict: { stands: expect.any(Boolean) }
+				});
+			expect(await listTrials(app, prosecutor, 'fr')).toMatchObject([{ id: open.trialId, room: 'debriefed' }]);
+		});
+	});
+}
