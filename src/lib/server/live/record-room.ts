@@ -55,8 +55,9 @@ interface Records extends ClosedRoom {
 }
 
 /**
- * Puts into the file of everybody who played or watched with an account, or has claimed a guest’s part, what the closed debrief of a room proves: their
- * presence, and their part where they had one. To be called in the transaction that closes it; what is there stays as it is.
+ * Puts into the file of everybody who played or watched with an account, or has claimed the part of a guest, what the
+ * closed debrief of a room proves: their presence, and their part where they had one. To be called in the transaction that
+ * closes it; what is there stays as it is.
  */
 export async function recordRoom(
 	app: Recorder,
@@ -65,10 +66,9 @@ export async function recordRoom(
 	actorId: string | null
 ): Promise<void> {
 	const records = await recordsOf(trx, room, actorId);
-	const claimed = await claimsOf(trx, room.trial.id);
+	const claims = await claimsOf(trx, room.trial.id);
 	for (const member of await membersOf(trx, room.trial.id)) {
-		const own = member.kind === 'account' ? member.person_id : undefined;
-		const personId = claimed.get(member.person_id) ?? own;
+		const personId = member.kind === 'account' ? member.person_id : claims.get(member.person_id);
 		if (personId !== undefined && member.part === 'player') await recordOne(app, trx, records, { personId, member });
 	}
 }
