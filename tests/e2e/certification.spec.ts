@@ -1,4 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { completeRecord } from '../complete-record.ts';
+import { openOffline, takeAlong } from './carried-certificate.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 import { signIn } from './sign-in.ts';
 
@@ -49,6 +53,37 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	const short = await anyone.request.get(`/c/${code}`, { maxRedirects: 0 });
 	expect([short.status(), short.headers()['location']]).toEqual([303, `/ar/certificate/${code}`]);
 
+	expect((await anyone.request.get(`/fr/certificate/${code}/pdf`)).status()).toBe(401);
+	const sheet = await (await page.request.get(`/fr/certificate/${code}/pdf`)).body();
+	await anyone.goto('/ar/verify');
+	await anyone
+		.getByLabel('ملف الشهادة الرقمية')
+		.setInputFiles({ name: 'c.pdf', mimeType: 'application/pdf', buffer: sheet });
+	await anyone.getByRole('button', { name: 'فحص الملف' }).click();
+	await expect(anyone.getByRole('heading', { name: 'قارنوا هذه الأسطر بورقتكم سطرا سطرا' })).toBeVisible();
+	await expect(anyone.getByText('سلمى الإدريسي')).toBeVisible();
+	await expectAccessible(anyone);
+
+	const folder = await takeAlong(page, code);
+	const offline = await openOffline(browser, path.join(folder, 'verifier.html'));
+	await expect(offline.getByRole('status')).toHaveText('Tout se tient : rien n’a été modifié');
+	await expect(offline.getByText('Salma El Idrissi · سلمى الإدريسي')).toBeVisible();
+	await offline.locator('#file').setInputFiles([path.join(folder, 'certificat.pdf'), path.join(folder, 'archive.zip')]);
+	await expect(offline.locator('#compared .yes')).toHaveText('certificat.pdf – inchangé');
+	await expect(offline.locator('#compared .no')).toHaveText('archive.zip – modifié, ou étranger à cette archive');
+	await offline.getByRole('button', { name: 'العربية' }).click();
+	await expect(offline.getByRole('heading', { level: 1 })).toHaveText('التحقق من هذه الشهادة');
+	await expectAccessible(offline);
+	await expectNoSidewaysScroll(offline);
+	const whole = await readFile(path.join(folder, 'verifier.html'), 'utf8');
+	const altered = path.join(folder, 'altered.html');
+	for (const [from, to] of forgeries) {
+		await writeFile(altered, whole.replaceAll(from, to));
+		expect(await readFile(altered, 'utf8'), from).not.toBe(whole);
+		await offline.goto(pathToFileURL(altered).href);
+		await expect(offline.locator('#verdict'), from).toHaveText('Ne vous fiez pas à ce fichier');
+	}
+
 	await page.goto('/fr/dossier');
 	await page.getByRole('link', { name: 'Faire corriger le nom' }).click();
 	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
@@ -79,6 +114,21 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	await expect(anyone.getByText(code)).toBeVisible();
 	expect(await (await anyone.request.get(`/c/${code}.json`)).json()).toMatchObject({ superseded_by: later });
 });
+
+/** A browser that reads codes, which that of the tests does not: whatever the picture, it says this. */
+function readsEveryPictureAs(said: string | null): void {
+	window.BarcodeDetector = class {
+		detect = () => Promise.resolve([{ rawValue: said ?? '' }]);
+	};
+}
+
+/** What somebody could change in the page of an export: the name, what the journal says, an act's time, a list. */
+const forgeries = [
+	['Salma El Idrissi', 'Salma El Idrisse'],
+	['"act":"certificate/issued"', '"act":"certificate/renewed"'],
+	['#statusListIndex', '#statusListPlace'],
+	['"publicKeyMultibase":"z6Mk', '"publicKeyMultibase":"z6Mj']
+] as const;
 
 // Issues a certificate, then asks about it in three browsers.
 test.setTimeout(240_000);
@@ -125,12 +175,17 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 
 	const address = await certifier.getByRole('link', { name: 'Code QR' }).getAttribute('href');
 	const phone = await (await browser.newContext({ baseURL: server.origin, locale: 'ar' })).newPage();
+	await phone.addInitScript(readsEveryPictureAs, address);
 	await phone.goto(address ?? '');
 	await expect(phone).toHaveURL(/\/ar\/paper#/);
 	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
 	await expect(phone.getByText(code)).toBeVisible();
 	await expectAccessible(phone);
 	await phone.context().setOffline(true);
+	await phone.getByLabel('صورة رمز').setInputFiles({ name: 'c.txt', mimeType: 'image/png', buffer: Buffer.from('x') });
+	await expect(phone.getByRole('heading', { name: 'لا تعتمدوا هذا الورق' })).toBeVisible();
+	await phone.getByLabel('صورة رمز').setInputFiles(path.resolve(import.meta.dirname, '../../static/icons/any-192.png'));
+	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
 	await phone.getByLabel('محتوى رمز QR').fill((address ?? '').replace(/.$/, '').replace(/#./, '#A'));
 	await phone.getByRole('button', { name: 'تحقّق' }).click();
 	await expect(phone.getByRole('heading', { name: 'لا تعتمدوا هذا الورق' })).toBeVisible();

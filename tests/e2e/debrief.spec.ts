@@ -131,6 +131,10 @@ async function exportMinutes(traveller: Traveller, address: string): Promise<voi
 	const sent = await page.request.get(`${address}/minutes/text`);
 	expect(sent.headers()['content-type']).toBe('text/plain; charset=utf-8');
 	expect(await sent.text()).toContain(verdict);
+	const [sheet] = await Promise.all([page.waitForEvent('download'), page.locator('a[href$="/minutes/pdf"]').click()]);
+	expect(sheet.suggestedFilename()).toBe(`minutes.${language}.pdf`);
+	const pdf = await (await page.request.get(`${address}/minutes/pdf`)).body();
+	expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 }
 
 test('a debrief in French: gates, replay, comparison, notes, commitment, minutes', async ({ page, server }) => {

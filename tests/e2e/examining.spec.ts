@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { completeRecord } from '../complete-record.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 import { signIn } from './sign-in.ts';
@@ -10,6 +11,15 @@ const submit = async (page: Page, mail: string): Promise<void> => {
 	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
 	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
 };
+
+/** Something to wait for until the test lets it go. */
+function heldBack() {
+	let release = (): void => undefined;
+	const promise = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	return { promise, release: () => release() };
+}
 
 const newPage = async (browser: Browser, more: { javaScriptEnabled?: boolean; width?: number; origin: string }) => {
 	const { javaScriptEnabled = true, width = 1280, origin } = more;
@@ -89,8 +99,35 @@ test('many dossiers granted at once, without JavaScript, each told before and af
 	await expectNoSidewaysScroll(certifier);
 	await certifier.getByRole('button', { name: 'Accorder 2 dossiers' }).click();
 	await expect(certifier.getByText('Certificat émis')).toHaveCount(2);
+	const sheets = await certifier
+		.getByRole('link', { name: 'Télécharger les certificats à imprimer' })
+		.getAttribute('href');
+	const archive = unzipSync(await (await certifier.request.get(sheets ?? '')).body());
+	expect(Object.keys(archive)).toEqual([
+		expect.stringMatching(/^certificat-.*\.pdf$/),
+		expect.stringMatching(/\.pdf$/)
+	]);
 	await certifier.goto('/fr/certify?state=granted');
 	await expect(certifier.getByRole('table').getByRole('link')).toHaveCount(2);
+});
+
+test('all that wait are granted in turn, with what is done shown', async ({ page, browser, server }) => {
+	await completeRecord(server, 'trainee@demo.test');
+	await submit(await newPage(browser, { origin: server.origin }), 'trainee@demo.test');
+	await signIn(page, 'certifier@demo.test');
+	await page.goto('/fr/certify/many?all=yes');
+	const held = heldBack();
+	await page.route('**/certify/many?all=yes', async (route) => {
+		if (route.request().method() === 'POST') await held.promise;
+		await route.continue();
+	});
+	await page.getByRole('button', { name: 'Accorder 1 dossier' }).click();
+	await expect(page.getByRole('progressbar', { name: 'Dossiers accordés' })).toBeVisible();
+	await expect(page.locator('.progress span').first()).toHaveText('0 sur 1');
+	held.release();
+	await expect(page.getByText('Certificat émis')).toHaveCount(1);
+	await expect(page.getByRole('link', { name: 'Télécharger les certificats à imprimer' })).toBeVisible();
+	await expectAccessible(page);
 });
 
 test('the register and a checkpoint are files, a person is erased after a confirmation', async ({

@@ -219,6 +219,8 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await device.getByRole('link', { name: 'Mon débriefing' }).click();
 	await expect(device.getByText('Ce sont vos propres réponses qui comptent ici')).toBeVisible();
 	await expectAccessible(device);
+	await device.goto('/fr/dossier');
+	await expect(device.getByText('Dossier Villa des Jasmins').first()).toBeVisible();
 	await device.goto('/fr/trials');
 	await expect(device.getByText('procès en salle')).toBeVisible();
 	await device.goto(`/fr/trial/${trialId}/minutes`);

@@ -1,4 +1,5 @@
 import type { Language } from '#lib/i18n/language.ts';
+import { remembered } from '#lib/i18n/remembered.ts';
 import { may, nameIn, type Person } from '#lib/people/index.ts';
 import {
 	purposeOf,
@@ -52,6 +53,9 @@ export interface QueueWish {
 	readonly spoken?: Language | undefined;
 }
 
+/** Nearly all lines of a page stand under the same rule. */
+const ruleOf = remembered(readRule);
+
 const linesPerPage = 25;
 const day = 24 * 60 * 60 * 1000;
 
@@ -74,7 +78,29 @@ export async function dossierQueue(app: Certification, certifier: Person, asked:
 	};
 }
 
-async function filterOf(app: Certification, { course, days, again, spoken }: QueueWish): Promise<QueueFilter> {
+/** The dossiers that wait longest among those a certifier asks for, to decide on them together. */
+export async function waitingLongest(
+	app: Certification,
+	certifier: Person,
+	{
+		most,
+		...asked
+	}: Omit<QueueWish, 'after' | 'language' | 'state'> & {
+		readonly state: 'submitted' | 'approved';
+		readonly most: number;
+	}
+): Promise<readonly string[]> {
+	if (!may(certifier, 'dossier/examine')) return [];
+	const filter = await filterOf(app, asked);
+	const { state } = asked;
+	const rows = await queuePage(app.db.read, { ...filter, state, exceptPersonId: certifier.id, limit: most });
+	return rows.map(({ id }) => id);
+}
+
+async function filterOf(
+	app: Certification,
+	{ course, days, again, spoken }: Pick<QueueWish, 'course' | 'days' | 'again' | 'spoken'>
+): Promise<QueueFilter> {
 	const until = days === undefined ? undefined : new Date(app.clock().getTime() - days * day).toISOString();
 	return { until, again, language: spoken, rules: course === undefined ? undefined : await rulesOf(app, course) };
 }
@@ -82,7 +108,7 @@ async function filterOf(app: Certification, { course, days, again, spoken }: Que
 /** A course has had a rule for each of its editions. */
 async function rulesOf(app: Certification, course: string): Promise<readonly string[]> {
 	const rules = await keptRules(app.db.read);
-	return rules.filter(({ body }) => readRule(body).course === course).map(({ hash }) => hash);
+	return rules.filter(({ body }) => ruleOf(body).course === course).map(({ hash }) => hash);
 }
 
 function placeFrom(after: string | null): QueuePlace | undefined {
@@ -95,7 +121,7 @@ function lineOf(row: QueueRow, now: string, language: Language): QueueLine {
 	return {
 		id: row.id,
 		name: nameIn({ nameLatin: row.name_latin, nameArabic: row.name_arabic }, language),
-		certificateTitle: readRule(row.rule).title[language],
+		certificateTitle: ruleOf(row.rule).title[language],
 		submittedAt: row.submitted_at,
 		days: Math.max(0, Math.floor((Date.parse(until) - Date.parse(row.submitted_at)) / day)),
 		again: row.supersedes !== null,

@@ -21,8 +21,8 @@ export interface GrantLine {
 	readonly effect: GrantEffect;
 }
 
-/** The most dossiers that are granted at once: a list that can still be read line by line. */
-export const mostGrants = 50;
+/** The most dossiers that are granted at once: a promotion, read line by line. */
+export const mostGrants = 200;
 
 /** What granting each of these dossiers would do; what the certifier may not see is left out. */
 export async function previewGrants(

@@ -60,14 +60,24 @@ async function signedBy(key, signature, data) {
 }
 
 /**
- * What a line of the signed text says of this term. Of two lines it could not be told which one counts.
+ * What the lines of the signed text say of this term.
+ * @param {string} quads @param {string} term @returns {string[]}
+ */
+function allStated(quads, term) {
+	const lines = quads.split('\n').filter((line) => line.split(' ')[1] === `<${term}>`);
+	return lines.map((line) => {
+		const [, address, literal = ''] = /^\S+ \S+ (?:<([^>]*)>|"((?:[^"\\]|\\.)*)")/.exec(line) ?? [];
+		return address ?? unescaped(literal);
+	});
+}
+
+/**
+ * What the signed text says of this term; of several lines it could not be told which one counts.
  * @param {string} quads @param {string} term @returns {string | undefined}
  */
 function statedIn(quads, term) {
-	const lines = quads.split('\n').filter((line) => line.includes(` <${term}> `));
-	if (lines.length !== 1) return undefined;
-	const [, address, literal = ''] = /^\S+ <[^>]*> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)")/.exec(lines[0] ?? '') ?? [];
-	return address ?? unescaped(literal);
+	const stated = allStated(quads, term);
+	return stated.length === 1 ? stated[0] : undefined;
 }
 
 /** @param {string} literal */
@@ -114,21 +124,35 @@ async function checkContent() {
 	);
 }
 
-/** @param {{ text: string, quads: { proof: string, document: string } }} list */
-async function isListed({ text, quads }) {
-	const { proof } = JSON.parse(text);
-	if (!(await quadsAreSigned(quads, proof.proofValue))) throw new Error('A status list is not signed');
-	const encoded = statedIn(quads.document, 'https://www.w3.org/ns/credentials/status#encodedList') ?? '';
+const listTerms = 'https://www.w3.org/ns/credentials/status#';
+
+/**
+ * Whether the place that the certificate names is marked in a list, which is one that the certificate names too.
+ * @param {'revocation' | 'suspension'} purpose
+ */
+async function isListed(purpose) {
+	const { text, quads } = shared.lists[purpose];
+	const own = shared.quads.document;
+	const [, address = ''] = /^<([^>]+)> <https:\/\/www\.w3\.org\/2018\/credentials#issuer>/m.exec(quads.document) ?? [];
+	const named = allStated(own, `${listTerms}statusListCredential`).includes(address);
+	const meant = statedIn(quads.document, `${listTerms}statusPurpose`) === purpose;
+	const signed = await quadsAreSigned(quads, JSON.parse(text).proof.proofValue);
+	if (!named || !meant || !signed) throw new Error('This is no list of this certificate');
+	const encoded = statedIn(quads.document, `${listTerms}encodedList`) ?? '';
 	const packed = new Blob([fromBase64Url(encoded.slice(1))]).stream().pipeThrough(new DecompressionStream('gzip'));
 	const bits = new Uint8Array(await new Response(packed).arrayBuffer());
-	const { index } = shared.lists;
-	return (((bits[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1;
+	const index = Number(allStated(own, `${listTerms}statusListIndex`)[0]);
+	return (((bits[index >> 3] ?? 255) >> (7 - (index & 7))) & 1) === 1;
 }
+
+/** When the lists were signed: they say nothing of what came after. */
+const listedAt = () =>
+	statedIn(shared.lists.revocation.quads.document, 'https://www.w3.org/2018/credentials#validFrom') ?? shared.at;
 
 async function checkStatus() {
 	const { expires_at } = signedClaims();
 	const ended = expires_at !== null && expires_at <= new Date().toISOString();
-	return !ended && !(await isListed(shared.lists.revocation)) && !(await isListed(shared.lists.suspension));
+	return !ended && !(await isListed('revocation')) && !(await isListed('suspension'));
 }
 
 /** Each act has its hash, the platform signed that hash, and the act of issue says what the certificate says. */
@@ -148,12 +172,13 @@ async function checkJournal() {
 const isSigned = ({ signature, ...said }) =>
 	signedBy(fromBase64Url(said.key), fromBase64Url(signature), utf8(canonical(said)));
 
-/** Each piece is one that the certificate cites, to the letter. */
+/** Each piece is one that the certificate cites, to the letter: by its own hash, or by that of the text and a salt. */
 async function checkEvidence() {
-	const { evidence, dossier } = signedClaims();
-	for (const { text } of shared.evidence) {
-		const hash = await sha256Hex(text);
-		if (hash !== dossier && !evidence.includes(hash)) return false;
+	const { evidence, dossier, cited = {} } = signedClaims();
+	const hashes = [dossier, ...evidence, ...Object.values(cited)];
+	for (const { text, salt } of shared.evidence) {
+		const hash = await sha256Hex(salt === undefined ? text : canonical([text, salt]));
+		if (!hashes.includes(hash)) return false;
 	}
 	return true;
 }
@@ -206,7 +231,7 @@ async function show() {
 	place('checks').replaceChildren(
 		...found.map(({ name, answer }) => {
 			const item = element('li', '', answer);
-			item.append(element('b', say(answer)), ' ', say(name, { date: day(shared.at) }));
+			item.append(element('b', say(answer)), ' ', say(name, { date: day(listedAt()) }));
 			return item;
 		})
 	);
@@ -247,7 +272,10 @@ function showPieces() {
 	place('texts').replaceChildren(
 		...shared.evidence.map((/** @type {{ kind: string, title: string, text: string }} */ { kind, title, text }) => {
 			const folded = document.createElement('details');
-			folded.append(element('summary', title === '' ? say(kind) : `${say(kind)} – ${title}`), element('pre', text));
+			folded.append(
+				element('summary', title === '' ? say(`piece_${kind}`) : `${say(`piece_${kind}`)} – ${title}`),
+				element('pre', text)
+			);
 			return folded;
 		})
 	);

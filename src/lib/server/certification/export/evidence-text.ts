@@ -1,7 +1,7 @@
 import { noResponse } from '#lib/course/index.ts';
 import { canonicalJson, sha256Hex, type AttemptFact, type Fact, type TrialFact } from '#lib/records/index.ts';
 import { recordedBranch } from '#lib/trial/index.ts';
-import type { App } from '../../app.ts';
+import type { TrialsApp } from '../../trials/trials-app.ts';
 import { findAttempt } from '../../db/quiz-attempt-repository.ts';
 import { answersOfAttempt } from '../../db/quiz-answer-repository.ts';
 import { gateDebriefsOf } from '../../db/trial-repository.ts';
@@ -22,14 +22,14 @@ export const isTheirs = (fact: Fact): fact is AttemptFact | TrialFact =>
  * record has gone on since, so that the text of that day cannot be made again.
  */
 export async function evidenceText(
-	app: App,
+	app: TrialsApp,
 	{ kind, subject, evidence }: AttemptFact | TrialFact
 ): Promise<string | undefined> {
 	const text = kind === 'attempt' ? await attemptText(app, subject) : await trialText(app, subject);
 	return text !== undefined && sha256Hex(text) === evidence ? text : undefined;
 }
 
-async function attemptText({ db }: App, id: string): Promise<string | undefined> {
+async function attemptText({ db }: TrialsApp, id: string): Promise<string | undefined> {
 	const attempt = await findAttempt(db.read, id);
 	if (!attempt) return undefined;
 	const answers = (await answersOfAttempt(db.read, id)).map(({ question_hash, response, marks, max }) => ({
@@ -47,7 +47,7 @@ function isLeftOpen(response: string): boolean {
 	return question !== undefined && response === answerText(question, noResponse);
 }
 
-async function trialText(app: App, id: string): Promise<string | undefined> {
+async function trialText(app: TrialsApp, id: string): Promise<string | undefined> {
 	const standing = await standingTrial(app, app.db.read, id);
 	const recorded = standing && recordedBranch(branchesIn(standing));
 	if (!recorded) return undefined;

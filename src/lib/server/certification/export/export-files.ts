@@ -23,7 +23,7 @@ export function exportFiles(exported: CertificateExport, sheet: Uint8Array): rea
 		file('status/suspension.json', lists.suspension.text),
 		file('journal/acts.json', JSON.stringify(journal.acts)),
 		file('journal/checkpoint.json', JSON.stringify(journal.end)),
-		...evidence.map(({ id, text }) => file(id === 'dossier' ? 'evidence/dossier.json' : `evidence/${id}.json`, text))
+		...evidence.map(({ id, kind, text }) => file(`evidence/${kind}-${id.slice(0, 16)}.txt`, text))
 	];
 }
 

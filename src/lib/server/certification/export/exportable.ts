@@ -1,21 +1,25 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { may, type Person } from '#lib/people/index.ts';
-import { readManifest, type Fact } from '#lib/records/index.ts';
+import { readManifest, type CitedKind, type Fact } from '#lib/records/index.ts';
 import type { App } from '../../app.ts';
 import { certificateByCode, type CertificateRow } from '../../db/certificate-repository.ts';
 import { dossierById, type DossierRow } from '../../db/dossier-repository.ts';
 import { certificationOf } from '../certification-of.ts';
 import { evidenceView } from '../evidence-view.ts';
+import { citedOn, shownEvidence } from '../shown-evidence.ts';
 import { evidenceText, isTheirs } from './evidence-text.ts';
 
 /** A piece of evidence that the holder may choose to give away with their certificate. */
 export interface OfferedEvidence {
-	/** `dossier` for the list of all facts, else the hash that the certificate cites. */
+	/** The hash that the certificate cites. */
 	readonly id: string;
-	readonly kind: 'dossier' | 'attempt' | 'trial';
-	/** Of the test or the case; empty for the list. */
+	/** The list of all facts, the answers to a test, the log of a trial, or what is cited apart. */
+	readonly kind: 'dossier' | 'attempt' | 'log' | CitedKind;
+	/** Of the test or the case; empty for the others. */
 	readonly title: string;
 	readonly text: string;
+	/** What was hashed with the text, where that was not the text alone. */
+	readonly salt?: string;
 }
 
 /** A certificate of their own that somebody may take out, with what they may choose. */
@@ -35,8 +39,17 @@ export async function exportable(
 	if (!row || !may(person, 'certificate/export', { ownerId: row.person_id })) return undefined;
 	const dossier = await dossierById(app.db.read, row.dossier_id);
 	if (!dossier) return undefined;
-	const list = { id: 'dossier', kind: 'dossier' as const, title: '', text: dossier.manifest };
-	return { row, dossier, offered: [list, ...(await factsOffered(app, dossier, language))] };
+	const list = { id: dossier.manifest_hash, kind: 'dossier' as const, title: '', text: dossier.manifest };
+	const cited = await citedOffered(app, person, code);
+	return { row, dossier, offered: [...cited, list, ...(await factsOffered(app, dossier, language))] };
+}
+
+async function citedOffered(app: App, person: Person, code: string): Promise<OfferedEvidence[]> {
+	const kinds = await citedOn(app, person, code);
+	const shown = await Promise.all(kinds.map((kind) => shownEvidence(app, person, { code, kind })));
+	return shown.flatMap((each) =>
+		each ? [{ id: each.hash, kind: each.evidence, title: '', text: each.text, salt: each.salt }] : []
+	);
 }
 
 async function factsOffered(app: App, dossier: DossierRow, language: Language): Promise<OfferedEvidence[]> {
@@ -46,7 +59,8 @@ async function factsOffered(app: App, dossier: DossierRow, language: Language): 
 	for (const fact of facts.filter(isTheirs)) {
 		const text = await evidenceText(app, fact);
 		if (text === undefined) continue;
-		offered.push({ id: fact.evidence, kind: fact.kind, title: titles.get(fact.subject) ?? '', text });
+		const kind = fact.kind === 'attempt' ? 'attempt' : 'log';
+		offered.push({ id: fact.evidence, kind, title: titles.get(fact.subject) ?? '', text });
 	}
 	return offered;
 }

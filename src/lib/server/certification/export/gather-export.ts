@@ -35,8 +35,8 @@ export interface CertificateExport {
 	readonly quads: SignedQuads;
 	/** The issuer's keys, those that were replaced too. */
 	readonly issuer: object;
-	/** The signed status lists as they are now, and the certificate's place in them. */
-	readonly lists: { readonly revocation: SignedText; readonly suspension: SignedText; readonly index: number };
+	/** The signed status lists as they are now. */
+	readonly lists: { readonly revocation: SignedText; readonly suspension: SignedText };
 	readonly journal: { readonly acts: readonly ProvedAct[]; readonly end: SignedCheckpoint };
 	readonly evidence: readonly OfferedEvidence[];
 	readonly at: string;
@@ -64,13 +64,13 @@ export async function gatherExport(
 }
 
 async function listsOf(app: App, place: number): Promise<CertificateExport['lists']> {
-	const { list, index } = listOfPlace(place);
+	const { list } = listOfPlace(place);
 	const signed = async (purpose: StatusPurpose): Promise<SignedText> => {
 		const text = await statusList(certificationOf(app), purpose, list);
 		if (text === undefined) throw new Error(`${statusListPath(purpose, list)} is missing`);
 		return { text, quads: await signedQuads(text) };
 	};
-	return { revocation: await signed('revocation'), suspension: await signed('suspension'), index };
+	return { revocation: await signed('revocation'), suspension: await signed('suspension') };
 }
 
 async function journalOf(app: App, subjects: readonly string[]): Promise<CertificateExport['journal']> {

@@ -1,0 +1,28 @@
+import { Zip, ZipPassThrough } from 'fflate';
+
+interface Entry {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+}
+
+/** An archive of files that come one after the other: each is sent as soon as it is there, none is held longer. */
+export function archiveStream(entries: AsyncIterator<Entry>): ReadableStream<Uint8Array> {
+	let zip: Zip;
+	return new ReadableStream<Uint8Array>({
+		start(controller) {
+			zip = new Zip((fault, chunk, final) => {
+				if (fault) return controller.error(fault);
+				controller.enqueue(chunk);
+				if (final) controller.close();
+			});
+		},
+		async pull() {
+			const { done, value } = await entries.next();
+			if (done) return zip.end();
+			// PDFs are packed already.
+			const file = new ZipPassThrough(value.name);
+			zip.add(file);
+			file.push(value.bytes, true);
+		}
+	});
+}
