@@ -95,10 +95,6 @@ export function createFan(): Fan {
 /** What a view is made of: as long as all of it is the same, so is every view. A ballot changes none. */
 const basisOf = ({ state, members, row, texts }: Room): readonly unknown[] => {
 	const { case: context, taken, status, live }: TrialState = state;
-<<<<<<< HEAD
-	return [context, taken, status, live?.hall, live?.debrief, live?.seats, live?.talk, live?.forks, texts, members, row];
-=======
 	const { hall, debrief, seats, talk, forks } = live ?? {};
 	return [context, taken, status, hall, debrief, seats, talk, forks, texts, members, row];
->>>>>>> main
 };

@@ -34,17 +34,10 @@ export interface SeatName {
 export interface Sight {
 	readonly view: LiveView;
 	readonly seats: readonly SeatName[];
-<<<<<<< HEAD
-	/** What is said and asked besides the case. */
-	readonly talk: TalkView;
-	/** Who gave the ballots that the debrief shows, also those who have left since. */
-	readonly voters: readonly SeatName[];
-=======
 	/** Who gave the ballots that the debrief shows, also those who have left since. */
 	readonly voters: readonly SeatName[];
 	/** What is said and asked besides the case. */
 	readonly talk: TalkView;
->>>>>>> main
 	/** Nobody new comes in. */
 	readonly locked: boolean;
 }

@@ -62,7 +62,7 @@ async function readLive(app: TrialsApp, person: Person, standing: StandingTrial,
 	if (!state.live?.seats.some((seat) => holderOf(seat) === playedAs)) return undefined;
 	const branches = branchesIn(standing);
 	const recorded = recordedBranch(branches);
-	if ((state.live?.debrief?.closed ?? null) === null || !recorded) return 'in-room' as const;
+	if ((state.live.debrief?.closed ?? null) === null || !recorded) return 'in-room' as const;
 	const part = provedPart(scenario, recorded, playedAs, await trainersMarks(app.db.read, trial.id));
 	if (!part) return 'in-room' as const;
 	const { seat, role } = part.seat;

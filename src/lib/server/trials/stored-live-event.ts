@@ -36,14 +36,11 @@ export const storedLiveEvents = [
 	v.object({ type: v.literal('exhibit-shown'), by: conductor, exhibit: v.nullable(id) }),
 	v.object({ type: v.literal('hand-raised'), by: bySeat }),
 	v.object({ type: v.literal('hand-lowered'), by: storedActor, seat: id }),
-<<<<<<< HEAD
-=======
 	v.object({ type: v.literal('debrief-moved'), by: conductor, to: v.number() }),
 	v.object({ type: v.literal('decision-revealed'), by: conductor, of: v.number() }),
 	v.object({ type: v.literal('gate-debriefed'), by: conductor, branch: v.number(), gate: id }),
 	v.object({ type: v.literal('grids-closed'), by: conductor }),
 	v.object({ type: v.literal('debrief-closed'), by: conductor }),
->>>>>>> main
 	v.object({
 		type: v.literal('said'),
 		by: conductor,
@@ -59,14 +56,5 @@ export const storedLiveEvents = [
 	v.object({ type: v.literal('noted'), by: bySeat }),
 	v.object({ type: v.literal('fork-opened'), by: conductor, decision: id }),
 	v.object({ type: v.literal('fork-voted'), person: id, decision: id, choice: id }),
-<<<<<<< HEAD
-	v.object({ type: v.literal('fork-closed'), by: conductor, decision: id }),
-	v.object({ type: v.literal('debrief-moved'), by: conductor, to: v.number() }),
-	v.object({ type: v.literal('decision-revealed'), by: conductor, of: v.number() }),
-	v.object({ type: v.literal('gate-debriefed'), by: conductor, branch: v.number(), gate: id }),
-	v.object({ type: v.literal('grids-closed'), by: conductor }),
-	v.object({ type: v.literal('debrief-closed'), by: conductor })
-=======
 	v.object({ type: v.literal('fork-closed'), by: conductor, decision: id })
->>>>>>> main
 ] as const;

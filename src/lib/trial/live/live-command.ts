@@ -42,13 +42,8 @@ export const liveCommandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('follow-script'), by: conductor, role, scene: slug }),
 	v.strictObject({ type: v.literal('fire-inject'), by: conductor, inject: slug }),
 	hallCommandSchema,
-<<<<<<< HEAD
-	talkCommandSchema,
-	debriefCommandSchema
-=======
 	debriefCommandSchema,
 	talkCommandSchema
->>>>>>> main
 ]);
 
 export type LiveCommand = v.InferOutput<typeof liveCommandSchema>;

@@ -1,12 +1,7 @@
 import type { EventOf, LiveEvent, TrialEvent } from '../room/event.ts';
 import { applyInHall, closedHall, isAboutHall, openHall } from './hall.ts';
-<<<<<<< HEAD
-import { applyFork, isFork } from './forks.ts';
-import { applyToDebrief, isOfDebrief, unbegunDebrief } from './common-debrief.ts';
-=======
 import { applyToDebrief, isOfDebrief, unbegunDebrief } from './common-debrief.ts';
 import { applyFork, isFork } from './forks.ts';
->>>>>>> main
 import { ballotsOn, closeBallot, withBallot, withoutOldBallots } from './live-ballots.ts';
 import { withoutSeat, withSeat } from './live-seats.ts';
 import { applyTalk, isTalk, withoutQuestion } from './talk.ts';
@@ -26,17 +21,10 @@ export function applyLive(scenario: Scenario, state: TrialState, event: LiveEven
 	if (event.type === 'opened-live') return openLive(scenario, state, event);
 	const { live } = state;
 	if (live === undefined) throw new Error(`${event.type} in a trial alone`);
-<<<<<<< HEAD
-	if (isTalk(event)) return { ...state, live: applyTalk(live, event, state.seq) };
-	if (isFork(event)) return { ...state, live: applyFork(live, event, state.case.at ?? '') };
-	if (isOfDebrief(event))
-		return { ...state, live: { ...live, debrief: applyToDebrief(live.debrief ?? unbegunDebrief, event, state.seq) } };
-=======
 	if (isOfDebrief(event))
 		return { ...state, live: { ...live, debrief: applyToDebrief(live.debrief ?? unbegunDebrief, event, state.seq) } };
 	if (isTalk(event)) return { ...state, live: applyTalk(live, event, state.seq) };
 	if (isFork(event)) return { ...state, live: applyFork(live, event, state.case.at ?? '') };
->>>>>>> main
 	switch (event.type) {
 		case 'seat-taken': {
 			const { seat, role, number } = event;

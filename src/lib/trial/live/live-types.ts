@@ -72,20 +72,12 @@ export interface LiveRoom {
 	readonly cast: readonly Cast[];
 	/** Left out in a room that was opened without a lobby: it plays at once. */
 	readonly hall?: Hall;
-<<<<<<< HEAD
-=======
 	/** Left out until somebody leads the room through what was played. */
 	readonly debrief?: CommonDebrief;
->>>>>>> main
 	/** Left out where nothing was ever said. */
 	readonly talk?: Talk;
 	/** Left out where none was ever opened. */
 	readonly forks?: readonly Fork[];
-<<<<<<< HEAD
-	/** Left out until somebody leads the room through what was played. */
-	readonly debrief?: CommonDebrief;
-=======
->>>>>>> main
 }
 
 /** Who acts in a live room: a seat, or whoever conducts. */

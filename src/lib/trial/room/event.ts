@@ -60,15 +60,9 @@ export type LiveEvent =
 	| { readonly type: 'script-followed'; readonly by: 'conductor'; readonly role: RoleId }
 	| { readonly type: 'inject-fired'; readonly by: 'conductor'; readonly inject: string }
 	| HallEvent
-<<<<<<< HEAD
-	| TalkEvent
-	| ForkEvent
-	| DebriefEvent;
-=======
 	| DebriefEvent
 	| TalkEvent
 	| ForkEvent;
->>>>>>> main
 
 /** What happens in the room and not in the case. `at` is UTC ISO time, given from outside. */
 export type HallEvent =

@@ -52,13 +52,6 @@ type LiveRefusalCode =
 	| 'trial/not-started'
 	/** The conductor has made the hearing rest. */
 	| 'trial/paused'
-<<<<<<< HEAD
-	/** It is asked while the hearing rests. */
-	| 'trial/not-paused'
-	/** The person was given every hint of the decision. */
-	| 'trial/no-hint-left'
-=======
->>>>>>> main
 	/** The debrief begins once the trial is over. */
 	| 'trial/still-playing'
 	/** The debrief is closed: its record is made. */
@@ -67,13 +60,10 @@ type LiveRefusalCode =
 	| 'trial/no-such-gate'
 	/** A grave error was not gone through yet. */
 	| 'trial/gates-left'
-<<<<<<< HEAD
-=======
 	/** It is asked while the hearing rests. */
 	| 'trial/not-paused'
 	/** The person was given every hint of the decision. */
 	| 'trial/no-hint-left'
->>>>>>> main
 	/** The room is already as it was asked to be. */
 	| 'trial/nothing-changes';
 

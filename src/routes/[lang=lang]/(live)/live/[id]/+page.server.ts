@@ -27,15 +27,9 @@ export const load: PageServerLoad = async (event) => {
 		...seen,
 		/** What the debrief cites; during play it is in the file. */
 		law: isOver ? lawAtHand(app, (await sourcesOf(app, event.params.id)) ?? [], language) : null,
-<<<<<<< HEAD
-		grids: await gridsOfRoom(app, event.params.id),
-		competencies: isOver ? competencyNames(app, language) : {},
-		drafts: await liveDrafts(app, here, event.params.id),
-=======
 		drafts: await liveDrafts(app, here, event.params.id),
 		grids: await gridsOfRoom(app, event.params.id),
 		competencies: isOver ? competencyNames(app, language) : {},
->>>>>>> main
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
 		missed: await seeMissed(app, event.params.id, event.url.searchParams.get('since'), language),
