@@ -11,7 +11,7 @@ import { shortMessages } from './src/cli/short-messages.js';
 const sharedChunks = [
 	{
 		name: 'frame',
-		test: /node_modules\/(svelte|@sveltejs|devalue|clsx)\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft|Prose|Notice)|src\/lib\/i18n\/(format|paraglide\/registry)/,
+		test: /node_modules\/(svelte|@sveltejs|devalue|clsx)\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft|is-cut|Prose|Notice)|src\/lib\/i18n\/(format|paraglide\/registry)/,
 		minShareCount: 2
 	},
 	{
@@ -31,7 +31,7 @@ const sharedChunks = [
 	},
 	{
 		name: 'trial-words',
-		test: /paraglide\/messages\/(trial_|marking_|common_(role|phase|room))|lib\/ui\/(?!keep-draft)(trial\/)?[a-z-]+\.ts/,
+		test: /paraglide\/messages\/(trial_|marking_|common_(role|phase|room))|lib\/ui\/(names|citation|move-focus|trial\/[a-z-]+)\.ts/,
 		minShareCount: 2
 	},
 	{ name: 'parts', test: /src\/lib\/ui\/(?!Field)\w+\.svelte/, minShareCount: 4 },

@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 import type { RoleId } from '#lib/trial/index.ts';
 import { giveAnswer } from './answer-question.ts';
-import { nextMove, rightAnswers, type Manner, type NextMove } from './oracle.ts';
+import { eventsTaken, nextMove, rightAnswers, type Manner, type NextMove } from './oracle.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll } from './server.ts';
 import { signIn as signInAs } from './sign-in.ts';
 
@@ -138,7 +138,7 @@ export async function playOn(traveller: Traveller, { address, role, manner, each
 	for (let move = await nextMove(server, trialId, role, manner); move.kind !== 'ended';) {
 		const key = await page.locator('main input[name=key]').first().inputValue();
 		await makeMove(page, move);
-		await moved(traveller, trialId, role, { move, key });
+		await moved(traveller, trialId, { move, key });
 		await each?.();
 		move = await nextMove(server, trialId, role, manner);
 	}
@@ -146,9 +146,12 @@ export async function playOn(traveller: Traveller, { address, role, manner, each
 	await expect(page.locator('a[href*="/debrief"]').first()).toBeVisible();
 }
 
+/** By itself Playwright looks again ever more rarely, and a trial is some fifty moves. */
+const soon = { intervals: [50] };
+
 /** Waits until the server has taken the move and the page shows what came of it. */
-async function moved({ server, page }: Traveller, trialId: string, role: RoleId, before: Keyed): Promise<void> {
-	await expect.poll(async () => (await nextMove(server, trialId, role)).seq).toBeGreaterThan(before.move.seq);
+async function moved({ server, page }: Traveller, trialId: string, before: Keyed): Promise<void> {
+	await expect.poll(() => eventsTaken(server, trialId), soon).toBeGreaterThan(before.move.seq);
 	await expect(page.locator(`input[name=key][value="${before.key}"]`)).toHaveCount(0);
 }
 
@@ -194,7 +197,7 @@ async function confirmWhereAsked(page: Page, decision: string): Promise<void> {
 	const asked = page.locator(`form:has(input[name=confirmed]):has(input[name=decision][value="${decision}"])`);
 	const gone = page.locator(`section.decision:has(input[name=decision][value="${decision}"])`);
 	await expect(asked.or(page.locator('body')).first()).toBeVisible();
-	await expect.poll(async () => (await asked.count()) > 0 || (await gone.count()) === 0).toBe(true);
+	await expect.poll(async () => (await asked.count()) > 0 || (await gone.count()) === 0, soon).toBe(true);
 	if ((await asked.count()) > 0) await asked.locator('button.danger').click();
 }
 

@@ -4,7 +4,7 @@ import { choose, comeIn, newcomer, openRoom, sit } from './live-people.ts';
 import { signIn } from './sign-in.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
-// Seven browsers, one server that is stopped and started: on a busy machine that takes its time.
+// Eleven browsers, one server that is stopped and started: on a busy machine that takes its time.
 test.setTimeout(300_000);
 
 test('a room is opened, filled, played in two languages, cut off, gone back in, restarted and ended', async ({
@@ -37,6 +37,13 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await salma.goto(`/j/${code}`);
 	await salma.getByRole('button', { name: 'Entrer en tant que Salma Démo' }).click();
 
+	const amal = await newcomer(browser, server, { errors });
+	await comeIn(amal, code, 'ar', 'أمل');
+	const yassine = await newcomer(browser, server, { errors, dark: true });
+	await comeIn(yassine, code, 'fr', 'Yassine');
+	const observer = await newcomer(browser, server, { errors });
+	await comeIn(observer, code, 'fr', 'Omar');
+
 	// Somebody else under a name that is taken.
 	const other = await newcomer(browser, server);
 	await other.goto(`/fr/join/${code}`);
@@ -49,7 +56,8 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expectNoSidewaysScroll(samira);
 	await sit(samira, 'prosecutor');
 	await sit(nadia, 'prosecutor');
-	await sit(salma, 'social-worker');
+	await sit(amal, 'social-worker');
+	for (const judge of [salma, yassine]) await sit(judge, 'judge');
 	await expect(screen.getByText('Samira Alaoui')).toBeVisible();
 
 	// The hearing opens everywhere at once.
@@ -61,6 +69,14 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	for (const page of [samira, nadia, trainer, screen]) await expectAccessible(page);
 	for (const page of [samira, nadia]) await expectNoSidewaysScroll(page);
 
+	// Those without a seat say what they would decide, and see what the others said once it is decided.
+	await trainer.getByRole('button', { name: 'Faire voter les observateurs' }).first().click();
+	await observer.locator('input[name=choice]').first().check();
+	await observer.getByRole('button', { name: 'Donner mon avis' }).click();
+	await expect(observer.getByRole('button', { name: 'Changer ma réponse' })).toBeVisible();
+	await expect(samira.getByText('Et vous, que décideriez-vous ?')).toHaveCount(0);
+	await expectAccessible(observer);
+
 	// A secret ballot of two.
 	await choose(samira, 0);
 	await expect(samira.getByText('1 bulletins sur 2').first()).toBeVisible();
@@ -68,6 +84,49 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await choose(nadia, 0);
 	await expect(samira.locator('#answered')).toBeVisible();
 	await expect(nadia.locator('#answered')).toBeVisible();
+	await expect(observer.getByText('L’avis des observateurs')).toBeVisible();
+
+	// Words to all, and to one; notes inside a role; one who has to stop, seen by the trainer alone.
+	await trainer.getByLabel('Message libre à tous').fill('Parlez plus fort.');
+	await trainer.getByRole('button', { name: 'Afficher à tous' }).click();
+	for (const page of [screen, nadia, observer]) await expect(page.getByText('Parlez plus fort.')).toBeVisible();
+	await trainer.getByText('Chuchoter à Samira Alaoui').click();
+	await trainer.locator('textarea:visible').nth(1).fill('Relisez la loi.');
+	await trainer.getByRole('button', { name: 'Chuchoter', exact: true }).click();
+	await expect(samira.getByText('Relisez la loi.')).toBeVisible();
+	await samira.getByText('Notes de mon rôle').click();
+	await samira.getByLabel('Nouvelle note').fill('Demandons un interprète.');
+	await samira.getByRole('button', { name: 'Noter' }).click();
+	await nadia.getByText('ملاحظات دوري').click();
+	await expect(nadia.getByText('Demandons un interprète.')).toBeVisible();
+	await amal.getByText('أحتاج إلى التوقف').click();
+	await amal.getByRole('button', { name: 'إخطار المكوِّنين' }).click();
+	await expect(trainer.getByText('Une personne a besoin d’arrêter')).toBeVisible();
+	await expectAccessible(trainer);
+	await trainer.getByRole('button', { name: 'Vu : je m’occupe de أمل' }).click();
+	await expect(amal.getByText('اطلع أحد المكوِّنين على رسالتكم')).toBeVisible();
+	for (const page of [nadia, observer, screen])
+		for (const secret of ['Relisez la loi.', 'a besoin d’arrêter']) await expect(page.getByText(secret)).toHaveCount(0);
+	await expect(observer.getByText('Demandons un interprète.')).toHaveCount(0);
+
+	// A question to all while the hearing rests: secret, then shown to everybody.
+	await trainer.getByText('Arrêt sur image : interroger la salle').click();
+	await trainer.getByLabel('La question').fill('La victime est-elle en sécurité ?');
+	await trainer.getByRole('button', { name: 'Suspendre et demander' }).click();
+	await nadia.getByLabel('نعم').check();
+	await nadia.getByRole('button', { name: 'جواب' }).click();
+	await observer.getByLabel('Non').check();
+	await observer.getByRole('button', { name: 'Répondre' }).click();
+	await expect(screen.getByText('2 réponses')).toBeVisible();
+	await trainer.getByRole('button', { name: 'Clore et montrer les réponses' }).click();
+	await expect(screen.getByText('Oui : 1')).toBeVisible();
+	await expect(nadia.getByText('نعم: 1')).toBeVisible();
+	// By the keyboard alone: the hearing goes on.
+	await trainer.locator('#talk').focus();
+	await trainer.keyboard.press('p');
+	await expect(screen.getByText('Oui : 1')).toHaveCount(0);
+	await trainer.keyboard.press('r');
+	await expect(trainer.locator('#rewind')).toBeFocused();
 
 	// A pause, told to each in their language; nobody decides meanwhile.
 	await trainer.locator('select[name=reason]').selectOption('discussion');
@@ -80,9 +139,9 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 
 	// The floor, asked for without JavaScript, where one has a seat.
 	await trainer.getByText('Siège de Karim').click();
-	await trainer.locator('form:has(input[name=person]):visible select').last().selectOption('judge 1');
+	await trainer.locator('form:has(input[name=person]):visible select').last().selectOption('judge 3');
 	await trainer.locator('form:has(select[name=place]):visible button').last().click();
-	await expect(trainer.locator('p', { hasText: 'Juge 1' })).toBeVisible();
+	await expect(trainer.locator('p', { hasText: 'Juge 3' })).toBeVisible();
 	await karim.goto(`/fr/live/${trialId}`);
 	await karim.getByRole('button', { name: 'Demander la parole' }).click();
 	await expect(karim.getByText('Vous avez demandé la parole.')).toBeVisible();
@@ -160,6 +219,8 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await device.getByRole('link', { name: 'Mon débriefing' }).click();
 	await expect(device.getByText('Ce sont vos propres réponses qui comptent ici')).toBeVisible();
 	await expectAccessible(device);
+	await device.goto('/fr/dossier');
+	await expect(device.getByText('Dossier Villa des Jasmins').first()).toBeVisible();
 	await device.goto('/fr/trials');
 	await expect(device.getByText('procès en salle')).toBeVisible();
 	await device.goto(`/fr/trial/${trialId}/minutes`);

@@ -6,7 +6,15 @@ import { readBlob } from '#lib/server/db/blob-repository.ts';
 import { readContentFolder } from '#lib/server/learning/read-content-folder.ts';
 import { readEvent } from '#lib/server/trials/stored-event.ts';
 import { bestAnswer, type BestAnswer } from '#lib/trial/debrief/best-answer.ts';
-import { compileBundleText, replay, view, type Decision, type PublicDecision, type RoleId } from '#lib/trial/index.ts';
+import {
+	compileBundleText,
+	replay,
+	view,
+	type Decision,
+	type PublicDecision,
+	type RoleId,
+	type Scenario
+} from '#lib/trial/index.ts';
 import { givenHere } from '#lib/trial/debrief/score.ts';
 import { rightResponse } from '../unit/course/right-response.ts';
 import type { RunningServer } from '../../src/cli/running-server.ts';
@@ -61,6 +69,22 @@ export type NextMove = { readonly seq: number; readonly scene: string } & (
 /** How a test plays: by the best line, or so that grave errors are made wherever they can be. */
 export type Manner = 'best' | 'grave';
 
+const compiled = new Map<string, Scenario>();
+
+/** The case of a trial, compiled once a worker: what its solver has worked out stays with it. */
+async function scenarioOf(db: Db, trialId: string): Promise<Scenario> {
+	const hash = (await findTrial(db.read, trialId))?.bundle_hash ?? '';
+	const bundle = await readBlob(db.read, hash);
+	if (!bundle) throw new Error(`No trial ${trialId}`);
+	const scenario = compiled.get(hash) ?? compileBundleText(bundle);
+	compiled.set(hash, scenario);
+	return scenario;
+}
+
+/** How many events the log of a trial holds. */
+export const eventsTaken = (server: RunningServer, trialId: string): Promise<number> =>
+	reading(server, async (db) => (await eventsOf(db.read, trialId)).length);
+
 /** The next move of a role in its trial: the best, as the solver sees it, or the gravest. */
 export const nextMove = (
 	server: RunningServer,
@@ -69,10 +93,7 @@ export const nextMove = (
 	manner: Manner = 'best'
 ): Promise<NextMove> =>
 	reading(server, async (db) => {
-		const trial = await findTrial(db.read, trialId);
-		const bundle = trial && (await readBlob(db.read, trial.bundle_hash));
-		if (!bundle) throw new Error(`No trial ${trialId}`);
-		const scenario = compileBundleText(bundle);
+		const scenario = await scenarioOf(db, trialId);
 		const state = replay(scenario, (await eventsOf(db.read, trialId)).map(readEvent));
 		const seen = view(scenario, state, role, 'fr');
 		const { seq } = state;

@@ -10,8 +10,9 @@ const publicPages = globSync('**/+page*.svelte', { cwd: folder })
 	.sort();
 const addresses = languages.flatMap((language) => publicPages.map((page) => path.posix.join('/', language, page)));
 
-for (const address of addresses) {
-	test(`${address} answers under the strict policy`, async ({ page }) => {
+for (const address of addresses)
+	test(`${address} answers under the strict policy, is accessible in both themes and fits 320 px`, async ({ page }) => {
+		await page.setViewportSize({ width: 320, height: 640 });
 		const answer = await page.goto(address);
 		expect(answer?.status()).toBe(200);
 		const policy = answer?.headers()['content-security-policy'] ?? '';
@@ -21,18 +22,12 @@ for (const address of addresses) {
 		await expect(page).toHaveTitle(/\S/);
 		await expect(page.locator('html')).toHaveAttribute('lang', address.slice(1, 3));
 		await expect(page.locator('html')).toHaveAttribute('dir', address.startsWith('/ar') ? 'rtl' : 'ltr');
-	});
-
-	for (const colorScheme of ['light', 'dark'] as const) {
-		test(`${address} is accessible in ${colorScheme} and fits 320 px`, async ({ page }) => {
+		await expectNoSidewaysScroll(page);
+		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
-			await page.setViewportSize({ width: 320, height: 640 });
-			await page.goto(address);
-			await expectNoSidewaysScroll(page);
 			await expectAccessible(page);
-		});
-	}
-}
+		}
+	});
 
 for (const language of languages) {
 	test(`an address that leads nowhere says so in ${language}`, async ({ page }) => {

@@ -24,7 +24,7 @@ const trialValue = v.looseObject({
 });
 
 /** What kinds of sessions a person can attend. */
-export const sessionKinds = ['live-trial', 'seminar', 'field-visit', 'teach-back'] as const;
+const sessionKinds = ['live-trial', 'seminar', 'field-visit', 'teach-back'] as const;
 
 const attendanceValue = v.looseObject({
 	/** A live trial where it is left out. */

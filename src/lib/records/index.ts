@@ -2,7 +2,6 @@ export { canonicalJson, readJson, sha256Hex, type JsonValue } from './canonical.
 export { finalQuiz, readRule, ruleHash, ruleSchema, ruleText, type Rule } from './rule.ts';
 export {
 	readFact,
-	sessionKinds,
 	testedOut,
 	type AttemptFact,
 	type AttendanceFact,

@@ -1,4 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { sealManifest, sha256Hex, type Fact } from '#lib/records/index.ts';
+import { putBlob } from '#lib/server/db/blob-repository.ts';
+import { inTransaction } from '#lib/server/db/database.ts';
+import { insertDossier } from '#lib/server/db/dossier-repository.ts';
 import { factsOf, readFacts } from '#lib/server/db/fact-repository.ts';
 import { gateDebriefsOf } from '#lib/server/db/trial-repository.ts';
 import type { LiveApp } from '#lib/server/live/act.ts';
@@ -178,5 +182,37 @@ for (const dialect of dialects) {
 				});
 			expect(await listTrials(app, prosecutor, 'fr')).toMatchObject([{ id: open.trialId, room: 'debriefed' }]);
 		});
+
+		test('shows a certifier the part of the learner whose dossier it is, and of nobody else', async () => {
+			const app = await node();
+			const ended = await closed(app);
+			const { prosecutor, other } = ended.people;
+			const facts = await factsIn(app, ended, prosecutor.id);
+			const [fact, theirs] = [facts.at(-1), (await factsIn(app, ended, other.id)).at(-1)];
+			await submitted(app, prosecutor.id, facts);
+			const certifier = await someone(app.db, 'certifier');
+			const seen = await seeDebrief(app, certifier, ended.trialId, 'fr', fact?.id ?? '');
+			expect(seen).toMatchObject({ own: false, live: true, prompts: [], debrief: { role: 'prosecutor' } });
+			for (const { id } of [other, ended.people['social-worker']]) expect(JSON.stringify(seen)).not.toContain(id);
+			expect(await seeMinutes(app, certifier, ended.trialId, 'fr', fact?.id ?? '')).toBeTypeOf('object');
+			for (const asked of [null, theirs?.id ?? '', 'none'])
+				expect(await seeDebrief(app, certifier, ended.trialId, 'fr', asked)).toBeUndefined();
+			expect(await seeDebrief(app, other, ended.trialId, 'fr', fact?.id ?? '')).toBeUndefined();
+		});
 	});
+}
+
+/** A dossier that holds these facts, as if a rule had asked for them. */
+async function submitted({ db, newId }: LiveApp, personId: string, facts: readonly Fact[]): Promise<void> {
+	const at = '2026-03-02T09:00:00.000Z';
+	const rule = sha256Hex('a rule');
+	const names = { text: 'names', hash: rule };
+	const { text, hash } = sealManifest({ rule, names, facts });
+	await putBlob(db.write, 'rule', 'a rule', at);
+	await inTransaction(db, (trx) =>
+		insertDossier(trx, {
+			...{ id: newId(), person_id: personId, rule_hash: rule, manifest: text, manifest_hash: hash },
+			...{ supersedes: null, submitted_at: at }
+		})
+	);
 }

@@ -58,7 +58,8 @@ describe('the door of a live room', () => {
 		['HIBA  BENALI', 'live/name-taken'],
 		['هبة بنعلي', 'live/name-taken'],
 		['<script>alert(1)</script>', 'live/name-signs'],
-		['n'.repeat(300), 'people/name-too-long']
+		['n'.repeat(300), 'people/name-too-long'],
+		['samira\u202e\u2066 alaoui', 'live/name-taken']
 	])('refuses a guest who says to be %s', async (name, refusal) => {
 		expect(await guest(name)).toEqual({ refusal });
 	});

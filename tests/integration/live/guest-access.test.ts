@@ -116,7 +116,7 @@ describe('a guest of a live room', () => {
 		await does({ act: 'start' });
 		const state = async () => (await app.live.room(trialId))?.state;
 		for (let turn = 0; turn < 60 && (await state())?.status === 'playing'; turn++) {
-			for (const role of ['prosecutor', 'social-worker', 'judge'] as const) await chooseFor(role);
+			await ruleFor('judge');
 			await does({ act: 'script-all', scene: (await state())?.case.at ?? '' });
 		}
 		const ended = await app.live.room(trialId);
@@ -126,14 +126,15 @@ describe('a guest of a live room', () => {
 		expect(ended && minutes(ended.scenario, ended.state, 'fr').filter(({ acted }) => acted)).not.toEqual([]);
 	});
 
-	/** The conductor answers the first choice of a role with the first that is open. */
-	async function chooseFor(role: RoleId): Promise<void> {
+	/** The conductor answers the first ruling of a role with the first that it may say. */
+	async function ruleFor(role: RoleId): Promise<void> {
 		const view = await seeAbsentRole(app, trialId, role, 'fr');
-		const decision = view?.decisions.find(({ kind }) => kind === 'choose');
-		if (decision?.kind !== 'choose') return;
-		const choice = decision.choices.find(({ closed }) => closed === null)?.id ?? '';
+		const decision = view?.decisions.find(({ kind }) => kind === 'ruling');
+		if (decision?.kind !== 'ruling') return;
+		const [ruling, ground] = [decision.rulings[0]?.id, decision.grounds[0]?.id];
+		if (!ruling || !ground) return;
 		const on = { scene: view?.scene?.id ?? '', decision: decision.id };
-		const command = { type: 'decide' as const, ...on, answer: { kind: 'choose' as const, choice } };
+		const command = { type: 'decide' as const, ...on, answer: { kind: 'ruling' as const, ruling, ground } };
 		const conductor = { personId: trainer.id, conducts: true, guest: false };
 		await actForRole(app, conductor, trialId, { role, command, key: app.newId() });
 	}

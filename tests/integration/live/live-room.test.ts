@@ -172,6 +172,46 @@ for (const dialect of dialects) {
 			expect(answerProblem(stub, decision, { ...spoken, words: 3 }, {})).toBe('trial/answer-invalid');
 		});
 
+		test('tells a command for a scene that has passed that it comes too late, and takes nothing', async () => {
+			const { app, trialId, does, state, key } = await opened();
+			const one = await player(app, trialId);
+			await sitDown(app, one, trialId, { role: 'social-worker', key: key() });
+			await does({ act: 'start' });
+			const before = (await state()).state.seq;
+			const pass = { type: 'pass' as const, scene: 'judgment' };
+			expect(await act(app, one, trialId, { command: pass, key: key() })).toEqual({ refusal: 'trial/scene-left' });
+			expect((await state()).state.seq).toBe(before);
+		});
+
+		test('shows many pages of one person the same, and counts what each of them sends once', async () => {
+			const { app, trialId, does, key } = await opened();
+			const one = await player(app, trialId);
+			await sitDown(app, one, trialId, { role: 'prosecutor', key: key() });
+			await does({ act: 'start' });
+			const tabs = Array.from({ length: 5 }, () => spectator(one.personId));
+			for (const { watcher } of tabs) await app.live.watch(trialId, watcher);
+			const same = key();
+			await Promise.all(tabs.map(() => act(app, one, trialId, { command: vote('wait'), key: same })));
+			for (const tab of tabs) await tab.until('view', '"answered":[{');
+			const log = await eventsOf(app.db.read, trialId);
+			expect(log.filter(({ type }) => type === 'voted')).toHaveLength(1);
+			expect([...app.live.present(trialId)]).toEqual([one.personId]);
+		});
+
+		test('goes on with its second trainer where the first one’s laptop closes', async () => {
+			const { app, trialId, does, state, key } = await opened();
+			await does({ act: 'start' });
+			await does({ act: 'pause', reason: 'break' });
+			const { id } = await someone(app.db, 'trainer');
+			const second = { trial_id: trialId, person_id: id, part: 'conductor' as const, joined_at: id, removed_at: null };
+			await putMember(app.db.write, second);
+			await app.live.peopleChanged(trialId);
+			const here: Here = { personId: id, conducts: true, guest: false };
+			await conduct(app, here, trialId, { act: { act: 'resume' }, key: key() });
+			expect((await state()).state.live?.hall?.paused).toBeNull();
+			expect((await eventsOf(app.db.read, trialId)).at(-1)?.person_id).toBe(id);
+		});
+
 		test('swaps two people who are moved onto each other, and leaves a seat to nobody twice', async () => {
 			const { app, trialId, does, state, key } = await opened();
 			const [one, other] = [await player(app, trialId), await player(app, trialId)];

@@ -32,6 +32,7 @@ const kept = [
 	'reaction',
 	'seat_holder',
 	'live_member',
+	'guest_claim',
 	'trial_event',
 	'gate_debrief',
 	'fact',

@@ -1,4 +1,5 @@
 import type { Language } from '#lib/i18n/language.ts';
+import { remembered } from '#lib/i18n/remembered.ts';
 import { may, nameIn, type Person } from '#lib/people/index.ts';
 import {
 	purposeOf,
@@ -52,6 +53,9 @@ export interface QueueWish {
 	readonly spoken?: Language | undefined;
 }
 
+/** Nearly all lines of a page stand under the same rule. */
+const ruleOf = remembered(readRule);
+
 const linesPerPage = 25;
 const day = 24 * 60 * 60 * 1000;
 
@@ -104,7 +108,7 @@ async function filterOf(
 /** A course has had a rule for each of its editions. */
 async function rulesOf(app: Certification, course: string): Promise<readonly string[]> {
 	const rules = await keptRules(app.db.read);
-	return rules.filter(({ body }) => readRule(body).course === course).map(({ hash }) => hash);
+	return rules.filter(({ body }) => ruleOf(body).course === course).map(({ hash }) => hash);
 }
 
 function placeFrom(after: string | null): QueuePlace | undefined {
@@ -117,7 +121,7 @@ function lineOf(row: QueueRow, now: string, language: Language): QueueLine {
 	return {
 		id: row.id,
 		name: nameIn({ nameLatin: row.name_latin, nameArabic: row.name_arabic }, language),
-		certificateTitle: readRule(row.rule).title[language],
+		certificateTitle: ruleOf(row.rule).title[language],
 		submittedAt: row.submitted_at,
 		days: Math.max(0, Math.floor((Date.parse(until) - Date.parse(row.submitted_at)) / day)),
 		again: row.supersedes !== null,

@@ -26,10 +26,3 @@ export function supersededBy(dossier: DossierRow, all: readonly DossierRow[]): r
 	const next = all.find(({ id }) => id === dossier.supersedes);
 	return next ? [next, ...supersededBy(next, all)] : [];
 }
-
-/** The latest dossier of a person for a course, if there is one. */
-export const latestDossier = async (
-	executor: Executor,
-	personId: string,
-	courseId: string
-): Promise<DossierRow | undefined> => (await dossiersForCourse(executor, personId, courseId))[0];

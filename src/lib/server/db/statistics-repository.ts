@@ -54,7 +54,7 @@ export async function certificateCounts(executor: Executor, at: string): Promise
 		.execute();
 	return rows.map(({ recorded, reason_code, expired, count }) => ({
 		...{ recorded, superseded: reason_code === 'superseded' },
-		...{ expired: Number(expired) === 1, count: Number(count) }
+		...{ expired: expired === 1, count: Number(count) }
 	}));
 }
 

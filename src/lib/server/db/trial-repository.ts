@@ -104,7 +104,7 @@ export const liveTrialsHeldBy = (
 	db: Kysely<Tables>,
 	personId: string
 ): Promise<(HeldTrial & { readonly debriefed: string | null })[]> =>
-	held(db, personId)
+	held(db, personId, true)
 		.leftJoin('trial_event as closing', (join) =>
 			join.onRef('closing.trial_id', '=', 'trial.id').on('closing.type', '=', 'debrief-closed')
 		)
@@ -136,13 +136,19 @@ const heldWithCommitments = prepared((db, value) =>
 		.select(['sealed_text.body as commitment', 'debrief_note.at as committedAt', 'debrief_note.done_at as doneAt'])
 );
 
-const held = (db: Kysely<Tables>, personId: string) =>
+/** @param claimed also what was played as a guest whose part the person has claimed */
+const held = (db: Kysely<Tables>, personId: string, claimed = false) =>
 	db
 		.selectFrom('seat_holder')
 		.innerJoin('trial', 'trial.id', 'seat_holder.trial_id')
 		.innerJoin('seat', 'seat.id', 'seat_holder.seat_id')
 		.innerJoin('trial_head', 'trial_head.trial_id', 'trial.id')
-		.where('seat_holder.person_id', '=', personId)
+		.where((eb) => {
+			const own = eb('seat_holder.person_id', '=', personId);
+			if (!claimed) return own;
+			const guests = eb.selectFrom('guest_claim').select('guest_id').where('person_id', '=', personId);
+			return eb.or([own, eb('seat_holder.person_id', 'in', guests)]);
+		})
 		.where('seat_holder.to_seq', 'is', null)
 		.select([
 			'trial.id',

@@ -8,7 +8,7 @@ import { storableText } from '../db/storable-text.ts';
 /** What acts are about: the first part of their names. */
 export const actKinds = [
 	...['dossier', 'certificate', 'register', 'issuer-key', 'checkpoint', 'checkpoint-key'],
-	...['lesson', 'attempt', 'accommodation', 'trial', 'live', 'attendance', 'writing'],
+	...['lesson', 'diagnostic', 'test', 'attempt', 'accommodation', 'trial', 'live', 'attendance', 'writing'],
 	...['person', 'capability', 'sign-in', 'password', 'link', 'names', 'content']
 ] as const;
 export type ActKind = (typeof actKinds)[number];

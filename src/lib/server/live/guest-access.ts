@@ -9,6 +9,7 @@ import { appendJournal } from '../db/journal-repository.ts';
 import { findMember, insertPass } from '../db/live-room-repository.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
 import { joinCode, readJoinCode } from './join-code.ts';
+import { recordPart } from './record-room.ts';
 import type { Here } from './member-here.ts';
 
 const goodFor = 15 * 60_000;
@@ -80,5 +81,6 @@ export async function claimPart(
 		if (isUniqueViolation(error)) return { refusal: 'live/already-claimed' };
 		throw error;
 	}
+	await recordPart(app, trialId, { personId: person.id, playedAs: guestId });
 	return { entered: 'account' };
 }

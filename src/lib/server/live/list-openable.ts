@@ -9,8 +9,8 @@ export interface OpenableCase {
 	readonly title: string;
 	readonly minutes: number;
 	readonly roles: readonly { readonly role: RoleId; readonly seats: number }[];
-	/** Ids, as authors name them. */
-	readonly variants: readonly string[];
+	/** Each by its name in the reader's language, or by its id where the case gives it none. */
+	readonly variants: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** The cases that a trainer may open a live room for. */
@@ -18,6 +18,7 @@ export const listOpenable = (app: Pick<LiveApp, 'scenarios'>, language: Language
 	app.scenarios.scenarios.flatMap((scenario) => {
 		const roles = liveRoles(scenario);
 		if (roles.length === 0) return [];
-		const { id, title, minutes, variants } = presentScenario(scenario, language);
-		return [{ id, title, minutes, roles, variants }];
+		const { id, title, minutes, variants, variantNames } = presentScenario(scenario, language);
+		const named = variants.map((variant) => ({ id: variant, name: variantNames[variant] ?? variant }));
+		return [{ id, title, minutes, roles, variants: named }];
 	});

@@ -72,7 +72,7 @@ export function observedIn(ticks: readonly string[]): Observed[] {
 	});
 }
 
-/** Keeps the grid of an observer over the one they had; false where they may not. Nobody reads it before it is opened. */
+/** Keeps the grid of an observer over the one they had; false where they may not, or the grids were opened to all. Nobody reads it before it is opened. */
 export async function keepGrid(
 	app: GridApp,
 	here: Here,
@@ -80,7 +80,8 @@ export async function keepGrid(
 	observed: readonly Observed[]
 ): Promise<boolean> {
 	const grid = await seeGrid(app, here, trialId, 'fr');
-	if (!grid) return false;
+	const room = await app.live.room(trialId);
+	if (!grid || room?.state.live?.debrief?.gridsClosed) return false;
 	const known = observed.filter(
 		({ role, competency }) => grid.roles.includes(role) && grid.competencies.some(({ id }) => id === competency)
 	);

@@ -4,6 +4,7 @@ import type { Scenario, TrialState } from '#lib/trial/index.ts';
 import { countMarkings, type AssessmentRow } from '../db/assessment-repository.ts';
 import { inTransaction } from '../db/database.ts';
 import { recordFact, type NewFact } from '../db/fact-repository.ts';
+import { claimsOf } from '../db/guest-repository.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { membersOf, type LiveMember } from '../db/live-room-repository.ts';
 import type { Tables } from '../db/tables.ts';
@@ -54,8 +55,9 @@ interface Records extends ClosedRoom {
 }
 
 /**
- * Puts into the file of everybody who played or watched with an account what the closed debrief of a room proves: their
- * presence, and their part where they had one. To be called in the transaction that closes it; what is there stays as it is.
+ * Puts into the file of everybody who played or watched with an account, or has claimed the part of a guest, what the
+ * closed debrief of a room proves: their presence, and their part where they had one. To be called in the transaction that
+ * closes it; what is there stays as it is.
  */
 export async function recordRoom(
 	app: Recorder,
@@ -64,9 +66,11 @@ export async function recordRoom(
 	actorId: string | null
 ): Promise<void> {
 	const records = await recordsOf(trx, room, actorId);
-	for (const member of await membersOf(trx, room.trial.id))
-		if (member.kind === 'account' && member.part === 'player')
-			await recordOne(app, trx, records, { personId: member.person_id, member });
+	const claims = await claimsOf(trx, room.trial.id);
+	for (const member of await membersOf(trx, room.trial.id)) {
+		const personId = member.kind === 'account' ? member.person_id : claims.get(member.person_id);
+		if (personId !== undefined && member.part === 'player') await recordOne(app, trx, records, { personId, member });
+	}
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Person } from '#lib/people/index.ts';
 import { recordedBranch, type Branch, type Whose } from '#lib/trial/index.ts';
 import { certifierMaySee, learnerOfFact } from '../certification/certifier-may-see.ts';
-import { provedPart } from '../live/proved-parts.ts';
+import type { TrialRow } from '../db/trial-repository.ts';
+import { claimedGuest } from '../db/guest-repository.ts';
+import { isWhole, provedPart } from '../live/proved-parts.ts';
 import { holderOf } from '../live/room.ts';
 import { trainersMarks } from '../marking/assessed-texts.ts';
 import { anyTrial, branchesIn, type StandingTrial } from './held-trial.ts';
@@ -12,7 +14,11 @@ export interface ReadableTrial {
 	readonly own: boolean;
 	/** Whose part in it is read: alone its player, live one of those who played. */
 	readonly playerId: string;
+	/** Under whom they were in it: themself, or the guest whose part they have claimed. */
+	readonly playedAs: string;
 	readonly whose: Whose;
+	/** Of a live trial, practice where its player took part in too little of it to count. */
+	readonly purpose: TrialRow['purpose'];
 	readonly standing: StandingTrial;
 	readonly branches: readonly Branch[];
 	readonly recorded: Branch;
@@ -41,20 +47,26 @@ async function readSolo(app: TrialsApp, person: Person, standing: StandingTrial)
 	const branches = branchesIn(standing);
 	const recorded = recordedBranch(branches);
 	const role = recorded?.state.opened?.role;
-	return recorded && role ? { own, playerId, whose: { role }, standing, branches, recorded } : ('not-ended' as const);
+	const { purpose } = standing.trial;
+	return recorded && role
+		? { own, playerId, playedAs: playerId, whose: { role }, purpose, standing, branches, recorded }
+		: ('not-ended' as const);
 }
 
 /** Of a live trial each reads their own part, once the room has gone through it. */
 async function readLive(app: TrialsApp, person: Person, standing: StandingTrial, fact: string | null) {
 	const { trial, scenario, state } = standing;
 	const learner = fact === null ? person.id : await learnerOfFact(app, person, { trialId: trial.id, fact });
-	const held = state.live?.seats.some((seat) => holderOf(seat) === learner) ?? false;
-	if (learner === undefined || !held) return undefined;
+	if (learner === undefined) return undefined;
+	const playedAs = (await claimedGuest(app.db.read, trial.id, learner)) ?? learner;
+	if (!state.live?.seats.some((seat) => holderOf(seat) === playedAs)) return undefined;
 	const branches = branchesIn(standing);
 	const recorded = recordedBranch(branches);
-	if ((state.live?.debrief?.closed ?? null) === null || !recorded) return 'in-room' as const;
-	const part = provedPart(scenario, recorded, learner, await trainersMarks(app.db.read, trial.id));
+	if ((state.live.debrief?.closed ?? null) === null || !recorded) return 'in-room' as const;
+	const part = provedPart(scenario, recorded, playedAs, await trainersMarks(app.db.read, trial.id));
 	if (!part) return 'in-room' as const;
 	const { seat, role } = part.seat;
-	return { own: learner === person.id, playerId: learner, whose: { role, seat }, standing, branches, recorded };
+	const purpose = isWhole(part) ? trial.purpose : 'practice';
+	const own = learner === person.id;
+	return { own, playerId: learner, playedAs, whose: { role, seat }, purpose, standing, branches, recorded };
 }

@@ -57,7 +57,7 @@ export async function seeDebrief(
 ): Promise<SeenDebrief | 'not-ended' | 'in-room' | undefined> {
 	const readable = await readEndedTrial(app, person, trialId, fact);
 	if (!readable || typeof readable === 'string') return readable;
-	const { own, playerId, whose, standing, recorded } = readable;
+	const { own, playerId, playedAs, whose, standing, recorded } = readable;
 	const { trial, scenario } = standing;
 	const { state } = recorded;
 	const { writings, marks } = await seeWritings(app.db.read, { ...standing, state }, { own, language });
@@ -66,13 +66,13 @@ export async function seeDebrief(
 	return {
 		own,
 		live,
-		purpose: trial.purpose,
+		purpose: readable.purpose,
 		debrief: seen,
 		bestLine: bestLine(scenario, state, language, whose),
 		minutes: minutes(scenario, state, language),
 		law: scenario.index.sources,
 		gateAnswers: await gateAnswers(app, trialId, { branch: recorded.number, personId: playerId }),
-		texts: await writtenTexts(app, standing, recorded, playerId),
+		texts: await writtenTexts(app, standing, recorded, playedAs),
 		writings,
 		grids: live ? await seeGrids(app.db.read, { trialId, scenario, state: standing.state }, whose.role) : null,
 		prompts: own ? notePrompts(seen) : [],

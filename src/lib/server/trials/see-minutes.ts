@@ -9,6 +9,7 @@ import {
 	type MinuteLine,
 	type View
 } from '#lib/trial/index.ts';
+import { claimedGuest } from '../db/guest-repository.ts';
 import { findMember } from '../db/live-room-repository.ts';
 import { holderOf } from '../live/room.ts';
 import { anyTrial, branchesIn, type StandingTrial } from './held-trial.ts';
@@ -70,10 +71,11 @@ async function readInRoom(
 	person: Person,
 	trialId: string
 ): Promise<ReadMinutes | 'in-room' | undefined> {
-	const member = await findMember(app.db.read, trialId, person.id);
+	const playedAs = (await claimedGuest(app.db.read, trialId, person.id)) ?? person.id;
+	const member = await findMember(app.db.read, trialId, playedAs);
 	const standing = member?.removed_at === null ? await anyTrial(app, app.db.read, trialId) : undefined;
 	if (!standing) return undefined;
 	const recorded = recordedBranch(branchesIn(standing));
-	const seat = recorded?.state.live?.seats.findLast((one) => holderOf(one) === person.id);
+	const seat = recorded?.state.live?.seats.findLast((one) => holderOf(one) === playedAs);
 	return recorded ? { standing, recorded, role: seat?.role ?? '' } : 'in-room';
 }

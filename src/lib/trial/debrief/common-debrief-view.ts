@@ -42,7 +42,7 @@ export interface RevealedFork {
 	readonly cost: number;
 	readonly reasons: readonly Pick<DebriefReason, 'label' | 'why' | 'sources' | 'chosen' | 'best'>[];
 	readonly sources: readonly string[];
-	/** The next steps of the best line from here, and where it leads. */
+	/** The steps of the best line that come after this decision, and where it leads. */
 	readonly line: readonly Pick<BestLineStep, 'decision' | 'kind' | 'title' | 'chosen' | 'unit'>[];
 	readonly leadsTo: { readonly title: string; readonly stands: boolean } | null;
 	/** Titles of the grave errors that it raised. */
@@ -203,11 +203,14 @@ function shownOf(reading: Reading): RevealedFork {
 			.filter((reason) => reason.chosen || reason.best)
 			.map(({ label, why, sources, chosen, best: isBest }) => ({ label, why, sources, chosen, best: isBest })),
 		sources: decision.source,
-		line: line.steps.slice(0, mostSteps).map(({ decision: id, kind, title, chosen, unit }) => ({
-			...{ decision: id, kind, title },
-			chosen,
-			unit
-		})),
+		line: line.steps
+			.filter((step) => step.decision !== decision.id)
+			.slice(0, mostSteps)
+			.map(({ decision: id, kind, title, chosen, unit }) => ({
+				...{ decision: id, kind, title },
+				chosen,
+				unit
+			})),
 		leadsTo: line.ending,
 		gates: gatesOf(decision, one.together).map(
 			(gate) => wording(scenario, language, `gate.${gate}`, 'title', played.case.entry) ?? gate

@@ -22,7 +22,7 @@ export function minutesSheet(
 		case: set(played.title),
 		fiction: m.debrief_minutes_fiction(),
 		facts: [
-			[m.debrief_minutes_role(), set(role)],
+			...(role === '' ? [] : [[m.debrief_minutes_role(), set(role)]]),
 			[m.debrief_minutes_opened(), set(formatDate(openedAt, language))],
 			[m.debrief_minutes_version(), set(`${played.id} ${played.version}`)]
 		],

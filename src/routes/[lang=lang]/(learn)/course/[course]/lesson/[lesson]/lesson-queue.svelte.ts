@@ -1,5 +1,5 @@
 import type { SubmitFunction } from '@sveltejs/kit';
-import { isCut } from '#lib/ui/is-cut.ts';
+import { isCut } from '#lib/ui/offline/is-cut.ts';
 import { keepsSomething, keptEvent } from '#lib/ui/offline/keeps-something.ts';
 import type { QueueState } from '#lib/ui/offline/queue-state.svelte.ts';
 import type { OfflineAct, Unstamped, Written } from '#lib/ui/offline/queued-answer.ts';
