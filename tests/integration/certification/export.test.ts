@@ -75,6 +75,6 @@ describe('what a certificate is taken out with', () => {
 
 function fromBase58(text: string): Buffer {
 	const digits = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-	const number = [...text].reduce((sum, digit) => sum * 58n + BigInt(digits.indexOf(digit)), 0n);
+	const number = Array.from(text).reduce((sum, digit) => sum * 58n + BigInt(digits.indexOf(digit)), 0n);
 	return Buffer.from(number.toString(16).padStart(128, '0'), 'hex');
 }

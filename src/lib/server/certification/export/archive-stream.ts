@@ -6,7 +6,7 @@ interface Entry {
 }
 
 /** An archive of files that come one after the other: each is sent as soon as it is there, none is held longer. */
-export function archiveStream(entries: AsyncIterator<Entry>): ReadableStream<Uint8Array> {
+export function archiveStream(entries: AsyncIterator<Entry, unknown>): ReadableStream<Uint8Array> {
 	let zip: Zip;
 	return new ReadableStream<Uint8Array>({
 		start(controller) {
@@ -17,12 +17,15 @@ export function archiveStream(entries: AsyncIterator<Entry>): ReadableStream<Uin
 			});
 		},
 		async pull() {
-			const { done, value } = await entries.next();
-			if (done) return zip.end();
+			const next = await entries.next();
+			if (next.done === true) {
+				zip.end();
+				return;
+			}
 			// PDFs are packed already.
-			const file = new ZipPassThrough(value.name);
+			const file = new ZipPassThrough(next.value.name);
 			zip.add(file);
-			file.push(value.bytes, true);
+			file.push(next.value.bytes, true);
 		}
 	});
 }
