@@ -9,8 +9,8 @@ import { addReview } from './0006-review.ts';
 import { addLiveRooms } from './0008-live-rooms.ts';
 import { addCredentials } from './0009-credentials.ts';
 import { addExamining } from './0010-examining.ts';
-import { addGuestClaims } from './0013-guest-claims.ts';
-import { indexLanguages } from './0016-language-index.ts';
+import { addGuestClaims } from './0011-guest-claims.ts';
+import { indexLanguages } from './0012-language-index.ts';
 
 /** Every migration by name, in order of the names. Forward only: none has a way down, none is edited once released. */
 export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
@@ -23,6 +23,6 @@ export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
 	'0008-live-rooms': addLiveRooms(dialect),
 	'0009-credentials': addCredentials(dialect),
 	'0010-examining': addExamining(dialect),
-	'0013-guest-claims': addGuestClaims(dialect),
-	'0016-language-index': indexLanguages
+	'0011-guest-claims': addGuestClaims(dialect),
+	'0012-language-index': indexLanguages
 });
