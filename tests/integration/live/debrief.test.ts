@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sealManifest, sha256Hex, type Fact } from '#lib/records/index.ts';
 import { putBlob } from '#lib/server/db/blob-repository.ts';
@@ -6,6 +7,7 @@ import { insertDossier } from '#lib/server/db/dossier-repository.ts';
 import { factsOf, readFacts } from '#lib/server/db/fact-repository.ts';
 import { gateDebriefsOf } from '#lib/server/db/trial-repository.ts';
 import type { LiveApp } from '#lib/server/live/act.ts';
+import { claimPart } from '#lib/server/live/guest-access.ts';
 import { recordPart } from '#lib/server/live/record-room.ts';
 import { markRoomText, roomWritings } from '#lib/server/live/room-writings.ts';
 import { seeDebriefRoom } from '#lib/server/live/see-debrief-room.ts';
@@ -116,7 +118,7 @@ for (const dialect of dialects) {
 				commands: () => [{ type: 'rewind', by: 'conductor', to: 5 }]
 			});
 			await playOn(app, room, ended.trainer.id, [2, 7, 1, 8]);
-			expect(await recordPart(app, ended.trialId, { personId: prosecutor.id })).toBe(true);
+			expect(await recordPart(app, ended.trialId, prosecutor.id, prosecutor.id)).toBe(true);
 			expect(await factsIn(app, ended, prosecutor.id)).toEqual(before);
 		});
 
@@ -131,16 +133,18 @@ for (const dialect of dialects) {
 			expect(await factsIn(app, ended, ended.people.prosecutor.id)).toHaveLength(2);
 		});
 
-		test('writes a part for who claims it, and none before the debrief is closed', async () => {
+		test('writes a guest’s part into no file until an account claims it, and none before the debrief is closed', async () => {
 			const app = await node();
 			const open = await endedRoom(app);
-			const claimer = await someone(app.db, 'trainee');
-			const playedAs = open.people.prosecutor.id;
-			expect(await recordPart(app, open.trialId, { personId: claimer.id, playedAs })).toBe(false);
+			const [guest, claimer] = [open.people.prosecutor, await someone(app.db, 'trainee')];
+			await sql`update person set kind = 'guest', email_norm = null where id = ${guest.id}`.execute(app.db.write);
+			expect(await recordPart(app, open.trialId, guest.id, guest.id)).toBe(false);
 			await tickAll(app, open);
 			await open.lead({ act: 'close' });
-			expect(await recordPart(app, open.trialId, { personId: claimer.id, playedAs })).toBe(true);
+			expect(await recordPart(app, open.trialId, guest.id, guest.id)).toBe(false);
+			expect(await claimPart(app, claimer, open.trialId, guest.id)).toEqual({ entered: 'account' });
 			expect((await factsIn(app, open, claimer.id)).map(({ kind }) => kind)).toEqual(['attendance', 'trial']);
+			expect(await factsIn(app, open, guest.id)).toEqual([]);
 		});
 
 		test('lets a trainer of the room mark what a role wrote, in the file of its writer too', async () => {

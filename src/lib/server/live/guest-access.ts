@@ -8,6 +8,7 @@ import { claimedGuest, claimsOf, insertClaim, putGuestCode, takeGuestCode } from
 import { appendJournal } from '../db/journal-repository.ts';
 import { findMember, insertPass } from '../db/live-room-repository.ts';
 import { isUniqueViolation } from '../db/unique-violation.ts';
+import type { TrialsApp } from '../trials/trials-app.ts';
 import { joinCode, readJoinCode } from './join-code.ts';
 import { recordPart } from './record-room.ts';
 import type { Here } from './member-here.ts';
@@ -63,13 +64,25 @@ export const isClaimed = async ({ db }: Pick<App, 'db'>, { personId }: Here, tri
 
 /** Lets an account be from now on who a guest was in a room: their seat, what they did, what it proves. */
 export async function claimPart(
-	app: App,
+	app: TrialsApp,
 	person: Person,
 	trialId: string,
 	guestId: string
 ): Promise<{ readonly entered: 'account' } | { readonly refusal: ClaimProblem }> {
-	if ((await claimedGuest(app.db.read, trialId, person.id)) === guestId) return { entered: 'account' };
-	if (await findMember(app.db.read, trialId, person.id)) return { refusal: 'live/already-here' };
+	const isHeld = (await claimedGuest(app.db.read, trialId, person.id)) === guestId;
+	const refusal = isHeld ? undefined : await claim(app, person, trialId, guestId);
+	if (refusal) return { refusal };
+	await recordPart(app, trialId, guestId, person.id);
+	return { entered: 'account' };
+}
+
+async function claim(
+	app: TrialsApp,
+	person: Person,
+	trialId: string,
+	guestId: string
+): Promise<ClaimProblem | undefined> {
+	if (await findMember(app.db.read, trialId, person.id)) return 'live/already-here';
 	const at = app.clock().toISOString();
 	try {
 		await inTransaction(app.db, async (trx) => {
@@ -78,9 +91,8 @@ export async function claimPart(
 			await appendJournal(trx, { at, actorId: person.id, act: 'live/claimed', subject: trialId, body });
 		});
 	} catch (error) {
-		if (isUniqueViolation(error)) return { refusal: 'live/already-claimed' };
+		if (isUniqueViolation(error)) return 'live/already-claimed';
 		throw error;
 	}
-	await recordPart(app, trialId, { personId: person.id, playedAs: guestId });
-	return { entered: 'account' };
+	return undefined;
 }

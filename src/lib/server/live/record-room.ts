@@ -68,27 +68,31 @@ export async function recordRoom(
 	const records = await recordsOf(trx, room, actorId);
 	const claims = await claimsOf(trx, room.trial.id);
 	for (const member of await membersOf(trx, room.trial.id)) {
-		const personId = member.kind === 'account' ? member.person_id : claims.get(member.person_id);
-		if (personId !== undefined && member.part === 'player') await recordOne(app, trx, records, { personId, member });
+		const personId = fileOf(member, claims);
+		if (personId !== undefined) await recordOne(app, trx, records, { personId, member });
 	}
 }
 
 /**
- * The same for one person: who claims the part that they played as a guest, or whose text was marked after the closing.
- * @returns false where there is no closed debrief, or no such part in it: then nothing is written
+ * The same for one member of the room: whose part was claimed, or whose text was marked after the closing.
+ * @returns false where there is no closed debrief, or no file that the part goes into: then nothing is written
  */
-export async function recordPart(
-	app: TrialsApp,
-	trialId: string,
-	{ personId, playedAs = personId, actorId = personId }: { personId: string; playedAs?: string; actorId?: string }
-): Promise<boolean> {
+export async function recordPart(app: TrialsApp, trialId: string, memberId: string, actorId: string): Promise<boolean> {
 	const room = await loadRoom(app, trialId);
-	const member = room?.members.find(({ person_id }) => person_id === playedAs);
-	if (!room || member?.part !== 'player' || (room.state.live?.debrief?.closed ?? null) === null) return false;
-	await inTransaction(app.db, async (trx) => {
+	const member = room?.members.find(({ person_id }) => person_id === memberId);
+	if (!room || !member || (room.state.live?.debrief?.closed ?? null) === null) return false;
+	return inTransaction(app.db, async (trx) => {
+		const personId = fileOf(member, await claimsOf(trx, trialId));
+		if (personId === undefined) return false;
 		await recordOne(app, trx, await recordsOf(trx, room, actorId), { personId, member });
+		return true;
 	});
-	return true;
+}
+
+/** In whose file a part goes: that of the account, or of the account that has claimed the guest's part. */
+function fileOf({ part, kind, person_id }: LiveMember, claims: ReadonlyMap<string, string>): string | undefined {
+	if (part !== 'player') return undefined;
+	return kind === 'account' ? person_id : claims.get(person_id);
 }
 
 async function recordsOf(trx: Transaction<Tables>, room: ClosedRoom, actorId: string | null): Promise<Records> {

@@ -97,7 +97,7 @@ export async function markRoomText(
 		await appendJournal(trx, { at, actorId: trainer.id, act: 'writing/marked', subject: trialId, body });
 		return undefined;
 	});
-	if (!refusal) await recordPart(app, trialId, { personId: text.writerId, actorId: trainer.id });
+	if (!refusal) await recordPart(app, trialId, text.writerId, trainer.id);
 	return refusal;
 }
 
