@@ -1,5 +1,5 @@
 import { startServer } from '../../src/cli/running-server.ts';
-import { playToTheEnd } from './play-to-the-end.ts';
+import { playOn } from './play-on.ts';
 import { choose, comeIn, newcomer, openRoom, sit } from './live-people.ts';
 import { signIn } from './sign-in.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
@@ -183,8 +183,19 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(screen.getByText('L’audience est suspendue')).toBeVisible({ timeout: 30_000 });
 	await expect(nadia.getByText('الجلسة موقوفة')).toBeVisible({ timeout: 30_000 });
 
-	// The end, for everybody: what another node has played meanwhile is there with the next act.
-	await playToTheEnd(server, trialId);
+	// On the eve of the hearing something prepared is dropped in: what another node has played meanwhile is there with the
+	// next act.
+	await playOn(server, trialId, 'eve');
+	await trainer.getByRole('button', { name: 'Reprendre l’audience' }).click();
+	const inject = trainer.locator('li', { hasText: 'La photographie' });
+	await inject.getByRole('button', { name: 'Lancer' }).click();
+	await expect(inject.getByText('lancé')).toBeVisible();
+	await expect(screen.getByText('Deux journalistes appellent')).toBeVisible();
+	await trainer.getByRole('button', { name: 'Suspendre' }).click();
+	await expect(screen.getByText('L’audience est suspendue')).toBeVisible();
+
+	// The end, for everybody.
+	await playOn(server, trialId);
 	await trainer.getByRole('button', { name: 'Reprendre l’audience' }).click();
 	await expect(screen.getByText('Le procès est terminé')).toBeVisible();
 	await expect(nadia.getByText('انتهت المحاكمة')).toBeVisible();

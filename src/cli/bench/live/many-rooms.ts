@@ -70,8 +70,8 @@ async function playRoom(
 		const began = performance.now();
 		from = began;
 		const one = await room.act();
-		if (one === null) return;
-		sent.push(one);
+		if (one === null && room.isOver()) return;
+		if (one) sent.push(one);
 		await pause(everyMilliseconds - (performance.now() - began));
 	}
 }

@@ -22,8 +22,10 @@ export interface Sent {
 /** A room whose people are all there and do what they can, one command at a time. */
 export interface LoadedRoom {
 	readonly people: readonly Seen[];
-	/** Sends the first thing that somebody can do now; null where nobody can do anything: the trial is over. */
+	/** Sends the first thing that somebody can do now; null where nobody can do anything that their page shows. */
 	act(): Promise<Sent | null>;
+	/** Whether the pages say that the trial is over. */
+	isOver(): boolean;
 	/** Told of each view that arrives anywhere. */
 	onView: (arrived: Arrived) => void;
 	/** Drops every stream, and follows again at once; gives when the last has its view back, in milliseconds. */
@@ -39,6 +41,7 @@ export async function loadRoom(origin: string, people: readonly BenchPerson[]): 
 		people: seen,
 		onView: () => undefined,
 		act: () => act(origin, trialId, seen, turn++),
+		isOver: () => seen.some(({ view }) => view !== '' && sightIn(view).view.status !== 'playing'),
 		async comeBack() {
 			room.close();
 			const from = performance.now();
@@ -80,10 +83,15 @@ async function act(origin: string, trialId: string, people: readonly Seen[], tur
 
 function formFor({ view, mine }: Seen): URLSearchParams | null {
 	if (view === '' || mine === '') return null;
-	const sight: unknown = JSON.parse(view);
 	const own: unknown = JSON.parse(mine);
-	if (!isSight(sight) || !isMine(own)) throw new Error('A frame of another shape');
-	return firstAnswer(sight, own);
+	if (!isMine(own)) throw new Error('A frame of another shape');
+	return firstAnswer(sightIn(view), own);
+}
+
+function sightIn(view: string): { view: LiveView } {
+	const sight: unknown = JSON.parse(view);
+	if (!isSight(sight)) throw new Error('A frame of another shape');
+	return sight;
 }
 
 const outcome = v.object({ status: v.number() });

@@ -11,10 +11,10 @@ import { drawFrom } from '../unit/trial/room-players.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /**
- * Plays a room to its end as another node would: who has a seat votes, the other roles follow their scripts. A whole
- * hearing by hand would take a browser half an hour.
+ * Plays a room to its end, or up to a scene, as another node would: who has a seat votes, the other roles follow their
+ * scripts. A whole hearing by hand would take a browser half an hour.
  */
-export async function playToTheEnd(server: RunningServer, trialId: string): Promise<void> {
+export async function playOn(server: RunningServer, trialId: string, upTo?: string): Promise<void> {
 	const db = await openDatabase({ dialect: 'sqlite', file: path.join(server.dataDir, 'pretoire.sqlite') });
 	const known = { sources: null, competencies: null };
 	const scenarios = await openScenarios(db, {
@@ -32,7 +32,7 @@ export async function playToTheEnd(server: RunningServer, trialId: string): Prom
 			});
 		await submit({ type: 'resume', by: 'conductor', at: new Date().toISOString() });
 		const draw = drawFrom([2, 7, 1, 8, 2, 8]);
-		for (let turn = 0; room.state.status === 'playing'; turn++) {
+		for (let turn = 0; room.state.status === 'playing' && room.state.case.at !== upTo; turn++) {
 			if (turn > 300) throw new Error('The room comes to no end.');
 			for (const command of nextCommands(room.scenario, room.state, draw)) await submit(command);
 		}
