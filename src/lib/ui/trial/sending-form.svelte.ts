@@ -23,7 +23,11 @@ export function sendingForm(): SendingForm {
 			state = 'busy';
 			return async ({ result, update }) => {
 				const unanswered = result.type === 'error' && (result.status === undefined || result.status >= 500);
+				const focused = document.activeElement;
 				if (!unanswered) await update({ reset: false });
+				// Kit gives the focus back to the page: whoever works by keyboard would begin at its top after each act.
+				if (focused instanceof HTMLElement && focused.isConnected && document.activeElement === document.body)
+					focused.focus({ preventScroll: true });
 				state = unanswered ? 'failed' : 'still';
 			};
 		}
