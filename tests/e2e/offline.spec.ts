@@ -1,16 +1,15 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import Database from 'better-sqlite3';
-import type { BrowserContext, Page, Response } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
 import { giveSomeAnswer } from './answer-question.ts';
+import { answersIn, lesson, textsIn } from './kept-answers.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 import { signIn } from './sign-in.ts';
 
 test.use({ cutsNetwork: true });
 
-const lesson = '/course/formation-de-formateurs/lesson/voir-une-personne';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Takes the first module along and waits until this page is in the hands of the worker. */
@@ -19,20 +18,6 @@ async function takeModule(page: Page, language = 'fr'): Promise<void> {
 	await page.locator('.along button').first().click();
 	await expect(page.locator('.along [role=status]').first()).toBeVisible();
 	await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
-
-/** What the server has kept, in order: question, right or not, whose. */
-function answersIn({ dataDir }: RunningServer): unknown[] {
-	const database = new Database(path.join(dataDir, 'pretoire.sqlite'), { readonly: true });
-	const rows = database
-		.prepare(
-			`select json_extract(answer.response, '$.question') as question, person.email_norm as mail, answer.seq
-			from answer join attempt on attempt.id = answer.attempt_id join person on person.id = attempt.person_id
-			order by person.email_norm, answer.seq`
-		)
-		.all();
-	database.close();
-	return rows;
 }
 
 const packsOf = (page: Page): Promise<string[]> =>
@@ -109,99 +94,6 @@ test('what was answered with the network cut leaves by itself, once, from whiche
 	await expect(page.getByText('1 réponse envoyée')).toBeVisible();
 	await expect(page.getByText('Hors connexion')).toBeHidden();
 	expect(answersIn(server)).toHaveLength(1);
-});
-
-/** What stands in notebooks, and whose it is. */
-function textsIn({ dataDir }: RunningServer): unknown[] {
-	const database = new Database(path.join(dataDir, 'pretoire.sqlite'), { readonly: true });
-	const rows = database
-		.prepare(
-			`select sealed_text.body, person.email_norm as mail from answer
-			join sealed_text on sealed_text.id = answer.text_id join person on person.id = sealed_text.person_id`
-		)
-		.all();
-	database.close();
-	return rows;
-}
-
-/** What was answered; nothing where the page it was for has gone. */
-const textOf = (response: Response): Promise<string> => response.text().catch(() => '');
-
-/** Opens the lesson and waits until it could keep what is done: that part comes after the first view. */
-async function openLesson(page: Page): Promise<void> {
-	const keeping = page.waitForResponse(
-		async (response) => /_app\/.*\.js$/.test(response.url()) && (await textOf(response)).includes('QuotaExceededError')
-	);
-	await page.goto(`/fr${lesson}?read`);
-	await (await keeping).finished();
-}
-
-test('what is done on an open page while the link is cut stays, waits and arrives once, where nothing was taken along', async ({
-	page,
-	context,
-	server
-}) => {
-	await signIn(page, 'trainee@demo.test');
-	await openLesson(page);
-	const practice = page.locator('section:has(#practice) .card').first();
-	await giveSomeAnswer(practice.locator('form'));
-	await context.setOffline(true);
-	await practice.locator('form button').first().click();
-	await expect(practice.getByText('votre réponse est gardée sur cet appareil')).toBeVisible();
-	await expect(practice.locator('input[name=picked]:checked')).not.toHaveCount(0);
-	await expect(page.getByText('1 réponse en attente')).toBeVisible();
-	const reflection = page.locator('form[action^="?/reflection"]').first();
-	await reflection.locator('textarea').fill('Avec le réseau coupé');
-	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
-	await expect(reflection.getByText('Votre texte est gardé sur cet appareil')).toBeVisible();
-	await reflection.locator('textarea').fill('Avec le réseau coupé, deux fois');
-	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
-	await page.getByRole('button', { name: 'J’ai terminé cette leçon' }).click();
-	await expect(page.getByText('La leçon sera marquée comme terminée')).toBeVisible();
-	await expect(page.getByText('4 réponses en attente')).toBeVisible();
-	await expectAccessible(page);
-	expect(answersIn(server)).toEqual([]);
-
-	await reflection.locator('textarea').fill('Ce que je tape encore');
-	await context.setOffline(false);
-	await expect(page.getByText('4 réponses envoyées')).toBeVisible();
-	await expect(practice.locator('.feedback')).toBeVisible();
-	await expect(page.getByRole('heading', { name: 'La suite' })).toBeVisible();
-	await expect(reflection.locator('textarea')).toHaveValue('Ce que je tape encore');
-	expect(answersIn(server)).toHaveLength(3);
-	expect(textsIn(server)).toContainEqual({ mail: 'trainee@demo.test', body: 'Avec le réseau coupé, deux fois' });
-	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
-	await expect(page.getByText('Gardé dans votre carnet.')).toBeVisible();
-	await expect.poll(() => textsIn(server)).toContainEqual({ mail: 'trainee@demo.test', body: 'Ce que je tape encore' });
-});
-
-test('a device that is full says so and leaves what was typed on the page', async ({ page, context, server }) => {
-	await page.addInitScript(() => {
-		const add = IDBObjectStore.prototype.add;
-		IDBObjectStore.prototype.add = function (...given) {
-			if (document.documentElement.dataset['full']) throw new DOMException('No room', 'QuotaExceededError');
-			return add.apply(this, given);
-		};
-	});
-	const full = (yes: boolean) =>
-		page.evaluate((now) => (document.documentElement.dataset['full'] = now ? 'yes' : ''), yes);
-	await signIn(page, 'trainee@demo.test');
-	await openLesson(page);
-	await full(true);
-	await context.setOffline(true);
-	const reflection = page.locator('form[action^="?/reflection"]').first();
-	await reflection.locator('textarea').fill('Un texte qui ne doit pas se perdre');
-	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
-	await expect(reflection.getByRole('alert')).toContainText('cet appareil n’a plus de place');
-	await expect(reflection.locator('textarea')).toHaveValue('Un texte qui ne doit pas se perdre');
-	await expectAccessible(page);
-	await full(false);
-	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
-	await expect(reflection.getByText('Votre texte est gardé sur cet appareil')).toBeVisible();
-	await expect(page.getByText('1 réponse en attente')).toBeVisible();
-	await context.setOffline(false);
-	await expect(page.getByText('1 réponse envoyée')).toBeVisible();
-	expect(textsIn(server)).toEqual([{ mail: 'trainee@demo.test', body: 'Un texte qui ne doit pas se perdre' }]);
 });
 
 test('a text is written in a module taken along, with its law and its terms, and arrives once for its writer', async ({

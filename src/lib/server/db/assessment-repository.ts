@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
-import type { AssessmentTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { AssessmentTable } from './tables/trials.ts';
 
 /** What an assessor ticked, with the name that the account has now; empty once erased. */
 export interface AssessmentRow extends Selectable<AssessmentTable> {

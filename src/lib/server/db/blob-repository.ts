@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { sha256Hex } from '#lib/records/index.ts';
 import type { Executor } from './database.ts';
-import type { BlobTable } from './tables.ts';
+import type { BlobTable } from './tables/content.ts';
 
 export type BlobKind = Selectable<BlobTable>['kind'];
 

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
-import type { CertificateStatusTable, CertificateTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { CertificateStatusTable, CertificateTable } from './tables/records.ts';
 
 /** A certificate with all that its public page tells. */
 export interface CertificateRow extends Selectable<CertificateTable> {

@@ -1,6 +1,7 @@
 import type { Insertable, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
-import type { CredentialTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { CredentialTable } from './tables/records.ts';
 
 /** The credential of a certificate as it is kept. */
 export interface CredentialRow {

@@ -1,7 +1,8 @@
 import type { Insertable, Selectable, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
 import { prepared } from './prepared.ts';
-import type { DossierApprovalTable, DossierTable, ResolutionTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { DossierApprovalTable, DossierTable, ResolutionTable } from './tables/records.ts';
 
 /** A dossier with what became of it. */
 export interface DossierRow extends Selectable<DossierTable> {

@@ -1,6 +1,7 @@
 import type { Insertable, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
-import type { EvidenceCommentTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { EvidenceCommentTable } from './tables/records.ts';
 
 /** A comment of a certifier on one fact of a dossier; `body` is null once erased. */
 export interface CommentRow {

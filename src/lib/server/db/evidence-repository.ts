@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Executor } from './database.ts';
-import type { AnswerTable, DossierTable } from './tables.ts';
+import type { AnswerTable } from './tables/learning.ts';
+import type { DossierTable } from './tables/records.ts';
 
 /** The submitted dossiers, those withdrawn left out, of the person whose fact is about this attempt or trial. */
 export const dossiersWithEvidence = (

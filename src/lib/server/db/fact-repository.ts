@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { canonicalJson, readFact, type Fact, type JsonValue } from '#lib/records/index.ts';
 import type { Executor } from './database.ts';
 import { prepared } from './prepared.ts';
-import type { FactTable } from './tables.ts';
+import type { FactTable } from './tables/records.ts';
 
 export type FactRow = Selectable<FactTable>;
 

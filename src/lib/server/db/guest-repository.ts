@@ -1,7 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Executor } from './database.ts';
 import { prepared } from './prepared.ts';
-import type { GuestClaimTable, GuestCodeTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { GuestClaimTable, GuestCodeTable } from './tables/live.ts';
 
 /** Gives a guest a code, in place of the one they had. */
 export async function putGuestCode(trx: Kysely<Tables>, code: Selectable<GuestCodeTable>): Promise<void> {

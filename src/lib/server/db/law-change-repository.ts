@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Executor } from './database.ts';
-import type { LawChangeTable } from './tables.ts';
+import type { LawChangeTable } from './tables/learning.ts';
 
 /** Notes that a text of law was replaced by a later version; the same version is noted once. */
 export async function insertLawChange(executor: Executor, change: Insertable<LawChangeTable>): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Executor } from './database.ts';
 import { prepared } from './prepared.ts';
-import type { LiveMemberTable, LivePassTable, LiveRoomTable, SeatTable, Tables, TrialTable } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { SeatTable, TrialTable } from './tables/trials.ts';
+import type { LiveMemberTable, LivePassTable, LiveRoomTable } from './tables/live.ts';
 
 export type LiveRoomRow = Selectable<LiveRoomTable>;
 export type LiveMemberRow = Selectable<LiveMemberTable>;

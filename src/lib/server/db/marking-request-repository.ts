@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
-import type { MarkingRequestTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { MarkingRequestTable } from './tables/trials.ts';
 
 export type RequestRow = Selectable<MarkingRequestTable>;
 

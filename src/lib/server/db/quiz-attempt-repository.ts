@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Executor } from './database.ts';
-import type { AttemptClosedTable, AttemptTable, ExtraAttemptTable } from './tables.ts';
+import type { AttemptClosedTable, AttemptTable, ExtraAttemptTable } from './tables/learning.ts';
 
 /** An attempt, and how it was closed if it was. */
 export interface AttemptRow {

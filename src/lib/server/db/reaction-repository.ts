@@ -2,7 +2,8 @@ import { sql, type Selectable, type Transaction } from 'kysely';
 import { fewestShown } from '#lib/course/index.ts';
 import type { Executor } from './database.ts';
 import { isPostgres } from './executor-dialect.ts';
-import type { ReactionTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { ReactionTable } from './tables/learning.ts';
 
 export type ReactionRow = Selectable<ReactionTable>;
 

@@ -1,3 +1,4 @@
+import { certificatesWithStatus } from './certificates-with-status.ts';
 import type { Executor } from './database.ts';
 
 /** A certificate with all that a register says of it; names are null once erased. */
@@ -33,21 +34,8 @@ export const registerPage = (
 	executor: Executor,
 	{ from, before, language, after, limit }: RegisterAsked
 ): Promise<RegisterRow[]> =>
-	executor
-		.selectFrom('certificate')
+	certificatesWithStatus(executor)
 		.innerJoin('sealed_text', 'sealed_text.id', 'certificate.name_text_id')
-		.innerJoin('certificate_status as latest', (join) =>
-			join.onRef('latest.certificate_id', '=', 'certificate.id').on((eb) =>
-				eb(
-					'latest.seq',
-					'=',
-					eb
-						.selectFrom('certificate_status as each')
-						.select(({ fn }) => fn.max('each.seq').as('seq'))
-						.whereRef('each.certificate_id', '=', 'certificate.id')
-				)
-			)
-		)
 		.innerJoin('dossier', 'dossier.id', 'certificate.dossier_id')
 		.innerJoin('person as holder', 'holder.id', 'dossier.person_id')
 		.leftJoin('certificate as later', 'later.supersedes', 'certificate.id')

@@ -1,5 +1,6 @@
+import { certificatesWithStatus } from './certificates-with-status.ts';
 import type { Executor } from './database.ts';
-import type { ResolutionTable } from './tables.ts';
+import type { ResolutionTable } from './tables/records.ts';
 
 /** So many dossiers under a rule with this outcome; null for those that wait. */
 export interface DossierCount {
@@ -33,20 +34,7 @@ export interface CertificateCount {
 
 /** How many certificates there are, by what became of them until a UTC ISO time. */
 export async function certificateCounts(executor: Executor, at: string): Promise<CertificateCount[]> {
-	const rows = await executor
-		.selectFrom('certificate')
-		.innerJoin('certificate_status as latest', (join) =>
-			join.onRef('latest.certificate_id', '=', 'certificate.id').on((eb) =>
-				eb(
-					'latest.seq',
-					'=',
-					eb
-						.selectFrom('certificate_status as each')
-						.select(({ fn }) => fn.max('each.seq').as('seq'))
-						.whereRef('each.certificate_id', '=', 'certificate.id')
-				)
-			)
-		)
+	const rows = await certificatesWithStatus(executor)
 		.select(['latest.status as recorded', 'latest.reason_code'])
 		.select(({ fn }) => fn.countAll<number | string>().as('count'))
 		.select((eb) => eb.case().when('certificate.expires_at', '<=', at).then(1).else(0).end().as('expired'))

@@ -1,7 +1,8 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { isPostgres } from './executor-dialect.ts';
 import { prepared } from './prepared.ts';
-import type { GateDebriefTable, SeatTable, Tables, TrialEventTable, TrialHeadTable, TrialTable } from './tables.ts';
+import type { Tables } from './tables.ts';
+import type { GateDebriefTable, SeatTable, TrialEventTable, TrialHeadTable, TrialTable } from './tables/trials.ts';
 
 export type TrialRow = Selectable<TrialTable>;
 export type SeatRow = Selectable<SeatTable>;

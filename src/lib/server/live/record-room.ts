@@ -49,6 +49,8 @@ interface Records extends ClosedRoom {
 	/** The log of that play as evidence. */
 	readonly played: JsonValue;
 	readonly marks: readonly AssessmentRow[];
+	/** How often trainers have marked a text of the trial by now. */
+	readonly markings: number;
 	/** What observers found. */
 	readonly grids: readonly AssessmentRow[];
 	readonly actorId: string | null;
@@ -102,7 +104,8 @@ async function recordsOf(trx: Transaction<Tables>, room: ClosedRoom, actorId: st
 	const play = provedPlay(room.scenario, room.state);
 	const played = play ? logOf(log, play.seqs) : null;
 	const [marks, grids] = [await trainersMarks(trx, room.trial.id), await gridsOf(trx, room.trial.id)];
-	return { ...room, log, play, played, marks, grids, actorId };
+	const markings = await countMarkings(trx, room.trial.id);
+	return { ...room, log, play, played, marks, markings, grids, actorId };
 }
 
 async function recordOne(app: Recorder, trx: Transaction<Tables>, records: Records, who: Recorded): Promise<void> {
@@ -141,10 +144,9 @@ async function recordTrial(
 	records: Records & { play: ProvedPlay },
 	{ personId, part }: Recorded & { part: ProvedPart }
 ): Promise<void> {
-	const { trial, scenario, play } = records;
+	const { trial, scenario, play, markings } = records;
 	const debriefed = await debriefGates(trx, records, personId);
 	const marks = records.marks.filter(({ event_seq }) => play.seqs.has(event_seq));
-	const markings = await countMarkings(trx, trial.id);
 	const value = {
 		scenario: trial.scenario_id,
 		version: scenario.structure.version,

@@ -1,18 +1,10 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#lib/i18n/href.ts';
-import { notFound, requirePerson } from '#lib/server/auth/guards.ts';
 import { pdfResponse } from '#lib/server/pdf/pdf-response.ts';
-import { factAsked } from '#lib/server/trials/fact-asked.ts';
-import { seeMinutes } from '#lib/server/trials/see-minutes.ts';
 import { minutesPdf } from '../../../../../minutes-pdf.ts';
+import { minutesAsked } from '../minutes-asked.ts';
 import type { RequestHandler } from './$types';
 
 /** The minutes on paper: `minutes.fr.pdf`. */
 export const GET: RequestHandler = async (event) => {
-	const person = requirePerson(event);
-	const { app, language } = event.locals;
-	const seen = (await seeMinutes(app, person, event.params.id, language, factAsked(event.url))) ?? notFound();
-	if (seen === 'not-ended') return redirect(303, href(`/trial/${event.params.id}`));
-	if (seen === 'in-room') return redirect(303, href(`/live/${event.params.id}`));
-	return pdfResponse(await minutesPdf(seen, language), `minutes.${language}.pdf`);
+	const { language } = event.locals;
+	return pdfResponse(await minutesPdf(await minutesAsked(event), language), `minutes.${language}.pdf`);
 };
