@@ -12,7 +12,7 @@ import { shortMessages } from './src/cli/short-messages.js';
 const sharedChunks = [
 	{
 		name: 'frame',
-		test: /node_modules\/(svelte|@sveltejs|devalue|clsx)\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft|is-cut|Prose|Notice)|src\/lib\/i18n\/(format|paraglide\/registry)/,
+		test: /node_modules\/(svelte|@sveltejs|devalue|clsx)\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft|offline\/(is-cut|sent)\.ts|Prose|Notice)|src\/lib\/i18n\/(format|paraglide\/registry)/,
 		minShareCount: 2
 	},
 	{

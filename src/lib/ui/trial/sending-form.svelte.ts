@@ -1,4 +1,5 @@
 import type { SubmitFunction } from '@sveltejs/kit';
+import { isUnanswered } from '../offline/is-cut.ts';
 
 /** A form on its way to the server, for `use:enhance`. */
 export interface SendingForm {
@@ -22,7 +23,7 @@ export function sendingForm(): SendingForm {
 			if (state === 'busy') return cancel();
 			state = 'busy';
 			return async ({ result, update }) => {
-				const unanswered = result.type === 'error' && (result.status === undefined || result.status >= 500);
+				const unanswered = isUnanswered(result);
 				const focused = document.activeElement;
 				if (!unanswered) await update({ reset: false });
 				// Kit gives the focus back to the page: whoever works by keyboard would begin at its top after each act.
