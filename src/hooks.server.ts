@@ -101,7 +101,8 @@ const protect: Handle = async ({ event, resolve }) => {
 	const allowed = event.route.id === forPrograms || fromOurOrigin(method, headers.get('origin'), event.url.origin);
 	const response = allowed ? await resolve(event) : json({ code: 'request/foreign-origin' }, { status: 403 });
 	const signedIn = Boolean(event.locals.person);
-	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn });
+	const camera = event.route.id?.endsWith('/paper') ?? false;
+	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn, camera });
 	return response;
 };
 
