@@ -51,7 +51,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	event.locals.person = signIn?.person ?? null;
 	event.locals.signInId = signIn?.id ?? null;
-	event.locals.held = signIn ? [] : await heldFields(event.request);
+	event.locals.held = [];
 	return resolve(event);
 };
 
@@ -114,7 +114,9 @@ const readForms: Handle = async ({ event, resolve }) => {
 	const most = app.settings.bodySizeLimit;
 	const status = await refusedForm(event.request, { most, json: event.route.id?.startsWith('/api/') });
 	if (status === 413 && event.route.id?.endsWith('/verify')) redirect(303, `${event.url.pathname}?file=too-large`);
-	return status === undefined ? resolve(event) : text(m.common_error_request_do(), { status });
+	if (status !== undefined) return text(m.common_error_request_do(), { status });
+	if (!event.locals.person) event.locals.held = await heldFields(event.request);
+	return resolve(event);
 };
 
 /** The page for a fault before any page of ours can be made: in all languages. */
