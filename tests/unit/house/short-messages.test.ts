@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { keepPluralRules, shorten } from '../../../src/cli/short-messages.js';
+import { keepPluralRules, shorten, tied } from '../../../src/cli/short-messages.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../src/lib/i18n/paraglide/messages');
 const messages = globSync('*.js', { cwd: folder })
@@ -19,6 +19,13 @@ test('a shortened message exports its name and keeps the words of the three lang
 		"import { text } from 'virtual:message-in-each-language';\n" +
 			'export const common_skip = /* @__PURE__ */ text(`Aller au contenu`, `الانتقال إلى المحتوى`, `Skip to content`);\n'
 	);
+});
+
+test('in French no line can begin with a colon, and the other languages stay as they are', () => {
+	const codes = messages.map(({ code }) => tied(code));
+	expect(codes.filter((code) => /const fr_[^;]*`[^`]* [:;?!»%]/.test(code))).toEqual([]);
+	expect(codes.join('')).toContain('`La version des faits\u00a0: ${i?.name}`');
+	expect(codes.join('')).toContain('`The version of the facts: ${i?.name}`');
 });
 
 test('what is not a message comes back as it is', () => {
