@@ -52,7 +52,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	event.locals.person = signIn?.person ?? null;
 	event.locals.signInId = signIn?.id ?? null;
-	event.locals.held = signIn ? [] : await heldFields(event.request);
+	event.locals.held = [];
 	return resolve(event);
 };
 
@@ -102,7 +102,8 @@ const protect: Handle = async ({ event, resolve }) => {
 	const allowed = event.route.id === forPrograms || fromOurOrigin(method, headers.get('origin'), event.url.origin);
 	const response = allowed ? await resolve(event) : json({ code: 'request/foreign-origin' }, { status: 403 });
 	const signedIn = Boolean(event.locals.person);
-	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn });
+	const camera = event.route.id?.endsWith('/paper') ?? false;
+	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn, camera });
 	return response;
 };
 
@@ -114,7 +115,9 @@ const readForms: Handle = async ({ event, resolve }) => {
 	const most = app.settings.bodySizeLimit;
 	const status = await refusedForm(event.request, { most, json: event.route.id?.startsWith('/api/') });
 	if (status === 413 && event.route.id?.endsWith('/verify')) redirect(303, `${event.url.pathname}?file=too-large`);
-	return status === undefined ? resolve(event) : text(m.common_error_request_do(), { status });
+	if (status !== undefined) return text(m.common_error_request_do(), { status });
+	if (!event.locals.person) event.locals.held = await heldFields(event.request);
+	return resolve(event);
 };
 
 /** The page for a fault before any page of ours can be made: in all languages. */
