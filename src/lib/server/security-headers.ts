@@ -1,4 +1,4 @@
-/** Headers of every answer; the content security policy is Kit's (svelte.config.js). */
+/** Headers of every answer, save where a route has said otherwise of itself; the content security policy is Kit's (svelte.config.js). */
 const always: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
@@ -13,7 +13,7 @@ export function setSecurityHeaders(
 	headers: Headers,
 	{ secure, signedIn }: { secure: boolean; signedIn: boolean }
 ): void {
-	for (const [name, value] of Object.entries(always)) headers.set(name, value);
+	for (const [name, value] of Object.entries(always)) if (!headers.has(name)) headers.set(name, value);
 	if (secure) headers.set('strict-transport-security', 'max-age=31536000');
 	const type = headers.get('content-type') ?? '';
 	if (signedIn && /^(text\/html|application\/json)/.test(type)) headers.set('cache-control', 'private, no-store');
