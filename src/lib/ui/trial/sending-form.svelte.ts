@@ -1,4 +1,5 @@
 import type { SubmitFunction } from '@sveltejs/kit';
+import { seeAgainWhereRefused } from '#lib/ui/see-again.ts';
 
 /** A form on its way to the server, for `use:enhance`. */
 export interface SendingForm {
@@ -8,7 +9,8 @@ export interface SendingForm {
 	readonly submit: SubmitFunction;
 }
 
-/** Sends a form once at a time, leaves what was typed in it whatever comes back, and notices when nothing does. */
+/** Sends a form once at a time, leaves what was typed in it whatever comes back, and notices when nothing does. Where it
+ * is refused because things have moved on, the page shows how they are now. */
 export function sendingForm(): SendingForm {
 	let state = $state<'still' | 'busy' | 'failed'>('still');
 	return {
@@ -24,7 +26,10 @@ export function sendingForm(): SendingForm {
 			return async ({ result, update }) => {
 				const unanswered = result.type === 'error' && (result.status === undefined || result.status >= 500);
 				const focused = document.activeElement;
-				if (!unanswered) await update({ reset: false });
+				if (!unanswered) {
+					await update({ reset: false });
+					await seeAgainWhereRefused(result);
+				}
 				// Kit gives the focus back to the page: whoever works by keyboard would begin at its top after each act.
 				if (focused instanceof HTMLElement && focused.isConnected && document.activeElement === document.body)
 					focused.focus({ preventScroll: true });
