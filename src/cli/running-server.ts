@@ -20,7 +20,7 @@ export interface RunningServer {
 interface How {
 	/** Environment variables on top of the defaults. */
 	settings?: Record<string, string>;
-	/** The folder it is built in; ours by default. */
+	/** The folder that another application is built in; by default it is ours. */
 	folder?: string;
 	/** A module loaded before the server; it may talk to us by messages. */
 	preload?: string;
@@ -34,18 +34,15 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const emptyDataDir = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'pretoire-'));
 
 /** Starts a server that was built before and waits until it listens; an empty database gets the demo people. */
-export const startServer = async ({
-	settings = {},
-	folder = root,
-	preload,
-	dataDir
-}: How = {}): Promise<RunningServer> => {
+export const startServer = async ({ settings = {}, folder, preload, dataDir }: How = {}): Promise<RunningServer> => {
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
 	const data = dataDir ?? (await emptyDataDir());
-	const args = [...(preload ? ['--import', preload] : []), path.join(folder, 'build/index.js')];
+	const entry =
+		folder === undefined ? path.join(import.meta.dirname, 'server.js') : path.join(folder, 'build/index.js');
+	const args = [...(preload ? ['--import', preload] : []), entry];
 	const child = spawn(process.execPath, args, {
-		cwd: folder,
+		cwd: folder ?? root,
 		env: {
 			...process.env,
 			NODE_ENV: 'production',
