@@ -9,6 +9,7 @@ import {
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
+import { dev, version } from '$app/environment';
 import { directionOf, isLanguage, type Language } from '#lib/i18n/language.ts';
 import { m } from '#lib/i18n/messages.ts';
 import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
@@ -26,6 +27,7 @@ import { refusedForm } from '#lib/server/form-door.ts';
 import { commandDoor } from '#lib/server/live/command-door.ts';
 import { welcomeFirstPeople } from '#lib/server/people/first-people.ts';
 import { languageOf, rememberLanguage } from '#lib/server/people/remember-language.ts';
+import { scriptsInLanguage } from '#lib/server/scripts-in-language.ts';
 import { setSecurityHeaders } from '#lib/server/security-headers.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { parseTheme, themeCookie } from '#lib/ui/theme.ts';
@@ -37,7 +39,7 @@ overwriteGetLocale(() => languageOfRequest.getStore() ?? 'fr');
 let app: App;
 
 export const init: ServerInit = async () => {
-	app = await openApp(readSettings(process.env));
+	app = await openApp(readSettings(process.env), dev ? undefined : version);
 	for (const line of await welcomeFirstPeople(app)) console.log(line);
 	// Looked for by src/cli/server.js, which stands in front of SvelteKit.
 	Reflect.set(globalThis, 'pretoire:door', commandDoor(app));
@@ -70,16 +72,22 @@ const speak: Handle = async ({ event, resolve }) => {
 	const language = languageOf(event);
 	event.locals.language = language;
 	if (isLanguage(event.params.lang)) await rememberLanguage(event, language);
-	return languageOfRequest.run(language, () =>
+	const response = await languageOfRequest.run(language, () =>
 		resolve(event, {
-			// One replacement: each copies the page.
+			// One replacement, and one for the scripts where they are not French: each copies the page.
 			transformPageChunk: ({ html }) =>
-				html.replace(
-					'lang="%lang%" dir="%dir%" data-theme="%theme%"',
-					`lang="${language}" dir="${directionOf(language)}" data-theme="${parseTheme(event.cookies.get(themeCookie))}"`
+				scriptsInLanguage(
+					language,
+					html.replace(
+						'lang="%lang%" dir="%dir%" data-theme="%theme%"',
+						`lang="${language}" dir="${directionOf(language)}" data-theme="${parseTheme(event.cookies.get(themeCookie))}"`
+					)
 				)
 		})
 	);
+	const named = response.headers.get('link');
+	if (named !== null) response.headers.set('link', scriptsInLanguage(language, named));
+	return response;
 };
 
 const comeHome: Handle = ({ event, resolve }) => {
@@ -97,7 +105,8 @@ const protect: Handle = async ({ event, resolve }) => {
 	const allowed = event.route.id === forPrograms || fromOurOrigin(method, headers.get('origin'), event.url.origin);
 	const response = allowed ? await resolve(event) : json({ code: 'request/foreign-origin' }, { status: 403 });
 	const signedIn = Boolean(event.locals.person);
-	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn });
+	const camera = event.route.id?.endsWith('/paper') ?? false;
+	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn, camera });
 	return response;
 };
 

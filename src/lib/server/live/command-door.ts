@@ -93,6 +93,6 @@ function logged(fault: unknown): 500 | 503 {
 
 function answerHeaders(secure: boolean): Record<string, string> {
 	const headers = new Headers({ 'content-type': 'application/json' });
-	setSecurityHeaders(headers, { secure, signedIn: true });
+	setSecurityHeaders(headers, { secure, signedIn: true, camera: false });
 	return Object.fromEntries(headers);
 }

@@ -2,13 +2,16 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { nameIn } from '#lib/people/index.ts';
 import { notFound, requirePerson } from '#lib/server/auth/guards.ts';
+import { formText } from '#lib/server/form-text.ts';
 import { closeBallot, moveHand } from '#lib/server/live/act.ts';
 import { takeCommandForm } from '#lib/server/live/command-form.ts';
 import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-access.ts';
 import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
 import { gridsOfRoom } from '#lib/server/live/see-grids.ts';
+import { shownMark } from '#lib/server/live/see-now.ts';
 import { seeMissed, seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
+import { passCookieOptions } from '#lib/server/live/pass-cookie.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
 import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
@@ -23,6 +26,8 @@ export const load: PageServerLoad = async (event) => {
 	if (here.conducts) redirect(303, `/${language}/live/${event.params.id}/console`);
 	const seen = (await seeRoom(app, here, event.params.id, language)) ?? notFound();
 	event.setHeaders({ 'cache-control': 'private, no-store' });
+	// A page without JavaScript has no stream: that it asks says that its reader is there.
+	if (!event.isDataRequest) app.live.tellLine(event.params.id, here.personId, 'asking');
 	const isOver = seen.view.status !== 'playing';
 	return {
 		...seen,
@@ -33,12 +38,17 @@ export const load: PageServerLoad = async (event) => {
 		competencies: isOver ? competencyNames(app, language) : {},
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
+		shown: shownMark(seen),
 		missed: await seeMissed(app, event.params.id, event.url.searchParams.get('since'), language),
+		textOnly: event.cookies.get(textOnlyCookie) === '1',
 		guest: here.guest && !(await isClaimed(app, here, event.params.id)),
 		account: event.locals.person && nameIn(event.locals.person, language),
 		hardContent: true
 	};
 };
+
+/** Remembers that a device goes without pictures. */
+const textOnlyCookie = 'text-only';
 
 type RoomEvent = RequestEvent<{ id: string }>;
 
@@ -131,4 +141,15 @@ async function say(event: RoomEvent) {
 	return answered(event, await speak(event.locals.app, here, event.params.id, said));
 }
 
-export const actions: Actions = { command, reconsider, hand, sit, stand, close, speak: say, draft, code, claim };
+/** With pictures or without, on this device. */
+async function pictures(event: RoomEvent) {
+	await requireHere(event);
+	const textOnly = formText(await event.request.formData(), 'text', 1) === '1' ? '1' : '0';
+	event.cookies.set(textOnlyCookie, textOnly, passCookieOptions(event.locals.app.settings));
+	return redirect(303, event.url.pathname);
+}
+
+export const actions: Actions = {
+	...{ command, reconsider, hand, sit, stand, close, speak: say },
+	...{ draft, code, claim, pictures }
+};
