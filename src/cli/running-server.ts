@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,7 @@ export interface RunningServer {
 interface How {
 	/** Environment variables on top of the defaults. */
 	settings?: Record<string, string>;
-	/** The folder that another application is built in; by default it is ours. */
+	/** The folder it is built in; ours by default. */
 	folder?: string;
 	/** A module loaded before the server; it may talk to us by messages. */
 	preload?: string;
@@ -34,15 +35,21 @@ const root = path.resolve(import.meta.dirname, '../..');
 export const emptyDataDir = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'pretoire-'));
 
 /** Starts a server that was built before and waits until it listens; an empty database gets the demo people. */
-export const startServer = async ({ settings = {}, folder, preload, dataDir }: How = {}): Promise<RunningServer> => {
+export const startServer = async ({
+	settings = {},
+	folder = root,
+	preload,
+	dataDir
+}: How = {}): Promise<RunningServer> => {
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
 	const data = dataDir ?? (await emptyDataDir());
-	const entry =
-		folder === undefined ? path.join(import.meta.dirname, 'server.js') : path.join(folder, 'build/index.js');
+	const own = path.join(folder, 'build/server.js');
+	// An application that is not ours has the adapter's server alone.
+	const entry = existsSync(own) ? own : path.join(folder, 'build/index.js');
 	const args = [...(preload ? ['--import', preload] : []), entry];
 	const child = spawn(process.execPath, args, {
-		cwd: folder ?? root,
+		cwd: folder,
 		env: {
 			...process.env,
 			NODE_ENV: 'production',

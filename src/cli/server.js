@@ -1,10 +1,10 @@
 /**
- * The built application as a server. In front of SvelteKit stands one door of ours (docs/live.md); what is not its own goes
+ * The built application as a server; the build puts it beside what SvelteKit has made (svelte.config.js). In front of SvelteKit stands one door of ours (docs/live.md); what is not its own goes
  * on, as it does everywhere with the adapter's own `build/index.js`.
  */
 import { createServer } from 'node:http';
 
-const { handler } = await import(new URL('../../build/handler.js', import.meta.url).href);
+const { handler } = await import(new URL('handler.js', import.meta.url).href);
 
 /** How long streams and slow answers may go on once the server is told to stop, in milliseconds. */
 const patience = 30_000;
