@@ -1,3 +1,5 @@
+import { typeset } from '../lib/i18n/typeset.ts';
+
 /**
  * A Vite plugin that writes each compiled message shorter, and for the browser the runtime they share. Paraglide
  * repeats the choice of language in every message. On the server it is made in one place; for the browser it is left
@@ -101,6 +103,16 @@ export function leaveOpen(code) {
 	return texts.length > 0 ? chosen : code.replace(ownImports, '').replace(whole, () => chosen);
 }
 
+const french = /const fr_\w+ = .*?\n\};/gs;
+const literal = /`(?:[^`\\]|\\.)*`/gs;
+
+/**
+ * The same message with its French punctuation tied to its word: no line begins with a colon. Authors type plain spaces.
+ * @param {string} code one compiled message
+ * @returns {string}
+ */
+export const tied = (code) => code.replace(french, (words) => words.replace(literal, (text) => typeset(text)));
+
 /**
  * Paraglide's registry with the rules of plurals kept.
  * @param {string} code
@@ -122,6 +134,7 @@ export const shortMessages = () => ({
 		if (runtimeFile.test(id)) return options?.ssr ? null : { code: browserRuntime, map: null };
 		if (registryFile.test(id)) return { code: keepPluralRules(code), map: null };
 		if (!messageFile.test(id)) return null;
-		return { code: options?.ssr ? shorten(code) : leaveOpen(code), map: null };
+		const message = tied(code);
+		return { code: options?.ssr ? shorten(message) : leaveOpen(message), map: null };
 	}
 });

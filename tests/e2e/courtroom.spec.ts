@@ -175,3 +175,23 @@ test('a trial in progress is offered again before another one of the same case',
 	await page.getByRole('link', { name: 'Reprendre' }).click();
 	await expect(page).toHaveURL(address);
 });
+
+test('what was decided in another tab is not decided twice: the page says so and shows where the trial stands', async ({
+	page,
+	server
+}) => {
+	await asJudge({ page, server, language: 'fr', scripted: true });
+	const late = await page.context().newPage();
+	await late.goto(page.url());
+	const decide = async (tab: typeof page) => {
+		const ranks = tab.locator('select[name^="step:"]');
+		for (const [place, rank] of (await ranks.all()).entries()) await rank.selectOption(String(place + 1));
+		await tab.locator('#decision-form .actions button').first().click();
+	};
+	const first = await page.locator('#decision-title').innerText();
+	await decide(page);
+	await expect(page.locator('#decision-title')).not.toHaveText(first);
+	await decide(late);
+	await expect(late.getByText('Cette décision est déjà prise.')).toBeVisible();
+	await expect(late.locator('#decision-title')).not.toHaveText(first);
+});

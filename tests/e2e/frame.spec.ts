@@ -1,4 +1,5 @@
 import { expect, test } from './server.ts';
+import { signIn } from './sign-in.ts';
 
 test('changing language keeps the page, its query and what was typed', async ({ page }) => {
 	await page.goto('/fr/sign-in?to=%2Ffr%2Fhome');
@@ -22,6 +23,19 @@ test('a page names its other languages', async ({ page, server }) => {
 		'href',
 		`${server.origin}/ar/legal`
 	);
+});
+
+test('on a phone every place of the navigation is in sight, and the course leads a trainer to no dossier', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await signIn(page, 'trainer@demo.test');
+	const places = page.locator('header nav a');
+	expect(await places.count()).toBeGreaterThan(6);
+	for (const place of await places.all()) await expect(place).toBeInViewport({ ratio: 1 });
+	await page.goto('/fr/course');
+	await expect(page.locator('main ol a').first()).toBeVisible();
+	await expect(page.locator('main a[href$="/dossier"]')).toHaveCount(0);
 });
 
 test('the neutral page bears no sign of the platform and is not stored', async ({ page }) => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { typeOfMessage } from '../../../src/cli/message-types.js';
 import { inLanguage } from '../../../src/cli/one-language.js';
-import { keepPluralRules, leaveOpen, shorten } from '../../../src/cli/short-messages.js';
+import { keepPluralRules, leaveOpen, shorten, tied } from '../../../src/cli/short-messages.js';
 
 const folder = path.resolve(import.meta.dirname, '../../../src/lib/i18n/paraglide/messages');
 const messages = globSync('*.js', { cwd: folder })
@@ -49,6 +49,13 @@ test('no part of a page asks for a message in another language than its own: the
 		/\{ locale\b/.test(readFileSync(path.join(source, file), 'utf8'))
 	);
 	expect(asking).toEqual([]);
+});
+
+test('in French no line can begin with a colon, and the other languages stay as they are', () => {
+	const codes = messages.map(({ code }) => tied(code));
+	expect(codes.filter((code) => /const fr_[^;]*`[^`]* [:;?!»%]/.test(code))).toEqual([]);
+	expect(codes.join('')).toContain('`La version des faits\u00a0: ${i?.name}`');
+	expect(codes.join('')).toContain('`The version of the facts: ${i?.name}`');
 });
 
 test('what is not a message comes back as it is', () => {

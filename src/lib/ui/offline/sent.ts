@@ -1,6 +1,7 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { enhance } from '$app/forms';
 import { m } from '#lib/i18n/messages.ts';
+import { seeAgainWhereRefused } from '../see-again.ts';
 import { isUnanswered, type Outcome } from './is-cut.ts';
 
 interface Options {
@@ -34,6 +35,7 @@ export const sent = (form: HTMLFormElement, { reset = true, before, after }: Opt
 		return async ({ result, update }) => {
 			if (isUnanswered(result)) return say(form);
 			await update({ reset });
+			await seeAgainWhereRefused(result);
 			await after?.(result);
 		};
 	});

@@ -17,6 +17,7 @@ interface Offer extends Place {
 const offers: readonly Offer[] = [
 	{ path: '/course', name: m.common_nav_course, to: ['trainee', 'trainer'] },
 	{ path: '/trials', name: m.common_nav_trials, to: ['trainee', 'trainer'], also: '/trial' },
+	{ path: '/live', name: m.common_nav_live, to: ['trainer'] },
 	{ path: '/notebook', name: m.common_nav_notebook, to: ['trainee', 'trainer'] },
 	{ path: '/dossier', name: m.common_nav_dossier, to: ['trainee'] },
 	{ path: '/marking', name: m.common_nav_marking, to: ['trainer'] },
