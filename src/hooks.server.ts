@@ -74,6 +74,8 @@ const speak: Handle = async ({ event, resolve }) => {
 	if (isLanguage(event.params.lang)) await rememberLanguage(event, language);
 	const response = await languageOfRequest.run(language, () =>
 		resolve(event, {
+			// Styles are linked in the page itself, which comes with the header.
+			preload: ({ type }) => type === 'js',
 			// One replacement, and one for the scripts where they are not French: each copies the page.
 			transformPageChunk: ({ html }) =>
 				scriptsInLanguage(
