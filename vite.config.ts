@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { messageOptions } from './src/cli/messages.js';
+import { oneLanguage } from './src/cli/one-language.js';
 import { shortMessages } from './src/cli/short-messages.js';
 
 /**
@@ -11,7 +12,7 @@ import { shortMessages } from './src/cli/short-messages.js';
 const sharedChunks = [
 	{
 		name: 'frame',
-		test: /node_modules\/(svelte|@sveltejs|devalue|clsx)\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft|is-cut|Prose|Notice)|src\/lib\/i18n\/(format|paraglide\/registry)/,
+		test: /node_modules\/(svelte|@sveltejs|devalue|clsx)\/|src\/lib\/ui\/(site\/|kept-fields|keep-draft|offline\/(is-cut|sent)\.ts|Prose|Notice)|src\/lib\/i18n\/(format|paraglide\/registry)/,
 		minShareCount: 2
 	},
 	{
@@ -74,6 +75,8 @@ export default defineConfig(({ command }) => ({
 				moduleSideEffects: [
 					// The pure rooms do nothing when they are loaded: what a page does not use of them stays away, marked and yaml too.
 					{ test: /\/src\/lib\/(course|trial|records|people)\//, sideEffects: false },
+					// Nor do the messages: which language they speak is open until oneLanguage.
+					{ test: /\/i18n\/paraglide\/messages\//, sideEffects: false },
 					// We make no custom elements; what Svelte would make them with is a kilobyte that it does not mark as unused.
 					{ test: /svelte\/src\/.*\/custom-element\.js$/, sideEffects: false }
 				]
@@ -82,7 +85,7 @@ export default defineConfig(({ command }) => ({
 		modulePreload: { resolveDependencies: stylesOnly }
 	},
 	ssr: { noExternal: command === 'build' ? bundledLibraries : [] },
-	plugins: [whileDeveloping(command), shortMessages(), sveltekit()],
+	plugins: [whileDeveloping(command), shortMessages(), oneLanguage(), sveltekit()],
 	test: {
 		environment: 'node',
 		// What a test may take says nothing about the code: a machine shared with others can be ten times slower.

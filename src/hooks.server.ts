@@ -25,6 +25,7 @@ import { describeFault } from '#lib/server/fault.ts';
 import { refusedForm } from '#lib/server/form-door.ts';
 import { welcomeFirstPeople } from '#lib/server/people/first-people.ts';
 import { languageOf, rememberLanguage } from '#lib/server/people/remember-language.ts';
+import { scriptsInLanguage } from '#lib/server/scripts-in-language.ts';
 import { setSecurityHeaders } from '#lib/server/security-headers.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { parseTheme, themeCookie } from '#lib/ui/theme.ts';
@@ -50,7 +51,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	event.locals.person = signIn?.person ?? null;
 	event.locals.signInId = signIn?.id ?? null;
-	event.locals.held = signIn ? [] : await heldFields(event.request);
+	event.locals.held = [];
 	return resolve(event);
 };
 
@@ -67,16 +68,22 @@ const speak: Handle = async ({ event, resolve }) => {
 	const language = languageOf(event);
 	event.locals.language = language;
 	if (isLanguage(event.params.lang)) await rememberLanguage(event, language);
-	return languageOfRequest.run(language, () =>
+	const response = await languageOfRequest.run(language, () =>
 		resolve(event, {
-			// One replacement: each copies the page.
+			// One replacement, and one for the scripts where they are not French: each copies the page.
 			transformPageChunk: ({ html }) =>
-				html.replace(
-					'lang="%lang%" dir="%dir%" data-theme="%theme%"',
-					`lang="${language}" dir="${directionOf(language)}" data-theme="${parseTheme(event.cookies.get(themeCookie))}"`
+				scriptsInLanguage(
+					language,
+					html.replace(
+						'lang="%lang%" dir="%dir%" data-theme="%theme%"',
+						`lang="${language}" dir="${directionOf(language)}" data-theme="${parseTheme(event.cookies.get(themeCookie))}"`
+					)
 				)
 		})
 	);
+	const named = response.headers.get('link');
+	if (named !== null) response.headers.set('link', scriptsInLanguage(language, named));
+	return response;
 };
 
 const comeHome: Handle = ({ event, resolve }) => {
@@ -94,7 +101,8 @@ const protect: Handle = async ({ event, resolve }) => {
 	const allowed = event.route.id === forPrograms || fromOurOrigin(method, headers.get('origin'), event.url.origin);
 	const response = allowed ? await resolve(event) : json({ code: 'request/foreign-origin' }, { status: 403 });
 	const signedIn = Boolean(event.locals.person);
-	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn });
+	const camera = event.route.id?.endsWith('/paper') ?? false;
+	setSecurityHeaders(response.headers, { secure: app.settings.secure, signedIn, camera });
 	return response;
 };
 
@@ -106,7 +114,9 @@ const readForms: Handle = async ({ event, resolve }) => {
 	const most = app.settings.bodySizeLimit;
 	const status = await refusedForm(event.request, { most, json: event.route.id?.startsWith('/api/') });
 	if (status === 413 && event.route.id?.endsWith('/verify')) redirect(303, `${event.url.pathname}?file=too-large`);
-	return status === undefined ? resolve(event) : text(m.common_error_request_do(), { status });
+	if (status !== undefined) return text(m.common_error_request_do(), { status });
+	if (!event.locals.person) event.locals.held = await heldFields(event.request);
+	return resolve(event);
 };
 
 /** The page for a fault before any page of ours can be made: in all languages. */

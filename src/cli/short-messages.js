@@ -1,9 +1,13 @@
 import { typeset } from '../lib/i18n/typeset.ts';
 
 /**
- * A Vite plugin that writes each compiled message shorter, and for the browser the runtime they share. Paraglide repeats the choice of language in every message;
- * here it is made in one place, and a page that shows sixty messages is a kilobyte and a half lighter.
+ * A Vite plugin that writes each compiled message shorter, and for the browser the runtime they share. Paraglide
+ * repeats the choice of language in every message. On the server it is made in one place; for the browser it is left
+ * open, and `oneLanguage` makes it once for each language.
  */
+
+/** Stands in the scripts of the browser where a language is chosen, until `oneLanguage` puts one in its place. */
+export const pageLanguage = 'PAGE_LANGUAGE';
 
 const helper = 'virtual:message-in-each-language';
 const resolvedHelper = `\0${helper}`;
@@ -49,26 +53,54 @@ const choice =
 const plain =
 	/const ((?:fr|ar|en)_\w+) = (?:\/\*\*(?:(?!\*\/).)*\*\/ )?\(\) => \{\s+return (?:\/\*\*(?:(?!\*\/).)*\*\/ )?\((`(?:[^`\\$]|\\.)*`)\)\s+\};/gs;
 
+const ownImports = /import \{ getLocale[^\n]*experimentalStaticLocale \} from [^\n]*\n/;
+
 /**
- * The same message with its choice of language made by the helper; the text as it came where it is written in a way
- * we do not know.
+ * What a compiled message says in each language, and where it chooses.
+ * @param {string} code
+ * @returns {{ whole: string, name: string, functions: string[], texts: string[] } | undefined} functions and texts in
+ * the order French, Arabic, English; texts only where the message is plain in all three; nothing where it is written
+ * in a way we do not know
+ */
+function readMessage(code) {
+	const found = choice.exec(code);
+	if (!found) return undefined;
+	const [whole = '', name = '', ar = '', en = '', fr = ''] = found;
+	const literals = new Map([...code.matchAll(plain)].map(([, of, literal]) => [of, literal]));
+	const functions = [fr, ar, en];
+	const texts = functions.map((one) => literals.get(one)).filter((text) => text !== undefined);
+	return { whole, name, functions, texts: texts.length === functions.length ? texts : [] };
+}
+
+/**
+ * For the server: the same message with its choice of language made by the helper; the text as it came where it is
+ * written in a way we do not know.
  * @param {string} code one compiled message
  * @returns {string}
  */
 export function shorten(code) {
-	const found = choice.exec(code);
-	if (!found) return code;
-	const [whole, name, ar, en, fr] = found;
-	const texts = new Map([...code.matchAll(plain)].map(([, of, literal]) => [of, literal]));
-	const [frText, arText, enText] = [texts.get(fr), texts.get(ar), texts.get(en)];
+	const message = readMessage(code);
+	if (!message) return code;
+	const { whole, name, functions, texts } = message;
 	const use = (/** @type {string} */ kind) => `import { ${kind} } from '${helper}';\n`;
-	if (frText && arText && enText)
-		return `${use('text')}export const ${name} = /* @__PURE__ */ text(${frText}, ${arText}, ${enText});\n`;
-	const chosen = `export const ${name} = /* @__PURE__ */ filled(${fr}, ${ar}, ${en});`;
-	return (
-		use('filled') +
-		code.replace(/import \{ getLocale[^\n]*experimentalStaticLocale \} from [^\n]*\n/, '').replace(whole, () => chosen)
-	);
+	if (texts.length > 0) return `${use('text')}export const ${name} = /* @__PURE__ */ text(${texts.join(', ')});\n`;
+	const chosen = `export const ${name} = /* @__PURE__ */ filled(${functions.join(', ')});`;
+	return use('filled') + code.replace(ownImports, '').replace(whole, () => chosen);
+}
+
+/**
+ * For the browser: the same message that chooses by `pageLanguage` alone, whatever the options say.
+ * @param {string} code one compiled message
+ * @returns {string}
+ */
+export function leaveOpen(code) {
+	const message = readMessage(code);
+	if (!message) return code;
+	const { whole, name, functions, texts } = message;
+	const plainFunctions = texts.map((text) => `() => ${text}`);
+	const [fr, ar, en] = texts.length > 0 ? plainFunctions : functions;
+	const chosen = `export const ${name} = ${pageLanguage} === 'ar' ? ${ar} : ${pageLanguage} === 'en' ? ${en} : ${fr};\n`;
+	return texts.length > 0 ? chosen : code.replace(ownImports, '').replace(whole, () => chosen);
 }
 
 const french = /const fr_\w+ = .*?\n\};/gs;
@@ -101,6 +133,8 @@ export const shortMessages = () => ({
 	transform(code, id, options) {
 		if (runtimeFile.test(id)) return options?.ssr ? null : { code: browserRuntime, map: null };
 		if (registryFile.test(id)) return { code: keepPluralRules(code), map: null };
-		return messageFile.test(id) ? { code: shorten(tied(code)), map: null } : null;
+		if (!messageFile.test(id)) return null;
+		const message = tied(code);
+		return { code: options?.ssr ? shorten(message) : leaveOpen(message), map: null };
 	}
 });

@@ -39,3 +39,13 @@ test('no chunk carries a server module or a native one', () => {
 	const marks = ['better-sqlite3', 'node:fs', '@node-rs/argon2', 'PRAGMA synchronous'];
 	expect(chunks.filter(({ text }) => marks.some((mark) => text.includes(mark))).map(({ name }) => name)).toEqual([]);
 });
+
+test('the scripts of a language are all there, and carry its words alone', () => {
+	const words = { '': 'Aller au contenu', 'ar/': 'الانتقال إلى المحتوى', 'en/': 'Skip to content' };
+	const plain = chunks.filter(({ name }) => /^(entry|chunks|nodes)\//.test(name)).map(({ name }) => name);
+	for (const [under, word] of Object.entries(words)) {
+		const own = plain.map((name) => chunks.find((chunk) => chunk.name === under + name)?.text ?? 'missing').join('\n');
+		expect(own).not.toContain('PAGE_LANGUAGE');
+		expect(Object.values(words).filter((one) => own.includes(one))).toEqual([word]);
+	}
+});

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { completeRecord } from '../complete-record.ts';
 import { openOffline, takeAlong } from './carried-certificate.ts';
+import { browserThatFilms, photoOf } from './code-pictures.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 import { signIn } from './sign-in.ts';
+import { startDaysLater } from './time-passes.ts';
 
 test('from a complete record to a certificate that anyone can check', async ({ page, browser, server }) => {
 	await completeRecord(server, 'trainee@demo.test');
@@ -113,13 +115,48 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	await expect(anyone.getByText('Salma El Idrissy')).toBeVisible();
 	await expect(anyone.getByText(code)).toBeVisible();
 	expect(await (await anyone.request.get(`/c/${code}.json`)).json()).toMatchObject({ superseded_by: later });
+
+	const yearsLater = await startDaysLater(server, 1075);
+	await signIn(page, 'trainee@demo.test');
+	await page.goto('/fr/home');
+	await expect(page.getByText(/^Ce certificat prend fin dans 2\d jours\.$/)).toBeVisible();
+	await expectAccessible(page);
+	await page.getByRole('link', { name: 'Voir ce que demande le renouvellement' }).click();
+	await expect(held.getByText(/^Ce certificat prend fin dans 2\d jours\.$/)).toBeVisible();
+	await expectAccessible(page);
+	await held.getByRole('link', { name: 'Demander le renouvellement' }).click();
+	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await page.goto('/fr/home');
+	await expect(page.getByText('prend fin dans')).toHaveCount(0);
+	await signIn(certifier, 'certifier@demo.test');
+	await certifier.goto('/fr/certify');
+	await expect(certifier.getByRole('table').getByText('Renouvellement')).toBeVisible();
+	await certifier.getByRole('table').getByRole('link').first().click();
+	await certifier.getByRole('link', { name: 'Accorder le certificat' }).click();
+	await certifier.getByRole('button', { name: 'Accorder et émettre le certificat' }).click();
+	await anyone.goto(`/ar/certificate/${later}`);
+	await expect(anyone.getByRole('heading', { name: 'الوضعية: مستبدلة' })).toBeVisible();
+	await anyone.getByRole('link', { name: 'عرض الشهادة التي حلّت محلها' }).click();
+	await expect(anyone.getByRole('heading', { name: 'الوضعية: سارية', exact: true })).toBeVisible();
+	await yearsLater.stop();
 });
 
-/** A browser that reads codes, which that of the tests does not: whatever the picture, it says this. */
-function readsEveryPictureAs(said: string | null): void {
-	window.BarcodeDetector = class {
-		detect = () => Promise.resolve([{ rawValue: said ?? '' }]);
-	};
+/** Another opens the page from that of verification, is refused the camera, allows it and holds the paper before it. */
+async function seesOnFilm(origin: string, address: string): Promise<void> {
+	const filming = await browserThatFilms(address);
+	const context = await filming.newContext({ baseURL: origin, viewport: { width: 360, height: 740 } });
+	const page = await context.newPage();
+	await page.goto('/fr/verify');
+	await page.getByRole('link', { name: 'Filmer ou photographier le code' }).click();
+	await page.getByRole('button', { name: 'Ouvrir la caméra' }).click();
+	await expect(page.getByRole('alert')).toContainText('La caméra a été refusée.');
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+	await context.grantPermissions(['camera']);
+	await page.getByRole('button', { name: 'Ouvrir la caméra' }).click();
+	await expect(page.getByRole('heading', { name: 'Ce code est signé par Prétoire' })).toBeVisible();
+	await expect(page.locator('video')).toBeHidden();
+	await filming.close();
 }
 
 /** What somebody could change in the page of an export: the name, what the journal says, an act's time, a list. */
@@ -175,16 +212,22 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 
 	const address = await certifier.getByRole('link', { name: 'Code QR' }).getAttribute('href');
 	const phone = await (await browser.newContext({ baseURL: server.origin, locale: 'ar' })).newPage();
-	await phone.addInitScript(readsEveryPictureAs, address);
 	await phone.goto(address ?? '');
 	await expect(phone).toHaveURL(/\/ar\/paper#/);
 	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
 	await expect(phone.getByText(code)).toBeVisible();
 	await expectAccessible(phone);
-	await phone.context().setOffline(true);
-	await phone.getByLabel('صورة رمز').setInputFiles({ name: 'c.txt', mimeType: 'image/png', buffer: Buffer.from('x') });
+	const photo = phone.getByLabel('صورة رمز');
+	await photo.setInputFiles(photoOf('https://example.test/#AAAA'));
 	await expect(phone.getByRole('heading', { name: 'لا تعتمدوا هذا الورق' })).toBeVisible();
-	await phone.getByLabel('صورة رمز').setInputFiles(path.resolve(import.meta.dirname, '../../static/icons/any-192.png'));
+	await phone.getByRole('button', { name: 'فتح الكاميرا' }).click();
+	await expect(phone.getByText('لا توجد في هذا الجهاز كاميرا')).toBeVisible();
+	await phone.context().setOffline(true);
+	await photo.setInputFiles(photoOf(address ?? ''));
+	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
+	await photo.setInputFiles({ name: 'c.txt', mimeType: 'image/png', buffer: Buffer.from('x') });
+	await expect(phone.getByRole('heading', { name: 'لا تعتمدوا هذا الورق' })).toBeVisible();
+	await photo.setInputFiles(photoOf(address ?? ''));
 	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
 	await phone.getByLabel('محتوى رمز QR').fill((address ?? '').replace(/.$/, '').replace(/#./, '#A'));
 	await phone.getByRole('button', { name: 'تحقّق' }).click();
@@ -192,6 +235,8 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 	await phone.getByLabel('محتوى رمز QR').fill(address ?? '');
 	await phone.getByRole('button', { name: 'تحقّق' }).click();
 	await expect(phone.getByRole('heading', { name: 'هذا الرمز موقع من منصة بريتوار' })).toBeVisible();
+
+	await seesOnFilm(server.origin, address ?? '');
 
 	await certifier.getByRole('link', { name: 'Révoquer le certificat' }).click();
 	await expectAccessible(certifier);

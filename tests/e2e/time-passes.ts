@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import type { RunningServer } from '../../src/cli/running-server.ts';
+import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
 
 /** As if the day had come on which everything is due. */
 export function letDaysPass({ dataDir }: RunningServer): void {
@@ -23,4 +23,11 @@ export function timeIsOverSince({ dataDir }: RunningServer, attempt: string, sec
 		.run(new Date(Date.now() - seconds * 1000).toISOString(), attempt);
 	for (const { sql } of triggers) database.exec(sql);
 	database.close();
+}
+
+/** The same server, started anew as if so many days had passed. */
+export async function startDaysLater(server: RunningServer, days: number): Promise<RunningServer> {
+	await server.halt();
+	const settings = { PORT: new URL(server.origin).port, ORIGIN: server.origin, CLOCK_AHEAD_DAYS: String(days) };
+	return startServer({ settings, dataDir: server.dataDir, preload: path.join(import.meta.dirname, 'days-later.js') });
 }

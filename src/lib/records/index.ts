@@ -22,6 +22,7 @@ export {
 	type Replacement,
 	type SubmissionPurpose
 } from './submission-purpose.ts';
+export { renewalNotice, type RenewalNotice } from './renewal-notice.ts';
 export { decisionBar, grantStage, type DecisionBar, type GrantStage } from './certifying.ts';
 export { afterAct, stateOf, type DossierState } from './dossier-state.ts';
 export { certificateCode, parseCertificateCode } from './certificate-code.ts';

@@ -15,6 +15,10 @@ export async function compressed(request: Request, response: Response): Promise<
 	const coding = codingFor(request.headers.get('accept-encoding') ?? '');
 	if (!coding || !response.body || !packable.test(response.headers.get('content-type') ?? '')) return response;
 	if (response.headers.has('content-encoding')) return response;
+	if (Number(response.headers.get('content-length') ?? worthIt) < worthIt) {
+		response.headers.append('vary', 'accept-encoding');
+		return response;
+	}
 	const body = new Uint8Array(await response.arrayBuffer());
 	const headers = new Headers(response.headers);
 	headers.append('vary', 'accept-encoding');

@@ -6,9 +6,24 @@ export const isForm = (request: Request): boolean =>
 
 const jsonType = /^application\/json\b/i;
 
+const read = new WeakMap<Request, Promise<FormData>>();
+
+/**
+ * The form that a request carries, read once for all who ask: reading a copy, as each of them did, took longer than the
+ * answer. `request.formData()` gives the same from then on. Rejects where the form is torn.
+ */
+export function formOf(request: Request): Promise<FormData> {
+	const known = read.get(request);
+	if (known) return known;
+	const form = request.formData();
+	read.set(request, form);
+	Object.defineProperty(request, 'formData', { value: () => form });
+	return form;
+}
+
 /**
  * The status that refuses a POST whose form cannot be read: it is too large (413), none (415) or torn (400); undefined
- * where a route may read it. Leaves the body to be read again.
+ * where a route may read it; a form by `formData()`.
  */
 export async function refusedForm(
 	request: Request,
@@ -26,8 +41,7 @@ export async function refusedForm(
 	if (Number(request.headers.get('content-length')) > most) return 413;
 	if (json) return jsonType.test(request.headers.get('content-type') ?? '') ? undefined : 415;
 	if (!isForm(request)) return 415;
-	const read = request.clone().formData();
-	return read.then(
+	return formOf(request).then(
 		() => undefined,
 		() => 400 as const
 	);

@@ -2,18 +2,22 @@
 const always: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
-	'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
 	'x-frame-options': 'DENY'
 };
 
+/** What no page of ours may use; the camera only where codes are read. */
+const permissions = (camera: boolean): string =>
+	`camera=(${camera ? 'self' : ''}), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()`;
+
 /** Sets them; and keeps a signed-in person's pages out of every shared or later-read cache. */
 export function setSecurityHeaders(
 	headers: Headers,
-	{ secure, signedIn }: { secure: boolean; signedIn: boolean }
+	{ secure, signedIn, camera }: { secure: boolean; signedIn: boolean; camera: boolean }
 ): void {
 	for (const [name, value] of Object.entries(always)) headers.set(name, value);
+	headers.set('permissions-policy', permissions(camera));
 	if (secure) headers.set('strict-transport-security', 'max-age=31536000');
 	const type = headers.get('content-type') ?? '';
 	if (signedIn && /^(text\/html|application\/json)/.test(type)) headers.set('cache-control', 'private, no-store');

@@ -1,15 +1,7 @@
-import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
 import { invalidateAll } from '$app/navigation';
+import type { Outcome } from '#lib/ui/offline/is-cut.ts';
 
-/** Loads the page anew after a refusal because things had moved on: Kit does so only after a success. */
-export async function seeAgainWhereRefused(result: ActionResult): Promise<void> {
-	if (result.type === 'failure' && result.status === 409) await invalidateAll();
+/** Loads the page anew after a refusal because things had moved on, as it comes without scripts: Kit does so only after a success. */
+export async function seeAgainWhereRefused({ type, status }: Outcome): Promise<void> {
+	if (type === 'failure' && status === 409) await invalidateAll();
 }
-
-/** Sends a form, for `use:enhance`; where it is refused so, the page shows how things are now, as it does without scripts. */
-export const sendAndSee: SubmitFunction =
-	() =>
-	async ({ result, update }) => {
-		await update();
-		await seeAgainWhereRefused(result);
-	};

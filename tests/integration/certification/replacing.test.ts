@@ -10,10 +10,11 @@ import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
 import { grantMany, previewGrants } from '#lib/server/certification/grant-many.ts';
 import { myDossier } from '#lib/server/certification/my-dossier.ts';
 import { publicCertificate } from '#lib/server/certification/public-certificate.ts';
+import { renewalsOf } from '#lib/server/certification/renewals-of.ts';
 import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
 import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
 import { certificateByCode, certificateCodes } from '#lib/server/db/certificate-repository.ts';
-import { dossierById } from '#lib/server/db/dossier-repository.ts';
+import { dossierById, dossiersOf } from '#lib/server/db/dossier-repository.ts';
 import { recordFact } from '#lib/server/db/fact-repository.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { dialects, withDatabase } from '../database.ts';
@@ -175,15 +176,24 @@ for (const dialect of dialects) {
 			app.day = '2028-10-01T09:00:00.000Z';
 			expect(await ask(holder, 'renewal', names)).toEqual({ ok: false, code: 'dossier/incomplete' });
 			expect(await myDossier(app, holder, given(app.courses[0]), 'fr')).toMatchObject({
-				held: { renewable: true, renewalOpens: '2028-09-01T09:00:00.000Z' },
+				held: {
+					...{ renewable: true, renewalOpens: '2028-09-01T09:00:00.000Z' },
+					...{ notice: { kind: 'ends', days: 151 }, ruleChanged: true }
+				},
 				complete: false,
 				purposes: ['correction']
 			});
 			await playAgain(holder, '2028-10-02T09:00:00.000Z');
 			app.day = '2029-04-01T09:00:00.000Z';
 			expect((await publicCertificate(app, old, 'fr'))?.status).toBe('expired');
+			const renewals = async () => renewalsOf(app, await dossiersOf(store.db.read, holder.id), 'fr');
+			expect(await renewals()).toEqual([
+				{ course: course.id, certificate: 'Certificat', notice: { kind: 'ended', days: 31 }, ruleChanged: true }
+			]);
 			const dossier = await asked(holder, 'renewal', names);
+			expect(await renewals(), 'while it is asked for').toEqual([]);
 			expect(await grant(dossier)).toEqual({ ok: true });
+			expect(await renewals(), 'once it is granted').toEqual([]);
 			const renewed = await claimsOf(await codeOf(dossier));
 			expect(renewed).toMatchObject({
 				supersedes: old,

@@ -15,7 +15,7 @@ import { myDebriefNotes, writeDebriefNote } from '#lib/server/trials/debrief-not
 import { listTrials } from '#lib/server/trials/list-trials.ts';
 import { seeDebrief } from '#lib/server/trials/see-debrief.ts';
 import { seeMinutes } from '#lib/server/trials/see-minutes.ts';
-import { scoreOfSeat, stateText, walkedPlay } from '#lib/trial/index.ts';
+import { minutes, scoreOfSeat, stateText, walkedPlay } from '#lib/trial/index.ts';
 import { dialects, withDatabase } from '../database.ts';
 import { someone } from '../trials/small-case.ts';
 import { endedRoom, playOn, type EndedRoom } from './ended-room.ts';
@@ -120,6 +120,40 @@ for (const dialect of dialects) {
 			await playOn(app, room, ended.trainer.id, [2, 7, 1, 8]);
 			expect(await recordPart(app, ended.trialId, prosecutor.id, prosecutor.id)).toBe(true);
 			expect(await factsIn(app, ended, prosecutor.id)).toEqual(before);
+		});
+
+		test('files the play that was named for the record, with who named it and why, in its facts, minutes and debriefs', async () => {
+			const app = await node();
+			const ended = await endedRoom(app, [3, 1, 4, 1, 5]);
+			const room = await ended.room();
+			await app.live.submit(ended.trialId, {
+				...{ key: app.newId(), personId: ended.trainer.id },
+				commands: () => [{ type: 'rewind', by: 'conductor', to: 8 }]
+			});
+			await playOn(app, room, ended.trainer.id, [2, 7, 1, 8]);
+			expect(await ended.lead({ act: 'record', play: 1, reason: 'Coupure de courant.' })).not.toHaveProperty('refusal');
+			const { number, state } = walkedPlay(stub, (await ended.room()).state);
+			expect(number).toBe(1);
+			await tickAll(app, ended);
+			await ended.lead({ act: 'close' });
+			expect(await ended.lead({ act: 'record', play: 0, reason: 'Trop tard.' })).toEqual({
+				refusal: 'trial/debrief-closed'
+			});
+			const { prosecutor } = ended.people;
+			const fact = (await factsIn(app, ended, prosecutor.id)).at(-1);
+			const seat = state.live?.seats.find((one) => one.seat.startsWith(prosecutor.id))?.seat ?? '';
+			expect(fact?.value).toMatchObject({ ending: state.ending, percent: scoreOfSeat(stub, state, seat).percent });
+			const naming = { by: ended.trainer.nameLatin, reason: 'Coupure de courant.' };
+			expect(await seeDebrief(app, prosecutor, ended.trialId, 'fr')).toMatchObject({ naming });
+			const read = await seeMinutes(app, prosecutor, ended.trialId, 'fr');
+			expect(read).toMatchObject({ naming, verdict: { id: state.ending }, lines: minutes(stub, state, 'fr') });
+			const log = await app.db.read
+				.selectFrom('trial_event')
+				.select(['payload', 'person_id'])
+				.where('type', '=', 'record-named')
+				.where('trial_id', '=', ended.trialId)
+				.execute();
+			expect(log).toEqual([{ payload: '{"by":"conductor","play":1}', person_id: ended.trainer.id }]);
 		});
 
 		test('is closed once where two nodes close it together', async () => {

@@ -195,7 +195,24 @@ for (const dialect of dialects) {
 			for (const tab of tabs) await tab.until('view', '"answered":[{');
 			const log = await eventsOf(app.db.read, trialId);
 			expect(log.filter(({ type }) => type === 'voted')).toHaveLength(1);
-			expect([...app.live.present(trialId)]).toEqual([one.personId]);
+			expect([...app.live.present(trialId)]).toEqual([[one.personId, 'new']]);
+		});
+
+		test('tells who conducts, and nobody else, how well the line of each carries, and writes it nowhere', async () => {
+			const { app, trialId } = await opened();
+			const one = await player(app, trialId);
+			const [console, page] = [spectator('a-trainer', true), spectator(one.personId)];
+			await app.live.watch(trialId, console.watcher);
+			const leave = await app.live.watch(trialId, page.watcher);
+			const before = await eventsOf(app.db.read, trialId);
+			app.live.tellLine(trialId, one.personId, 'poor');
+			await console.until('console', '"line":"poor"');
+			leave?.();
+			await console.until('console', '"line":"lost"');
+			app.live.tellLine(trialId, one.personId, 'gone');
+			expect(app.live.present(trialId).has(one.personId)).toBe(false);
+			expect(JSON.stringify(page.frames)).not.toContain('"line"');
+			expect(await eventsOf(app.db.read, trialId)).toEqual(before);
 		});
 
 		test('goes on with its second trainer where the first one’s laptop closes', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { purposesNow, renewalOpens, type DossierState } from '#lib/records/index.ts';
+import { purposesNow, renewalNotice, renewalOpens, type DossierState } from '#lib/records/index.ts';
 
 const at = '2028-01-01T00:00:00.000Z';
 const [soon, later, past] = ['2028-04-01T00:00:00.000Z', '2029-04-01T00:00:00.000Z', '2027-12-31T00:00:00.000Z'];
@@ -45,6 +45,19 @@ describe('what a dossier can be submitted for', () => {
 		['sent_back', ['first']]
 	] as const)('an appeal that is %s: %j', (state, purposes) => {
 		expect(purposesNow({ state, appeals: true, held: undefined, rule: {} }, at)).toEqual(purposes);
+	});
+
+	test.each([
+		['valid', later, undefined],
+		['valid', null, undefined],
+		['valid', soon, { kind: 'ends', days: 91 }],
+		['valid', '2028-01-01T00:00:01.000Z', { kind: 'ends', days: 1 }],
+		['expired', at, { kind: 'ended', days: 1 }],
+		['expired', '2027-12-01T00:00:00.000Z', { kind: 'ended', days: 31 }],
+		['suspended', soon, undefined],
+		['revoked', past, undefined]
+	] as const)('the holder of one that is %s until %s is told %j', (status, expiresAt, told) => {
+		expect(renewalNotice({ status, expiresAt }, {}, at)).toEqual(told);
 	});
 
 	test('the rule says how early a renewal opens, six months where it says nothing', () => {

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { debriefForks, decide, liveView, replay, stateText, walkedPlay, type TrialState } from '#lib/trial/index.ts';
+import {
+	branchesOf,
+	debriefForks,
+	decide,
+	liveView,
+	recordedBranch,
+	replay,
+	stateText,
+	walkedPlay,
+	type TrialState
+} from '#lib/trial/index.ts';
 import { gatesRaised } from '#lib/trial/debrief/debrief.ts';
 import { finishRoom } from './finish-room.ts';
 import { send, unopened, type Play } from './players.ts';
@@ -81,6 +91,30 @@ describe('the common debrief', () => {
 		const moved = send(stub, again, { type: 'move-debrief', by, to: fork?.seq });
 		expect(walkedPlay(stub, moved.state).number).toBe(0);
 		expect(seen(moved.state)?.fork).toMatchObject({ play: 0, elsewhere: [{ play: 1 }] });
+	});
+
+	it('records another play that ended where whoever conducts names it, until it is closed; its grave errors are then gone through', () => {
+		const again = finishRoom(stub, send(stub, ended(), { type: 'rewind', by, to: 1 }), drawFrom([2, 7, 1, 8]));
+		for (const play of [2, 99]) expect(refusalOf(again, { type: 'name-record', by, play })).toBe('trial/no-such-play');
+		expect(refusalOf(again, { type: 'name-record', by, play: 0 })).toBe('trial/nothing-changes');
+		const named = send(stub, again, { type: 'name-record', by, play: 1 });
+		expect(walkedPlay(stub, named.state).number).toBe(1);
+		expect(recordedBranch(branchesOf(stub, named.events))?.number).toBe(1);
+		expect(seen(named.state)?.plays).toEqual([1, 0]);
+		expect(stateText(replay(stub, named.events))).toBe(stateText(named.state));
+		const ticked = tickAll(named);
+		expect(ticked.state.live?.debrief?.gates.every(({ branch }) => branch === 1) ?? true).toBe(true);
+		const back = send(stub, ticked, { type: 'name-record', by, play: 0 });
+		expect(walkedPlay(stub, back.state).number).toBe(0);
+		const closed = send(stub, tickAll(back), { type: 'close-debrief', by });
+		expect(refusalOf(closed, { type: 'name-record', by, play: 1 })).toBe('trial/debrief-closed');
+	});
+
+	it('records no play that was left before its end', () => {
+		const left = send(stub, opened, { type: 'rewind', by, to: 1 });
+		const play = finishRoom(stub, left, drawFrom([3, 1, 4]));
+		expect(walkedPlay(stub, play.state).number).toBe(1);
+		expect(refusalOf(play, { type: 'name-record', by, play: 0 })).toBe('trial/no-such-play');
 	});
 
 	it('stands in the log as all else does, and going back to play leaves it as it is', () => {

@@ -38,7 +38,8 @@ export async function manyRooms(commitDelay: number): Promise<Row[]> {
 interface Measured {
 	readonly acknowledged: readonly number[];
 	readonly taken: number;
-	readonly refused: number;
+	/** The codes of those that were not taken. */
+	readonly refusals: readonly string[];
 	readonly seen: readonly number[];
 	readonly pages: readonly number[];
 	/** Seconds of processor that the server used, for each second. */
@@ -54,9 +55,10 @@ async function play(server: RunningServer, loaded: readonly LoadedRoom[]): Promi
 	const pages = loadPages(lesson, until);
 	await Promise.all(loaded.map((room, number) => playRoom(room, { number, until, sent, seen })));
 	const processor = (processorOf(server) - before) / seconds;
-	const taken = sent.filter(({ status }) => status < 400).length;
+	const refusals = sent.flatMap(({ refusal }) => refusal ?? []);
 	const acknowledged = sent.map(({ at, acknowledged: then }) => then - at);
-	return { acknowledged, taken, refused: sent.length - taken, seen, pages: await pages, processor };
+	const taken = sent.length - refusals.length;
+	return { acknowledged, taken, refusals, seen, pages: await pages, processor };
 }
 
 async function playRoom(
@@ -116,7 +118,7 @@ function processorOf({ process: child }: RunningServer): number {
 
 function rowsOf(server: RunningServer, commitDelay: number, measured: Measured): Row[] {
 	const disk = commitDelay > 0 ? `commits + ${commitDelay} ms` : 'as the disk is';
-	const { acknowledged, taken, refused, seen, pages, processor } = measured;
+	const { acknowledged, taken, refusals, seen, pages, processor } = measured;
 	const of = (what: string) => `${rooms} trials of ${peopleInRoom}, ${disk}: ${what}`;
 	const lost = taken + rooms - eventsIn(server);
 	return [
@@ -124,9 +126,19 @@ function rowsOf(server: RunningServer, commitDelay: number, measured: Measured):
 		rowOf({ what: of('acknowledged, p99'), value: percentile(acknowledged, 99), unit: 'ms', atMost: 150 }),
 		rowOf({ what: of('seen, p99'), value: percentile(seen, 99), unit: 'ms', atMost: 150 }),
 		rowOf({ what: of('lost or doubled'), value: Math.abs(lost), unit: 'events', atMost: 0 }),
-		rowOf({ what: of('refused'), value: refused, unit: 'commands' }),
+		rowOf({ what: of('refused'), value: refusals.length, unit: 'commands' }),
+		...[...new Set(refusals)].map((code) =>
+			rowOf({
+				...{ what: of(`refused with ${code}`), unit: 'commands' },
+				value: refusals.filter((one) => one === code).length
+			})
+		),
 		rowOf({ what: of('lesson meanwhile, p99'), value: percentile(pages, 99), unit: 'ms', atMost: 50 }),
-		rowOf({ what: of('processor'), value: processor * 100, unit: '%', atMost: 90 })
+		rowOf({ what: of('processor'), value: processor * 100, unit: '%', atMost: 90 }),
+		rowOf({
+			...{ what: of('processor a command, with all who see it'), unit: 'ms' },
+			value: (processor * seconds * 1000) / acknowledged.length
+		})
 	];
 }
 

@@ -9,14 +9,16 @@ interface Seen {
 	readonly person: BenchPerson;
 	view: string;
 	mine: string;
-	viewAt: number;
+	/** How many frames have come, and who waits for the next. */
+	frames: number;
+	onFrame: () => void;
 }
 
-/** What came of a command: when it was sent and acknowledged, and whether it was taken. */
+/** What came of a command: when it was sent and acknowledged, and why it was refused where it was. */
 export interface Sent {
 	readonly at: number;
 	readonly acknowledged: number;
-	readonly status: number;
+	readonly refusal: string | null;
 }
 
 /** A room whose people are all there and do what they can, one command at a time. */
@@ -35,7 +37,7 @@ export interface LoadedRoom {
 
 export async function loadRoom(origin: string, people: readonly BenchPerson[]): Promise<LoadedRoom> {
 	const trialId = people[0]?.trialId ?? '';
-	const seen = people.map((person): Seen => ({ person, view: '', mine: '', viewAt: 0 }));
+	const seen = people.map((person): Seen => ({ person, view: '', mine: '', frames: 0, onFrame: () => undefined }));
 	let turn = 0;
 	const room: LoadedRoom = {
 		people: seen,
@@ -55,9 +57,10 @@ export async function loadRoom(origin: string, people: readonly BenchPerson[]): 
 	const follow = (one: Seen): Promise<Listener> =>
 		listen(`${origin}/fr/live/${trialId}/stream`, one.person.cookie, (frame) => {
 			if (frame.name === 'mine') one.mine = frame.data;
-			if (frame.name !== 'view') return;
-			Object.assign(one, { view: frame.data, viewAt: frame.at });
-			room.onView(frame);
+			if (frame.name === 'view') one.view = frame.data;
+			one.frames += 1;
+			one.onFrame();
+			if (frame.name === 'view') room.onView(frame);
 		});
 	let listeners = await Promise.all(seen.map(follow));
 	return room;
@@ -70,16 +73,29 @@ async function act(origin: string, trialId: string, people: readonly Seen[], tur
 		const form = one && formFor(one);
 		if (!form) continue;
 		const at = performance.now();
+		const { frames } = one;
 		const answer = await fetch(`${origin}/fr/live/${trialId}?/command`, {
 			method: 'POST',
 			headers: { origin, cookie: one.person.cookie, accept: 'application/json', 'x-sveltekit-action': 'true' },
 			body: form
 		});
-		const { status } = v.parse(outcome, JSON.parse(await answer.text()));
-		return { at, acknowledged: performance.now(), status };
+		const refusal = refusalIn(v.parse(outcome, JSON.parse(await answer.text())));
+		const acknowledged = performance.now();
+		if (refusal === null && one.frames === frames) await nextFrame(one);
+		return { at, acknowledged, refusal };
 	}
 	return null;
 }
+
+/** Nobody decides on a page that does not show yet what was just decided: what one does shows on one's own page first. */
+const nextFrame = (one: Seen): Promise<void> =>
+	new Promise((resolve) => {
+		const longest = setTimeout(resolve, 1000);
+		one.onFrame = () => {
+			clearTimeout(longest);
+			resolve();
+		};
+	});
 
 function formFor({ view, mine }: Seen): URLSearchParams | null {
 	if (view === '' || mine === '') return null;
@@ -94,7 +110,14 @@ function sightIn(view: string): { view: LiveView } {
 	return sight;
 }
 
-const outcome = v.object({ status: v.number() });
+const outcome = v.object({ type: v.string(), status: v.optional(v.number()), data: v.optional(v.string()) });
+
+/** The code of a refusal as it stands in the answer to a form; null where the command was taken. */
+function refusalIn({ type, status, data = '' }: v.InferOutput<typeof outcome>): string | null {
+	if (type === 'redirect') return null;
+	return /"(trial\/[a-z-]+)"/.exec(data)?.[1] ?? `${type} ${String(status)}`;
+}
+
 const has = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && key in value;
 const isSight = (value: unknown): value is { view: LiveView } => has(value, 'view');
 const isMine = (value: unknown): value is Mine | null => value === null || has(value, 'ballots');

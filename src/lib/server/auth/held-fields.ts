@@ -1,4 +1,4 @@
-import { isForm } from '../form-door.ts';
+import { formOf, isForm } from '../form-door.ts';
 
 /** One field of a form that could not be accepted yet. */
 export interface HeldField {
@@ -8,15 +8,12 @@ export interface HeldField {
 
 /**
  * The fields a form sent, to be kept while its sender signs in again: texts only, no file and never a password.
- * Leaves the body of the request to be read again.
+ * The form can still be read by `formData()`.
  */
 export async function heldFields(request: Request): Promise<HeldField[]> {
 	if (!isForm(request)) return [];
 	// A form that cannot be read is answered by whoever it was for.
-	const form = await request
-		.clone()
-		.formData()
-		.catch(() => new FormData());
+	const form = await formOf(request).catch(() => new FormData());
 	return [...form].flatMap(([name, value]) => (typeof value === 'string' && !isSecret(name) ? [{ name, value }] : []));
 }
 

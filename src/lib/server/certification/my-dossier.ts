@@ -4,12 +4,15 @@ import {
 	isComplete,
 	purposeOf,
 	readManifest,
+	renewalNotice,
 	renewalOpens,
+	ruleHash,
 	stateOf,
 	type CertificateStatus,
 	type DossierState,
 	type HolderNames,
 	type Missing,
+	type RenewalNotice,
 	type Requirement,
 	type Rule,
 	type SubmissionPurpose
@@ -58,6 +61,10 @@ export interface HeldView {
 	readonly renewalOpens: string | null;
 	/** Whether it can be renewed now: then the requirements are those of the renewal. */
 	readonly renewable: boolean;
+	/** Its end is near or past, and nothing was asked for yet. */
+	readonly notice: RenewalNotice | null;
+	/** Whether the rule in force now is another than the one it was granted under. */
+	readonly ruleChanged: boolean;
 }
 
 /** A learner's dossier for one course. */
@@ -97,16 +104,26 @@ export async function myDossier(
 		complete,
 		state,
 		purposes: purposes.filter((purpose) => complete || purpose === 'correction' || purpose === 'appeal'),
-		held: held ? heldView(held, { rule, renewable }) : null,
+		held: held ? heldView(held, { rule, renewable, at: app.clock().toISOString() }) : null,
 		submissions: await submissionViews(app, dossiers, { course, language })
 	};
 }
 
-const heldView = ({ certificate, status }: Held, { rule, renewable }: { rule: Rule; renewable: boolean }): HeldView => {
+function heldView(
+	{ certificate, status, dossier }: Held,
+	{ rule, renewable, at }: { readonly rule: Rule; readonly renewable: boolean; readonly at: string }
+): HeldView {
 	const expiresAt = certificate.expires_at;
-	const opens = renewalOpens({ status, expiresAt }, rule);
-	return { code: certificate.code, status, expiresAt, renewalOpens: opens, renewable };
-};
+	return {
+		code: certificate.code,
+		status,
+		expiresAt,
+		renewalOpens: renewalOpens({ status, expiresAt }, rule),
+		renewable,
+		notice: (renewable && renewalNotice({ status, expiresAt }, rule, at)) || null,
+		ruleChanged: ruleHash(rule) !== dossier.rule_hash
+	};
+}
 
 /**
  * What a submission would hold now: the evidence as a certifier will see it, and the names last confirmed.

@@ -37,7 +37,15 @@ export async function standingOf(
 	personId: string,
 	course: Pick<CertifiedCourse, 'id' | 'rule'>
 ): Promise<Standing> {
-	const dossiers = await dossiersForCourse(app.db.read, personId, course.id);
+	return standingAmong(app, await dossiersForCourse(app.db.read, personId, course.id), course);
+}
+
+/** The same of dossiers that were read already, those for the course, the latest first. */
+export async function standingAmong(
+	app: Pick<Certification, 'db' | 'clock'>,
+	dossiers: readonly DossierRow[],
+	course: Pick<CertifiedCourse, 'rule'>
+): Promise<Standing> {
 	const state = stateOf(dossiers[0]);
 	const held = await heldAmong(app, dossiers);
 	const certificate = held && { status: held.status, expiresAt: held.certificate.expires_at };

@@ -112,6 +112,26 @@ const passOf = prepared((db, value) =>
 	db.selectFrom('live_pass').selectAll().where('trial_id', '=', value(0)).where('token_hash', '=', value(1))
 );
 
+/** Who comes back to a room as a guest by a token; undefined where the token is a screen's, or of no pass. */
+export const findGuestByPass = async (
+	db: Executor,
+	trialId: string,
+	tokenHash: string
+): Promise<LiveMemberRow | undefined> => (await guestOfPass(db, trialId, tokenHash))[0];
+
+const guestOfPass = prepared((db, value) =>
+	db
+		.selectFrom('live_pass')
+		.innerJoin('live_member', (join) =>
+			join
+				.onRef('live_member.trial_id', '=', 'live_pass.trial_id')
+				.onRef('live_member.person_id', '=', 'live_pass.person_id')
+		)
+		.selectAll('live_member')
+		.where('live_pass.trial_id', '=', value(0))
+		.where('live_pass.token_hash', '=', value(1))
+);
+
 /** A guest of a room: they have a name, no account and no capability. */
 export const insertGuest = (trx: Kysely<Tables>, guest: { id: string; name: string; language: string; at: string }) =>
 	trx

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import { isPostgres } from './executor-dialect.ts';
 import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
@@ -76,8 +76,17 @@ export const findEventByKey = (
 		.executeTakeFirst();
 
 /** Appends one event; `(trial, seq)` and `(trial, command_key)` are unique, so a race or a repetition throws. */
-export const appendEvent = (trx: Kysely<Tables>, event: Insertable<TrialEventTable>) =>
-	trx.insertInto('trial_event').values(event).execute();
+export const appendEvent = (trx: Kysely<Tables>, event: TrialEventRow) => {
+	const { trial_id, seq, type, seat_id, person_id, payload, text_id, text_hash, command_key, at } = event;
+	return insertEvent(trx, trial_id, seq, type, seat_id, person_id, payload, text_id, text_hash, command_key, at);
+};
+
+const insertEvent = prepared((db, value) =>
+	db.insertInto('trial_event').values({
+		...{ trial_id: value(0), seq: sql<number>`${value(1)}`, type: value(2), seat_id: value(3), person_id: value(4) },
+		...{ payload: value(5), text_id: value(6), text_hash: value(7), command_key: value(8), at: value(9) }
+	})
+);
 
 /** Writes where a trial stands; derivable from its log, kept for lists. */
 export const putHead = (trx: Kysely<Tables>, { trial_id, ...standing }: TrialHeadRow) =>
@@ -86,6 +95,12 @@ export const putHead = (trx: Kysely<Tables>, { trial_id, ...standing }: TrialHea
 		.values({ trial_id, ...standing })
 		.onConflict((conflict) => conflict.column('trial_id').doUpdateSet(standing))
 		.execute();
+
+/** Writes which scene a trial has come to, and until when it waits there; what else is kept of it is as of `putHead`. */
+export const moveHead = (
+	trx: Kysely<Tables>,
+	{ trial_id, scene, deadline_at }: Pick<TrialHeadRow, 'trial_id' | 'scene' | 'deadline_at'>
+) => trx.updateTable('trial_head').set({ scene, deadline_at }).where('trial_id', '=', trial_id).execute();
 
 /**
  * Lets one transaction at a time record what a trial proves, so that none overlooks what another has just added to it.

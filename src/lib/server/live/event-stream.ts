@@ -4,7 +4,8 @@ const encoder = new TextEncoder();
 /** Proxies close what stays silent; the browser waits this long before it comes back. */
 const beatEvery = 20_000;
 const opening = encoder.encode('retry: 1500\n\n');
-const beat = encoder.encode(': \n\n');
+/** An event, so that the page too hears that the line still stands. */
+const beat = encoder.encode('event: beat\ndata: 0\n\n');
 
 /** A stream of events to one page, and how to put frames into it. */
 export interface EventStream {

@@ -1,6 +1,7 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { mine, type TrialState } from '#lib/trial/index.ts';
 import { keptFrames, type FrameName } from './frames.ts';
+import type { Presence } from './lines.ts';
 import { seatNow, type Room } from './room.ts';
 import { consoleOf, personalOf, sightOf, type Audience } from './sight.ts';
 
@@ -24,7 +25,7 @@ type Sent = Map<FrameName, Uint8Array>;
 export interface Fan {
 	readonly watchers: Map<Watcher, Sent>;
 	/** Sends everybody what is new to them: each view is made and encoded once an audience and language. */
-	spread(room: Room, present: ReadonlySet<string>): void;
+	spread(room: Room, present: Presence): void;
 }
 
 /** A fan without watchers. */
@@ -40,7 +41,7 @@ export function createFan(): Fan {
 		})
 	];
 
-	const consoleFrame = (room: Room, present: ReadonlySet<string>, language: Language): [FrameName, Uint8Array] => [
+	const consoleFrame = (room: Room, present: Presence, language: Language): [FrameName, Uint8Array] => [
 		'console',
 		frame({
 			...{ name: 'console', key: language, seq: room.state.seq, from: [present] },
@@ -71,7 +72,7 @@ export function createFan(): Fan {
 		];
 	};
 
-	const framesFor = (room: Room, watcher: Watcher, present: ReadonlySet<string>): [FrameName, Uint8Array][] => {
+	const framesFor = (room: Room, watcher: Watcher, present: Presence): [FrameName, Uint8Array][] => {
 		const { personId, conducts, language } = watcher;
 		if (conducts) return [viewFrame(room, 'public', language), consoleFrame(room, present, language)];
 		if (personId === null) return [viewFrame(room, 'public', language)];

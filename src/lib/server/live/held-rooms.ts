@@ -1,5 +1,6 @@
 import type { TrialsApp } from '../trials/trials-app.ts';
 import { createFan, type Fan } from './fan-out.ts';
+import { createLines, type Lines } from './lines.ts';
 import { loadRoom, type Room } from './room.ts';
 import type { Answered, Asked } from './take-commands.ts';
 
@@ -14,6 +15,7 @@ export interface Waiting {
 export interface HeldRoom {
 	readonly room: Room;
 	readonly fan: Fan;
+	readonly lines: Lines;
 	waiting: Waiting[];
 	/** Something is being written. */
 	busy: boolean;
@@ -49,7 +51,10 @@ export function holdRooms(app: TrialsApp): HeldRooms {
 			forget(trialId);
 			return undefined;
 		}
-		const fresh = { room, fan: createFan(), waiting: [], busy: false, usedAt: 0, spreadAt: 0, spreading: false };
+		const fresh = {
+			...{ room, fan: createFan(), lines: createLines() },
+			...{ waiting: [], busy: false, usedAt: 0, spreadAt: 0, spreading: false }
+		};
 		held.set(trialId, fresh);
 		return fresh;
 	};

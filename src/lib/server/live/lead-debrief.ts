@@ -1,14 +1,19 @@
 import * as v from 'valibot';
 import { commandKey } from '../trials/read-command.ts';
 import type { ActAnswer, LiveApp } from './act.ts';
+import { mostSaid } from './console-act.ts';
 import type { Here } from './member-here.ts';
 
 const event = v.pipe(v.string(), v.regex(/^\d{1,7}$/), v.transform(Number));
+
+/** Why another play than the first counts: kept, sealed, beside the event. */
+const reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(mostSaid));
 
 const acts = v.variant('act', [
 	v.object({ act: v.literal('move'), to: event, key: commandKey }),
 	v.object({ act: v.literal('reveal'), of: event, key: commandKey }),
 	v.object({ act: v.literal('gate'), gate: v.pipe(v.string(), v.maxLength(80)), key: commandKey }),
+	v.object({ act: v.literal('record'), play: event, reason, key: commandKey }),
 	v.object({ act: v.literal('grids'), key: commandKey }),
 	v.object({ act: v.literal('close'), key: commandKey })
 ]);
@@ -27,7 +32,11 @@ export function readDebriefAct(form: FormData): DebriefAct | undefined {
  * into the files, in the same transaction.
  */
 export const leadDebrief = (app: LiveApp, here: Here, trialId: string, act: DebriefAct): Promise<ActAnswer> =>
-	app.live.submit(trialId, { key: act.key, personId: here.personId, commands: () => [commandOf(act)] });
+	app.live.submit(trialId, {
+		...{ key: act.key, personId: here.personId },
+		text: act.act === 'record' ? act.reason : undefined,
+		commands: () => [commandOf(act)]
+	});
 
 function commandOf(act: DebriefAct): object {
 	const by = 'conductor';
@@ -38,6 +47,8 @@ function commandOf(act: DebriefAct): object {
 			return { type: 'reveal-decision', by, of: act.of };
 		case 'gate':
 			return { type: 'tick-gate', by, gate: act.gate };
+		case 'record':
+			return { type: 'name-record', by, play: act.play };
 		case 'grids':
 			return { type: 'close-grids', by };
 		case 'close':

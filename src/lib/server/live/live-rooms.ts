@@ -4,6 +4,7 @@ import { drain } from './drain.ts';
 import type { Watcher } from './fan-out.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { holdRooms, type HeldRoom, type HeldRooms } from './held-rooms.ts';
+import type { LineQuality, Presence } from './lines.ts';
 import type { Room } from './room.ts';
 import { createTurns } from './turns.ts';
 import type { Answered, Asked } from './take-commands.ts';
@@ -18,8 +19,10 @@ export interface LiveRooms {
 	watch(trialId: string, watcher: Watcher): Promise<(() => void) | undefined>;
 	/** Somebody came in or went, or the door has changed. */
 	peopleChanged(trialId: string): Promise<void>;
-	/** People with a page that follows the room. */
-	present(trialId: string): ReadonlySet<string>;
+	/** Who is there, and how well their line carries. */
+	present(trialId: string): Presence;
+	/** What a page tells of its line, `gone` as it is closed; `asking` is told for one without JavaScript. */
+	tellLine(trialId: string, personId: string, line: LineQuality | 'asking' | 'gone'): void;
 	/** Ends the streams of one person. */
 	dismiss(trialId: string, personId: string): void;
 	/** Ends every stream: their pages come back by themselves. */
@@ -85,6 +88,12 @@ const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omi
 		publish(rooms, trialId);
 	},
 	present: (trialId) => presentIn(rooms.known(trialId)),
+	tellLine(trialId, personId, line) {
+		const lines = rooms.known(trialId)?.lines;
+		if (line === 'gone') lines?.leave(personId);
+		const isNews = line === 'gone' || lines?.tell(personId, line, performance.now());
+		if (isNews) publish(rooms, trialId);
+	},
 	dismiss(trialId, personId) {
 		const watchers = rooms.known(trialId)?.fan.watchers.keys() ?? [];
 		for (const watcher of [...watchers]) if (watcher.personId === personId) watcher.close();
@@ -109,8 +118,10 @@ function publish(rooms: HeldRooms, trialId: string): void {
 	else setTimeout(() => turns(spread), wait);
 }
 
-const presentIn = (held: HeldRoom | undefined): ReadonlySet<string> =>
-	new Set([...(held?.fan.watchers.keys() ?? [])].flatMap(({ personId }) => personId ?? []));
+function presentIn(held: HeldRoom | undefined): Presence {
+	const following = [...(held?.fan.watchers.keys() ?? [])].flatMap(({ personId }) => personId ?? []);
+	return held?.lines.presence(new Set(following), performance.now()) ?? new Map();
+}
 
 /** A room whose log may hold more than it knows: its pages come back, and it is read again. */
 function loseTrack(rooms: HeldRooms, { room, fan }: HeldRoom): void {
@@ -125,11 +136,12 @@ async function ringDue(app: TrialsApp, live: Pick<LiveRooms, 'submit'>): Promise
 		await live.submit(trialId, { key: `time-up:${at}`, personId: null, commands: () => [{ type: 'time-up', at }] });
 }
 
-/** Ends the streams of those who may no longer watch, and forgets the rooms that nobody asks for. */
+/** Ends the streams of those who may no longer watch, tells whose line has fallen silent, forgets the rooms that nobody asks for. */
 async function recheck(rooms: HeldRooms): Promise<void> {
 	const before = performance.now() - keepIdle;
 	for (const { room, fan, usedAt } of [...rooms.all()]) {
 		for (const watcher of [...fan.watchers.keys()]) if (!(await watcher.stillAllowed())) watcher.close();
 		if (fan.watchers.size === 0 && usedAt < before) rooms.forget(room.trial.id);
+		publish(rooms, room.trial.id);
 	}
 }

@@ -2,7 +2,7 @@ import type { Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { tokenHash } from '../auth/token.ts';
 import { claimedGuest } from '../db/guest-repository.ts';
-import { findMember, findPass, type LiveMemberRow } from '../db/live-room-repository.ts';
+import { findGuestByPass, findMember, findPass, type LiveMemberRow } from '../db/live-room-repository.ts';
 
 /** Who asks, as far as a request says: by account, or by a room's own token. */
 export interface Caller {
@@ -27,9 +27,7 @@ export async function memberHere(
 	if (own) return hereOf(own, false);
 	const claimed = person && (await claimedGuest(db.read, trialId, person.id));
 	if (claimed) return guestHere(await findMember(db.read, trialId, claimed));
-	const pass = token ? await findPass(db.read, trialId, tokenHash(token)) : undefined;
-	const guest = pass?.person_id ? await findMember(db.read, trialId, pass.person_id) : undefined;
-	return guestHere(guest);
+	return token ? guestHere(await findGuestByPass(db.read, trialId, tokenHash(token))) : undefined;
 }
 
 const guestHere = (guest: LiveMemberRow | undefined): Here | undefined => guest && hereOf(guest, true);

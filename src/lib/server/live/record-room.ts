@@ -20,6 +20,7 @@ import { trainersMarks } from '../marking/assessed-texts.ts';
 import { playsBefore } from '../trials/record-end.ts';
 import { readEvent } from '../trials/stored-event.ts';
 import { logOf } from '../trials/trial-evidence.ts';
+import { namingIn } from '../trials/record-naming.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
 import { minutesPresent } from './minutes-present.ts';
 import { gridsOf } from './see-grids.ts';
@@ -48,6 +49,8 @@ interface Records extends ClosedRoom {
 	readonly play: ProvedPlay | undefined;
 	/** The log of that play as evidence. */
 	readonly played: JsonValue;
+	/** The event that named it; nothing where it is the first that ended. */
+	readonly named: JsonValue;
 	readonly marks: readonly AssessmentRow[];
 	/** How often trainers have marked a text of the trial by now. */
 	readonly markings: number;
@@ -103,9 +106,11 @@ async function recordsOf(trx: Transaction<Tables>, room: ClosedRoom, actorId: st
 	const log = (await eventsOf(trx, room.trial.id)).filter(({ seq }) => seq <= closed);
 	const play = provedPlay(room.scenario, room.state);
 	const played = play ? logOf(log, play.seqs) : null;
+	const naming = namingIn(log);
+	const named = naming ? logOf(log, new Set([naming.seq])) : null;
 	const [marks, grids] = [await trainersMarks(trx, room.trial.id), await gridsOf(trx, room.trial.id)];
 	const markings = await countMarkings(trx, room.trial.id);
-	return { ...room, log, play, played, marks, markings, grids, actorId };
+	return { ...room, log, play, played, named, marks, markings, grids, actorId };
 }
 
 async function recordOne(app: Recorder, trx: Transaction<Tables>, records: Records, who: Recorded): Promise<void> {
@@ -167,6 +172,7 @@ async function recordTrial(
 	};
 	const evidence = {
 		log: records.played,
+		...(records.named !== null && { named: records.named }),
 		debriefed,
 		...(records.grids.length > 0 && { grids: records.grids.map(({ id, ticks }) => ({ id, ticks })) }),
 		...(marks.length > 0 && { marked: marks.map(({ id, event_seq, ticks }) => ({ id, event_seq, ticks })) })

@@ -89,7 +89,19 @@ export const holderOf = ({ seat, role, number }: Pick<LiveSeat, 'seat' | 'role' 
 
 /** The seat where a person sits now; undefined for who watches. */
 export const seatNow = ({ state }: Pick<Room, 'state'>, personId: string): LiveSeat | undefined =>
-	state.live?.seats.find((seat) => seat.present && holderOf(seat) === personId);
+	state.live && seatsByHolder(state.live.seats).get(personId);
+
+type Seats = readonly LiveSeat[];
+const byHolder = new WeakMap<Seats, ReadonlyMap<string, LiveSeat>>();
+
+/** The seats that are held, by who holds them: asked for each page and each command, so worked out once for a list. */
+function seatsByHolder(seats: Seats): ReadonlyMap<string, LiveSeat> {
+	const known = byHolder.get(seats);
+	if (known) return known;
+	const made = new Map(seats.filter(({ present }) => present).map((seat) => [holderOf(seat), seat]));
+	byHolder.set(seats, made);
+	return made;
+}
 
 /** Whether somebody plays or watches in a room, and was not put out. */
 export const isPlayer = ({ members }: Pick<Room, 'members'>, personId: string): boolean =>

@@ -7,6 +7,8 @@ import {
 	type DebriefGate,
 	type ForkName
 } from '#lib/trial/index.ts';
+import { eventsOf } from '../db/trial-repository.ts';
+import { recordNaming, type RecordNaming } from '../trials/record-naming.ts';
 import type { LiveApp } from './act.ts';
 import { roomWritings, type RoomWriting } from './room-writings.ts';
 import { seeGrids, type SeenGrids } from './see-grids.ts';
@@ -16,6 +18,8 @@ import { seeConsole } from './see-room.ts';
 export interface NamedRoomPlay {
 	/** 0 for the recorded play, then 1, 2, … */
 	readonly nth: number;
+	/** How often the trial had been rewound before. */
+	readonly number: number;
 	readonly ending: { readonly title: string; readonly stands: boolean } | null;
 }
 
@@ -23,6 +27,8 @@ export interface NamedRoomPlay {
 export interface DebriefLead {
 	readonly forks: readonly ForkName[];
 	readonly plays: readonly NamedRoomPlay[];
+	/** Who named the recorded play, and why; null where it is the first that ended. */
+	readonly naming: RecordNaming | null;
 	readonly gates: readonly (DebriefGate & { readonly ticked: boolean })[];
 	readonly writings: readonly RoomWriting[];
 	readonly grids: SeenGrids;
@@ -40,7 +46,8 @@ export async function seeDebriefRoom(app: LiveApp, trialId: string, language: La
 	const ticked = state.live?.debrief?.gates ?? [];
 	const lead: DebriefLead = {
 		forks: debriefForks(scenario, state, language),
-		plays: plays.map((play, nth) => ({ nth, ending: endingTold(scenario, play.state, language) })),
+		plays: plays.map((play, nth) => ({ nth, number: play.number, ending: endingTold(scenario, play.state, language) })),
+		naming: await recordNaming(app.db.read, await eventsOf(app.db.read, trialId), language),
 		gates: plays.slice(0, 1).flatMap(({ number, state: played }) =>
 			raisedGates(scenario, played, language).map((gate) => ({
 				...gate,

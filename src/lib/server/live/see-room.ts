@@ -48,7 +48,7 @@ export async function seeRoom(
 	if (!room) return undefined;
 	const seat = seatNow(room, here.personId);
 	const sight = sightOf(room, seat?.role ?? 'public', language);
-	const self = consoleOf(room, new Set(), language).members.find((one) => one.id === here.personId);
+	const self = consoleOf(room, new Map(), language).members.find((one) => one.id === here.personId);
 	return {
 		...seenRoom(app, room, sight),
 		mine: seat ? mine(room.scenario, room.state, seat.seat, language) : null,

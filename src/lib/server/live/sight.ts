@@ -15,6 +15,7 @@ import {
 	type TalkView
 } from '#lib/trial/index.ts';
 import type { LiveMember } from '../db/live-room-repository.ts';
+import type { Line, Presence } from './lines.ts';
 import { holderOf, liveRoles, seatNow, type Room } from './room.ts';
 
 /** For whom a view is made: a role, or everybody else. */
@@ -48,8 +49,8 @@ export interface ConsoleMember {
 	readonly name: string;
 	readonly guest: boolean;
 	readonly conducts: boolean;
-	/** A page of theirs follows the room now. */
-	readonly present: boolean;
+	/** How well their line carries; null where no page of theirs follows the room. */
+	readonly line: Line | null;
 	readonly seat: SeatName | null;
 	/** How many hints of each awaited decision of their role they were whispered. */
 	readonly hints: Readonly<Record<string, number>>;
@@ -80,7 +81,7 @@ export function sightOf(room: Room, audience: Audience, language: Language): Sig
 }
 
 /** What those who conduct a room see besides. */
-export const consoleOf = (room: Room, present: ReadonlySet<string>, language: Language): Console => {
+export const consoleOf = (room: Room, present: Presence, language: Language): Console => {
 	const seats = seatNames(room, language);
 	const conductor = conductorView(room.scenario, room.state, language);
 	return {
@@ -95,7 +96,7 @@ export const consoleOf = (room: Room, present: ReadonlySet<string>, language: La
 				name: nameOf(member, language),
 				guest: member.kind === 'guest',
 				conducts: member.part === 'conductor',
-				present: present.has(member.person_id),
+				line: present.get(member.person_id) ?? null,
 				seat: seats.find(({ seat }) => seat === seatNow(room, member.person_id)?.seat) ?? null,
 				hints: hintsTo(room, member.person_id, conductor),
 				whispers: whispersTo(room, member.person_id),

@@ -4,7 +4,7 @@ import { dropDraft } from '../db/draft-repository.ts';
 import { closeHolder, openHolder } from '../db/live-room-repository.ts';
 import { sealText } from '../db/sealed-text-repository.ts';
 import type { Tables } from '../db/tables.ts';
-import { appendEvent, putHead } from '../db/trial-repository.ts';
+import { appendEvent, moveHead, putHead } from '../db/trial-repository.ts';
 import { storeEvent } from '../trials/stored-event.ts';
 import { draftPlace } from '../trials/submit-command.ts';
 import { deadlineOf, headOf } from '../trials/trial-head.ts';
@@ -94,7 +94,17 @@ export async function store(
 ): Promise<void> {
 	for (const step of steps) await storeStep(app, trx, room, step);
 	const last = steps.at(-1)?.after;
-	if (last && moved(room.state, last)) await putHead(trx, headOf(room.trial.id, last));
+	if (last) await keepHead(trx, room, last);
+}
+
+/**
+ * Lists show how a trial stands, and the clock its deadline. The whole state is hashed only where that changes: at each scene
+ * it would take as long as all else that is written.
+ */
+async function keepHead(trx: Transaction<Tables>, { trial, state: before }: Room, after: TrialState): Promise<void> {
+	if (before.status !== after.status || before.rewinds !== after.rewinds) await putHead(trx, headOf(trial.id, after));
+	else if (before.case.at !== after.case.at || deadlineOf(before) !== deadlineOf(after))
+		await moveHead(trx, { trial_id: trial.id, scene: after.case.at ?? '', deadline_at: deadlineOf(after) });
 }
 
 async function storeStep(
@@ -138,10 +148,3 @@ export function follow(room: Room, { steps, state }: Pick<Decided, 'steps' | 'st
 	if (said.length > 0) room.texts = new Map([...room.texts, ...said]);
 	for (const { key } of steps) room.keys.add(key);
 }
-
-/** Whether what lists show, or what a timer waits for, is another than before. */
-const moved = (before: TrialState, after: TrialState): boolean =>
-	before.case.at !== after.case.at ||
-	before.status !== after.status ||
-	before.rewinds !== after.rewinds ||
-	deadlineOf(before) !== deadlineOf(after);

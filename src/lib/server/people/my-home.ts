@@ -6,6 +6,7 @@ import { certificationOf } from '../certification/certification-of.ts';
 import { dossierQueue } from '../certification/dossier-queue.ts';
 import { dossiersAmong } from '../certification/latest-dossier.ts';
 import { requirementsFrom } from '../certification/record.ts';
+import { renewalsOf, type Renewal } from '../certification/renewals-of.ts';
 import { dossiersOf, type DossierRow } from '../db/dossier-repository.ts';
 import { factsOf, readFacts } from '../db/fact-repository.ts';
 import { learnerStateOf } from '../db/learner-state-repository.ts';
@@ -22,6 +23,8 @@ export interface Learning {
 	/** Trials begun and not ended, newest first. */
 	readonly trials: readonly ListedTrial[];
 	readonly dossier: { readonly state: DossierState; readonly maySubmit: boolean } | null;
+	/** Certificates that end soon or have ended. */
+	readonly renewals: readonly Renewal[];
 	/** What they said they would do, while it is open. */
 	readonly commitment: Commitment | null;
 	/** Questions to review now, and when the next comes back. */
@@ -60,7 +63,7 @@ export async function myHome(app: HomeApp, person: Person, language: Language): 
 	};
 }
 
-/** Four queries, whatever the person has done: nothing is asked for twice. */
+/** Four queries, and two about a certificate that is held: nothing is asked for twice. */
 async function learningOf(app: HomeApp, person: Person, language: Language): Promise<Learning> {
 	const { read } = app.db;
 	const isTrainee = person.capabilities.includes('trainee');
@@ -77,6 +80,7 @@ async function learningOf(app: HomeApp, person: Person, language: Language): Pro
 		course: published ? courseStanding(app, published, progress, language) : null,
 		trials: playing,
 		dossier: isTrainee ? dossierFrom(app, facts, dossiers) : null,
+		renewals: await renewalsOf(certificationOf(app), dossiers, language),
 		commitment,
 		review: dueCount(app, progress)
 	};

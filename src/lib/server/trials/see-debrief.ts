@@ -20,6 +20,7 @@ import { seeGrids, type SeenGrids } from '../live/see-grids.ts';
 import { gateTextId } from './debrief-gate.ts';
 import type { StandingTrial } from './held-trial.ts';
 import { readEndedTrial } from './read-ended-trial.ts';
+import { recordNaming, type RecordNaming } from './record-naming.ts';
 import { replaysOf, type SeenReplays } from './see-replays.ts';
 
 /** What the debrief page shows, to the player or to a certifier who examines their dossier: the recorded play. */
@@ -41,6 +42,8 @@ export interface SeenDebrief {
 	writings: Readonly<Record<string, SeenWriting>>;
 	/** What the observers of the room found in the role; null alone. */
 	grids: SeenGrids | null;
+	/** Who named the play of the record, and why; null where it is the first that ended. */
+	naming: RecordNaming | null;
 	/** What to write down for oneself; nothing for another reader. */
 	prompts: readonly NotePrompt[];
 	/** The plays after the recorded one; nothing for another reader. */
@@ -75,6 +78,7 @@ export async function seeDebrief(
 		texts: await writtenTexts(app, standing, recorded, playedAs),
 		writings,
 		grids: live ? await seeGrids(app.db.read, { trialId, scenario, state: standing.state }, whose.role) : null,
+		naming: await recordNaming(app.db.read, standing.log, language),
 		prompts: own ? notePrompts(seen) : [],
 		replays: own && !live ? replaysOf(readable, marks, language) : { all: [], playing: null }
 	};

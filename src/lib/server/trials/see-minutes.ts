@@ -14,6 +14,7 @@ import { findMember } from '../db/live-room-repository.ts';
 import { holderOf } from '../live/room.ts';
 import { anyTrial, branchesIn, type StandingTrial } from './held-trial.ts';
 import { readEndedTrial } from './read-ended-trial.ts';
+import { recordNaming, type RecordNaming } from './record-naming.ts';
 import type { TrialsApp } from './trials-app.ts';
 
 /** The minutes of the recorded play of a trial, with what stands at their head and at their end. */
@@ -26,6 +27,8 @@ export interface SeenMinutes {
 	/** The exhibits produced in the hearing. */
 	readonly exhibits: readonly string[];
 	readonly verdict: View['ending'];
+	/** Who named the play of the record, and why; null where it is the first that ended. */
+	readonly naming: RecordNaming | null;
 }
 
 /**
@@ -51,7 +54,8 @@ export async function seeMinutes(
 		openedAt: trial.at,
 		lines: minutes(scenario, recorded.state, language),
 		exhibits: seen.exhibits.map(({ label }) => label),
-		verdict: seen.ending
+		verdict: seen.ending,
+		naming: await recordNaming(app.db.read, standing.log, language)
 	};
 }
 

@@ -39,6 +39,7 @@ export const storedLiveEvents = [
 	v.object({ type: v.literal('debrief-moved'), by: conductor, to: v.number() }),
 	v.object({ type: v.literal('decision-revealed'), by: conductor, of: v.number() }),
 	v.object({ type: v.literal('gate-debriefed'), by: conductor, branch: v.number(), gate: id }),
+	v.object({ type: v.literal('record-named'), by: conductor, play: v.number() }),
 	v.object({ type: v.literal('grids-closed'), by: conductor }),
 	v.object({ type: v.literal('debrief-closed'), by: conductor }),
 	v.object({

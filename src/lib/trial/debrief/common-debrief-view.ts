@@ -69,6 +69,8 @@ export interface ForkSeen extends ForkName {
 /** The common debrief as everybody in the room sees it. */
 export interface CommonDebriefView extends Pick<CommonDebrief, 'gridsClosed'> {
 	readonly closed: boolean;
+	/** The plays, by how often the trial had been rewound before each; the recorded one first. */
+	readonly plays: readonly number[];
 	/** Which of the decisions is looked at, 1 for the first; 0 before. */
 	readonly nth: number;
 	readonly of: number;
@@ -110,6 +112,7 @@ function computeView(scenario: Scenario, state: TrialState, language: ScenarioLa
 	return {
 		gridsClosed,
 		closed: closed !== null,
+		plays: walkedPlays(scenario, state).map(({ number }) => number),
 		nth: index + 1,
 		of: all.length,
 		fork: reading ? forkOf(reading, all) : null

@@ -18,10 +18,15 @@ export interface WalkedDecision extends DecisionTaken {
 	readonly play: number;
 }
 
-/** The plays of a trial, the one that the record takes first: the first that ended, or the one now played where none has. */
-export function walkedPlays(scenario: Scenario, { left, branch, ending }: TrialState): WalkedPlay[] {
+/**
+ * The plays of a trial, the one that the record takes first: the one that was named for it, otherwise the first that ended,
+ * or the one now played where none has.
+ */
+export function walkedPlays(scenario: Scenario, { left, branch, ending, live }: TrialState): WalkedPlay[] {
 	const paths = [...left, { events: branch, ending }].map((path, number) => ({ ...path, number }));
-	const recorded = paths.find((path) => path.ending !== null) ?? paths.at(-1);
+	const named = live?.debrief?.record;
+	const ended = paths.filter((path) => path.ending !== null);
+	const recorded = ended.find(({ number }) => number === named) ?? ended[0] ?? paths.at(-1);
 	return [...paths.filter((path) => path === recorded), ...paths.filter((path) => path !== recorded)].map(
 		({ number, events }) => ({ number, ...walk(scenario, events) })
 	);

@@ -15,6 +15,8 @@ export interface CommonDebrief {
 	readonly gates: readonly TickedGate[];
 	/** Observers fill in no more, and what they found is shown. */
 	readonly gridsClosed: boolean;
+	/** The play that the record takes, by how often the trial had been rewound before; left out where nobody named one. */
+	readonly record?: number;
 	/** The event that closed it: the record is made of what happened until then. */
 	readonly closed: number | null;
 }
@@ -26,6 +28,7 @@ const debriefEvents = new Set<string>([
 	'debrief-moved',
 	'decision-revealed',
 	'gate-debriefed',
+	'record-named',
 	'grids-closed',
 	'debrief-closed'
 ] satisfies DebriefEvent['type'][]);
@@ -42,6 +45,8 @@ export function applyToDebrief(debrief: CommonDebrief, event: DebriefEvent, seq:
 			return { ...debrief, revealed: [...debrief.revealed, event.of] };
 		case 'gate-debriefed':
 			return { ...debrief, gates: [...debrief.gates, { branch: event.branch, gate: event.gate }] };
+		case 'record-named':
+			return { ...debrief, record: event.play };
 		case 'grids-closed':
 			return { ...debrief, gridsClosed: true };
 		case 'debrief-closed':

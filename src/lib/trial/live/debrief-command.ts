@@ -10,6 +10,7 @@ const event = v.pipe(whole, v.minValue(1));
  * - `move-debrief`: everybody looks at this decision, of any play of the trial.
  * - `reveal-decision`: shows everybody what each had voted there, what would have been best, and the law.
  * - `tick-gate`: the room has gone through a grave error of the recorded play.
+ * - `name-record`: the record takes this play, which has ended, and not the first that did. Why is a text beside the log.
  * - `close-grids`: observers fill in no more; what they found is shown.
  * - `close-debrief`: once, when every grave error was gone through: the facts go into each one’s file.
  */
@@ -17,6 +18,7 @@ export const debriefCommandSchema = v.variant('type', [
 	v.strictObject({ type: v.literal('move-debrief'), by: conductor, to: event }),
 	v.strictObject({ type: v.literal('reveal-decision'), by: conductor, of: event }),
 	v.strictObject({ type: v.literal('tick-gate'), by: conductor, gate: variableId }),
+	v.strictObject({ type: v.literal('name-record'), by: conductor, play: whole }),
 	v.strictObject({ type: v.literal('close-grids'), by: conductor }),
 	v.strictObject({ type: v.literal('close-debrief'), by: conductor })
 ]);

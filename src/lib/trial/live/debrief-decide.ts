@@ -1,5 +1,5 @@
 import { gatesRaised } from '../debrief/debrief.ts';
-import { decisionsWalked, walkedPlay } from '../debrief/walked-plays.ts';
+import { decisionsWalked, walkedPlay, walkedPlays } from '../debrief/walked-plays.ts';
 import { conductorProblem } from '../room/actor-problem.ts';
 import { accept, refuse, type Decided } from '../room/decided.ts';
 import { unbegunDebrief, type CommonDebrief } from './common-debrief.ts';
@@ -22,6 +22,8 @@ export function decideDebrief(room: Room, command: DebriefCommand): Decided {
 			});
 		case 'tick-gate':
 			return tickGate(room, debrief, command);
+		case 'name-record':
+			return nameRecord(room, debrief, command);
 		case 'close-grids':
 			return debrief.gridsClosed ? refuse('trial/nothing-changes') : accept({ ...command, type: 'grids-closed' });
 		case 'close-debrief':
@@ -50,6 +52,18 @@ function tickGate(
 
 const isTicked = ({ gates }: CommonDebrief, branch: number, gate: string): boolean =>
 	gates.some((one) => one.branch === branch && one.gate === gate);
+
+function nameRecord(
+	{ scenario, state }: Room,
+	{ closed }: CommonDebrief,
+	{ by, play }: Extract<DebriefCommand, { type: 'name-record' }>
+): Decided {
+	if (closed !== null) return refuse('trial/debrief-closed');
+	const plays = walkedPlays(scenario, state);
+	const isEnded = plays.some((one) => one.number === play && one.state.ending !== null);
+	if (!isEnded) return refuse('trial/no-such-play');
+	return plays[0]?.number === play ? refuse('trial/nothing-changes') : accept({ type: 'record-named', by, play });
+}
 
 function close(
 	{ scenario, state }: Room,

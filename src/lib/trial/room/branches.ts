@@ -36,9 +36,15 @@ export function branchesOf(scenario: Scenario, log: readonly TrialEvent[]): Bran
 	});
 }
 
-/** The branch that the record takes: the first that reached an ending; undefined while none has. */
-export const recordedBranch = (branches: readonly Branch[]): Branch | undefined =>
-	branches.find(({ state }) => state.ending !== null);
+/**
+ * The branch that the record takes: the one that whoever led the debrief has named, otherwise the first that reached an
+ * ending; undefined while none has. The branch now played holds all of the debrief.
+ */
+export function recordedBranch(branches: readonly Branch[]): Branch | undefined {
+	const ended = branches.filter(({ state }) => state.ending !== null);
+	const named = branches.at(-1)?.state.live?.debrief?.record;
+	return ended.find(({ number }) => number === named) ?? ended[0];
+}
 
 /** Whether an ended trial is being played again, or was: its record is another branch than the one now played. */
 export const isReplay = ({ left }: TrialState): boolean => left.some(({ ending }) => ending !== null);

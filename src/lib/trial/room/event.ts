@@ -87,6 +87,8 @@ export type DebriefEvent =
 	| { readonly type: 'debrief-moved'; readonly by: 'conductor'; readonly to: number }
 	| { readonly type: 'decision-revealed'; readonly by: 'conductor'; readonly of: number }
 	| { readonly type: 'gate-debriefed'; readonly by: 'conductor'; readonly branch: number; readonly gate: string }
+	/** `play` counts how often the trial had been rewound before it. */
+	| { readonly type: 'record-named'; readonly by: 'conductor'; readonly play: number }
 	| { readonly type: 'grids-closed'; readonly by: 'conductor' }
 	| { readonly type: 'debrief-closed'; readonly by: 'conductor' };
 

@@ -58,6 +58,8 @@ type LiveRefusalCode =
 	| 'trial/debrief-closed'
 	/** The recorded play raised no such grave error. */
 	| 'trial/no-such-gate'
+	/** There is no such play, or it came to no end. */
+	| 'trial/no-such-play'
 	/** A grave error was not gone through yet. */
 	| 'trial/gates-left'
 	/** It is asked while the hearing rests. */

@@ -5,11 +5,12 @@ import { phaseName } from '#lib/ui/names.ts';
 import { paragraphs } from '#lib/ui/paragraphs.ts';
 import { dayOf, isolatedText } from '#lib/ui/sheet-text.ts';
 import { citedNames, stretchesOf } from './minutes-stretches.ts';
+import { namingText } from './naming-text.ts';
 import type { MinutesDocument } from './minutes-text.ts';
 
 /** All the words of the minutes on paper, in the language of the page, for the template `minutes`. */
 export function minutesSheet(
-	{ case: played, role, openedAt, lines, exhibits, verdict }: MinutesDocument,
+	{ case: played, role, openedAt, lines, exhibits, verdict, naming }: MinutesDocument,
 	language: Language
 ) {
 	const set = (text: string): string => isolatedText(text, language);
@@ -24,6 +25,7 @@ export function minutesSheet(
 		facts: [
 			...(role === '' ? [] : [[m.debrief_minutes_role(), set(role)]]),
 			[m.debrief_minutes_opened(), set(formatDate(openedAt, language))],
+			...(naming ? [[m.debrief_record_named(), set(namingText(naming))]] : []),
 			[m.debrief_minutes_version(), set(`${played.id} ${played.version}`)]
 		],
 		stretches: stretchesOf(lines).map((stretch) => ({

@@ -6,6 +6,7 @@ import type { MinuteLine } from '#lib/trial/index.ts';
 import { phaseName } from '#lib/ui/names.ts';
 import { paragraphs } from '#lib/ui/paragraphs.ts';
 import { citedNames, stretchesOf } from './minutes-stretches.ts';
+import { namingText, type NamedRecord } from './naming-text.ts';
 
 /** What the minutes as a text are made of. */
 export interface MinutesDocument {
@@ -14,6 +15,7 @@ export interface MinutesDocument {
 	readonly openedAt: string;
 	readonly lines: readonly MinuteLine[];
 	readonly exhibits: readonly string[];
+	readonly naming?: NamedRecord | null;
 	readonly verdict: { readonly title: string; readonly text: string; readonly stands: boolean } | null;
 }
 
@@ -44,7 +46,7 @@ export function minutesText(document: MinutesDocument, language: Language): stri
 	return `${lines.map((line) => (language === 'ar' ? directed(line) : line)).join('\n')}\n`;
 }
 
-function headOf({ case: { id, version, title }, role, openedAt }: MinutesDocument): string[] {
+function headOf({ case: { id, version, title }, role, openedAt, naming }: MinutesDocument): string[] {
 	return [
 		`# ${m.debrief_minutes_title()}`,
 		'',
@@ -53,6 +55,7 @@ function headOf({ case: { id, version, title }, role, openedAt }: MinutesDocumen
 		`- **${m.debrief_minutes_case()}** ${title}`,
 		...(role === '' ? [] : [`- **${m.debrief_minutes_role()}** ${role}`]),
 		`- **${m.debrief_minutes_opened()}** ${formatDate(openedAt)}`,
+		...(naming ? [`- **${m.debrief_record_named()}** ${namingText(naming)}`] : []),
 		`- **${m.debrief_minutes_version()}** ${id} ${version}`
 	];
 }

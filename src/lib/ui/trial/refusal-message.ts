@@ -37,6 +37,7 @@ const messages: Record<string, () => string> = {
 	'trial/nothing-to-follow': m.live_error_nothing_to_follow,
 	'trial/still-playing': m.debrief_error_playing,
 	'trial/debrief-closed': m.debrief_error_closed,
+	'trial/no-such-play': m.debrief_error_play,
 	'trial/gates-left': m.debrief_error_gates,
 	'trial/no-such-moment': stale,
 	'writing/already-marked': m.debrief_error_marked,

@@ -1,5 +1,8 @@
-import type { SubmitFunction } from '@sveltejs/kit';
+import { applyAction } from '$app/forms';
+import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
 import { seeAgainWhereRefused } from '#lib/ui/see-again.ts';
+import { isUnanswered } from '../offline/is-cut.ts';
+import { streamTells } from './told-by-stream.ts';
 
 /** A form on its way to the server, for `use:enhance`. */
 export interface SendingForm {
@@ -9,10 +12,16 @@ export interface SendingForm {
 	readonly submit: SubmitFunction;
 }
 
-/** Sends a form once at a time, leaves what was typed in it whatever comes back, and notices when nothing does. Where it
- * is refused because things have moved on, the page shows how they are now. */
-export function sendingForm(): SendingForm {
+/**
+ * Sends a form once at a time, leaves what was typed in it whatever comes back, and notices when nothing does. Where a
+ * stream tells what comes of it, the page is not asked for again; it then has no new key for the next time, so each act
+ * makes its own, and keeps it until it is answered.
+ * @param reloads whether it changes what no stream tells
+ */
+export function sendingForm({ reloads = false } = {}): SendingForm {
 	let state = $state<'still' | 'busy' | 'failed'>('still');
+	let key: string | undefined;
+	const isTold = reloads ? () => false : streamTells();
 	return {
 		get busy() {
 			return state === 'busy';
@@ -20,15 +29,19 @@ export function sendingForm(): SendingForm {
 		get failed() {
 			return state === 'failed';
 		},
-		submit: ({ cancel }) => {
+		submit: ({ cancel, formData }) => {
 			if (state === 'busy') return cancel();
 			state = 'busy';
+			if (isTold() && formData.has('key')) formData.set('key', (key ??= newKey()));
 			return async ({ result, update }) => {
-				const unanswered = result.type === 'error' && (result.status === undefined || result.status >= 500);
+				const unanswered = isUnanswered(result);
 				const focused = document.activeElement;
 				if (!unanswered) {
-					await update({ reset: false });
-					await seeAgainWhereRefused(result);
+					key = undefined;
+					await (isTold() && isSameAgain(result)
+						? applyAction({ type: 'success', status: 204 })
+						: update({ reset: false }));
+					if (!isTold()) await seeAgainWhereRefused(result);
 				}
 				// Kit gives the focus back to the page: whoever works by keyboard would begin at its top after each act.
 				if (focused instanceof HTMLElement && focused.isConnected && document.activeElement === document.body)
@@ -38,3 +51,10 @@ export function sendingForm(): SendingForm {
 		}
 	};
 }
+
+/** Whether the answer would only lead to the page where we are, as it is. */
+const isSameAgain = (result: ActionResult): boolean =>
+	result.type === 'redirect' && result.location === location.pathname && location.search === '';
+
+/** `crypto.randomUUID` is there over https alone; a hall may have a server of its own. */
+const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');

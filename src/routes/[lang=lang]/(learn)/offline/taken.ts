@@ -84,12 +84,10 @@ export function lawIn(modules: readonly TakenModule[], id: string, language: str
 	return source && { source, lessons };
 }
 
-/** The terms that packs explain, in the order of the language. */
+/** The terms that packs explain, each once. */
 export function termsIn(modules: readonly TakenModule[], language: string): readonly TermView[] {
-	const { compare } = new Intl.Collator(language);
 	const all = inLanguage(modules, language).flatMap(({ pack }) => pack.terms);
-	const once = new Map(all.map((term) => [term.id, term]));
-	return [...once.values()].toSorted((a, b) => compare(a.name, b.name));
+	return [...new Map(all.map((term) => [term.id, term])).values()];
 }
 
 /** The question with its key. */

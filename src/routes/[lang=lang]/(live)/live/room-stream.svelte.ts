@@ -10,6 +10,9 @@ interface Frame<T> {
 
 /** A stream that the server refused or ended is asked for again by the page itself. */
 const askAgainAfter = 3000;
+/** The server is heard every twenty seconds: after this silence the line is dead, though the browser has not noticed. */
+const silence = 45_000;
+const names = ['view', 'mine', 'personal', 'console', 'beat'] as const;
 
 /**
  * Follows a room while the page is open: each frame is the whole of what it names. The browser comes back by itself after a
@@ -22,26 +25,50 @@ export class RoomStream {
 	console = $state.raw<Frame<Console>>();
 	lost = $state(false);
 
+	#heard = 0;
+
 	constructor(address: () => string) {
 		$effect(() => this.#follow(address()));
 	}
 
 	#follow(address: string): () => void {
-		const source = new EventSource(address);
 		let again: ReturnType<typeof setTimeout> | undefined;
-		source.addEventListener('view', (event: MessageEvent<string>) => (this.view = frameOf(event, isSight)));
-		source.addEventListener('mine', (event: MessageEvent<string>) => (this.own = frameOf(event, isMine)));
-		source.addEventListener('personal', (event: MessageEvent<string>) => (this.personal = frameOf(event, isPersonal)));
-		source.addEventListener('console', (event: MessageEvent<string>) => (this.console = frameOf(event, isConsole)));
+		const askAgain = () => (again = setTimeout(() => void invalidateAll(), askAgainAfter));
+		let source = this.#open(address, askAgain);
+		const listening = setInterval(() => {
+			if (Date.now() - this.#heard < silence) return;
+			this.lost = true;
+			source.close();
+			source = this.#open(address, askAgain);
+		}, 5000);
+		return () => {
+			clearTimeout(again);
+			clearInterval(listening);
+			source.close();
+		};
+	}
+
+	#open(address: string, closed: () => void): EventSource {
+		const source = new EventSource(address);
+		this.#heard = Date.now();
+		for (const name of names)
+			source.addEventListener(name, (event: MessageEvent<string>) => {
+				this.#heard = Date.now();
+				this.#take(name, event);
+			});
 		source.addEventListener('open', () => (this.lost = false));
 		source.addEventListener('error', () => {
 			this.lost = true;
-			if (source.readyState === EventSource.CLOSED) again = setTimeout(() => void invalidateAll(), askAgainAfter);
+			if (source.readyState === EventSource.CLOSED) closed();
 		});
-		return () => {
-			clearTimeout(again);
-			source.close();
-		};
+		return source;
+	}
+
+	#take(name: (typeof names)[number], event: MessageEvent<string>): void {
+		if (name === 'view') this.view = frameOf(event, isSight);
+		else if (name === 'mine') this.own = frameOf(event, isMine);
+		else if (name === 'personal') this.personal = frameOf(event, isPersonal);
+		else if (name === 'console') this.console = frameOf(event, isConsole);
 	}
 }
 

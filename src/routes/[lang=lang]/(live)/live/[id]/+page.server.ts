@@ -2,12 +2,14 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { nameIn } from '#lib/people/index.ts';
 import { notFound, requirePerson } from '#lib/server/auth/guards.ts';
+import { formText } from '#lib/server/form-text.ts';
 import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
 import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-access.ts';
 import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
 import { gridsOfRoom } from '#lib/server/live/see-grids.ts';
 import { seeMissed, seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
+import { passCookieOptions } from '#lib/server/live/pass-cookie.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
 import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
@@ -33,11 +35,15 @@ export const load: PageServerLoad = async (event) => {
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
 		missed: await seeMissed(app, event.params.id, event.url.searchParams.get('since'), language),
+		textOnly: event.cookies.get(textOnlyCookie) === '1',
 		guest: here.guest && !(await isClaimed(app, here, event.params.id)),
 		account: event.locals.person && nameIn(event.locals.person, language),
 		hardContent: true
 	};
 };
+
+/** Remembers that a device goes without pictures. */
+const textOnlyCookie = 'text-only';
 
 type RoomEvent = RequestEvent<{ id: string }>;
 
@@ -136,4 +142,15 @@ async function say(event: RoomEvent) {
 	return answered(event, await speak(event.locals.app, here, event.params.id, said));
 }
 
-export const actions: Actions = { command, reconsider, hand, sit, stand, close, speak: say, draft, code, claim };
+/** With pictures or without, on this device. */
+async function pictures(event: RoomEvent) {
+	await requireHere(event);
+	const textOnly = formText(await event.request.formData(), 'text', 1) === '1' ? '1' : '0';
+	event.cookies.set(textOnlyCookie, textOnly, passCookieOptions(event.locals.app.settings));
+	return redirect(303, event.url.pathname);
+}
+
+export const actions: Actions = {
+	...{ command, reconsider, hand, sit, stand, close, speak: say },
+	...{ draft, code, claim, pictures }
+};

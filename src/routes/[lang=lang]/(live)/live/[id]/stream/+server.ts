@@ -3,6 +3,7 @@ import { requireHere } from '#lib/server/live/here.ts';
 import { memberHere } from '#lib/server/live/member-here.ts';
 import { passCookie } from '#lib/server/live/pass-cookie.ts';
 import { notFound } from '#lib/server/auth/guards.ts';
+import { readLine } from '#lib/server/live/read-line.ts';
 import type { RequestHandler } from './$types';
 
 /** The room as it is now, then each change, for as long as whoever asks is in it and signed in. */
@@ -18,4 +19,13 @@ export const GET: RequestHandler = async (event) => {
 	};
 	const { personId, conducts } = here;
 	return (await followRoom(app, id, { personId, conducts, language, stillAllowed })) ?? notFound();
+};
+
+/** What the page tells of the line that carries it: passed on to those who conduct, and written nowhere. */
+export const POST: RequestHandler = async (event) => {
+	const { personId } = await requireHere(event);
+	const line = readLine(await event.request.formData());
+	if (!line) return new Response(null, { status: 400 });
+	event.locals.app.live.tellLine(event.params.id, personId, line);
+	return new Response(null, { status: 204 });
 };
