@@ -6,11 +6,23 @@ import adapter from '@sveltejs/adapter-node';
  */
 const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
+const node = adapter({ out: 'build' });
+
+/** The thread that sets PDFs is no part of the bundle; it travels beside it, with its templates and fonts. */
+const withPdfThread = {
+	...node,
+	/** @param {import('@sveltejs/kit').Builder} builder */
+	adapt: async (builder) => {
+		await node.adapt(builder);
+		builder.copy('src/lib/server/pdf', 'build/pdf');
+	}
+};
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: { runes: true, discloseVersion: false },
 	kit: {
-		adapter: adapter({ out: 'build' }),
+		adapter: withPdfThread,
 		// Registered where somebody takes a module along: who does not, downloads nothing for it.
 		serviceWorker: { register: false },
 		csp: {
@@ -26,6 +38,7 @@ export default {
 				'connect-src': ['self'],
 				'manifest-src': ['self'],
 				'worker-src': ['self'],
+				'frame-src': ['self'],
 				'form-action': ['self'],
 				'base-uri': ['none'],
 				'object-src': ['none'],

@@ -9,6 +9,7 @@ import {
 	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
+import { dev, version } from '$app/environment';
 import { directionOf, isLanguage, type Language } from '#lib/i18n/language.ts';
 import { m } from '#lib/i18n/messages.ts';
 import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
@@ -37,7 +38,7 @@ overwriteGetLocale(() => languageOfRequest.getStore() ?? 'fr');
 let app: App;
 
 export const init: ServerInit = async () => {
-	app = await openApp(readSettings(process.env));
+	app = await openApp(readSettings(process.env), dev ? undefined : version);
 	for (const line of await welcomeFirstPeople(app)) console.log(line);
 	for (const code of (await signUnsigned(app)).refused) console.error(`Not signed, edited since its issue: ${code}`);
 	// Streams never end by themselves: without this the server would wait for them to stop.

@@ -93,6 +93,7 @@ describe('every route', () => {
 		parameters['attempt'] = test.location?.split('/').at(-1) ?? '';
 		await who.send('/fr/dossier/submit', { course: parameters['course'] ?? '', latin: 'Salma Démo', arabic: 'سلمى' });
 		parameters['dossier'] = found(/name="dossier" value="([^"]+)"/, await who.get('/fr/dossier'));
+		parameters['form'] = 'png';
 		parameters['act'] = 'grant';
 		parameters['/[lang=lang]/certify/certificate/[code]/[act] act'] = 'revoke';
 	}

@@ -77,6 +77,12 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	await expect(offline.getByRole('heading', { level: 1 })).toHaveText('التحقق من هذه الشهادة');
 	await expectAccessible(offline);
 	await expectNoSidewaysScroll(offline);
+	await offline.clock.setFixedTime(Date.now() + 2 * 24 * 60 * 60 * 1000);
+	await offline.goto(pathToFileURL(path.join(folder, 'verifier.html')).href);
+	await expect(offline.getByRole('status')).toContainText('l’état du certificat est inconnu depuis le');
+	await expect(offline.locator('#checks .stale')).toContainText('trop ancienne');
+	await expectAccessible(offline);
+	await offline.clock.setFixedTime(Date.now());
 	const whole = await readFile(path.join(folder, 'verifier.html'), 'utf8');
 	const altered = path.join(folder, 'altered.html');
 	for (const [from, to] of forgeries) {
@@ -192,9 +198,9 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 
 	const credential = await (await page.request.get(`/c/${code}/credential`)).text();
 	const stranger = await (await browser.newContext({ baseURL: server.origin })).newPage();
-	const present = async (text: string) => {
+	const present = async (content: string | Buffer) => {
 		await stranger.goto('/fr/verify');
-		const buffer = Buffer.from(text);
+		const buffer = Buffer.from(content);
 		await stranger
 			.getByLabel('Fichier du certificat')
 			.setInputFiles({ name: 'c.json', mimeType: 'application/json', buffer });
@@ -207,6 +213,11 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 	await present(credential.replace('"hours":4', '"hours":40'));
 	await expect(stranger.getByText('Ne vous fiez pas à ce fichier')).toBeVisible();
 	await expect(stranger.getByText('40 heures')).toHaveCount(0);
+	for (const form of ['png', 'svg']) {
+		await present(await (await page.request.get(`/ar/certificate/${code}/badge/${form}`)).body());
+		await expect(stranger.getByText('Vous pouvez vous fier à ce certificat')).toBeVisible();
+		await expect(stranger.getByText('le certificat que l’image porte, non ce qu’on y voit')).toBeVisible();
+	}
 	await present('%PDF-1.7');
 	await expect(stranger.getByText('Ce PDF ne porte pas de certificat numérique')).toBeVisible();
 

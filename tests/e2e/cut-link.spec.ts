@@ -1,10 +1,13 @@
-import type { Page, Response } from '@playwright/test';
+import type { Locator, Page, Response } from '@playwright/test';
 import { giveSomeAnswer } from './answer-question.ts';
 import { answersIn, lesson, textsIn } from './kept-answers.ts';
-import { expect, expectAccessible, test } from './server.ts';
+import { expect, expectAccessible, test, testOn } from './server.ts';
 import { signIn } from './sign-in.ts';
+import { startSmallSchool } from './small-school.ts';
 
+const inSmallSchool = testOn(startSmallSchool);
 test.use({ cutsNetwork: true });
+inSmallSchool.use({ cutsNetwork: true });
 
 /** What was answered; nothing where the page it was for has gone. */
 const textOf = (response: Response): Promise<string> => response.text().catch(() => '');
@@ -84,4 +87,66 @@ test('a device that is full says so and leaves what was typed on the page', asyn
 	await context.setOffline(false);
 	await expect(page.getByText('1 réponse envoyée')).toBeVisible();
 	expect(textsIn(server)).toEqual([{ mail: 'trainee@demo.test', body: 'Un texte qui ne doit pas se perdre' }]);
+});
+
+/** Pages with forms, for whoever may open them. */
+const pagesWithForms = {
+	'trainee@demo.test': [
+		'/plan',
+		'/course',
+		'/course/petit/test/diagnostic:un',
+		'/account',
+		'/search',
+		'/glossary',
+		'/live'
+	],
+	'administrator@demo.test': ['/people/new', '/journal', '/people', '/verify']
+};
+
+const fieldsOf = (form: Locator): Locator => form.locator('input:not([type=hidden]), textarea, select');
+
+const valuesOf = (form: Locator): Promise<string[]> =>
+	fieldsOf(form).evaluateAll((fields: HTMLInputElement[]) =>
+		fields.map(({ value, checked }) => `${value} ${String(checked)}`)
+	);
+
+async function fillIn(form: Locator): Promise<void> {
+	for (const field of await form.locator('input:not([type=hidden], [type=radio], [type=checkbox]):visible').all()) {
+		const type = await field.getAttribute('type');
+		if (type === 'file')
+			await field.setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+		else await field.fill(type === 'date' ? '2030-01-31' : type === 'email' ? 'a@b.test' : '12');
+	}
+	for (const choice of await form.locator('input[type=radio]:visible').all()) await choice.check();
+}
+
+/** Fills a form in and sends it with the link cut: it says so, and what was typed is still there. */
+async function sendCut(page: Page, form: Locator): Promise<void> {
+	await fillIn(form);
+	const before = await valuesOf(form);
+	await page.context().setOffline(true);
+	await form.evaluate((element: HTMLFormElement) => element.requestSubmit(element.querySelector('button')));
+	await expect(form.getByText('Le serveur n’a pas répondu')).toBeVisible();
+	expect(await valuesOf(form)).toEqual(before);
+	await page.context().setOffline(false);
+}
+
+inSmallSchool('every other form says that the link is cut and keeps what was typed', async ({ page }) => {
+	for (const [mail, paths] of Object.entries(pagesWithForms)) {
+		await signIn(page, mail);
+		for (const path of paths) {
+			await page.goto(`/fr${path}`);
+			await page.waitForLoadState('networkidle');
+			const forms = await page.locator('main form:visible').all();
+			expect(forms, path).not.toEqual([]);
+			for (const form of forms) await sendCut(page, form);
+			if (path === '/plan') await expectAccessible(page);
+		}
+		await page.context().clearCookies();
+	}
+	await page.goto('/fr/sign-in');
+	await page.waitForLoadState('networkidle');
+	await sendCut(page, page.locator('main form'));
+	await page.locator('main form button').click();
+	await expect(page.getByText('Le serveur n’a pas répondu')).toHaveCount(0);
 });

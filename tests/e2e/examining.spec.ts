@@ -84,6 +84,46 @@ test('a comment on one piece, sent back, and read by the learner', async ({ page
 	await expect(another.getByText('Le certificat est émis.')).toBeVisible();
 });
 
+/** An administrator draws all that was granted; one who granted nothing confirms the first and raises the second. */
+async function looksAgain(browser: Browser, origin: string): Promise<void> {
+	const administrator = await newPage(browser, { origin, javaScriptEnabled: false, width: 360 });
+	await signIn(administrator, 'administrator@demo.test');
+	await administrator.getByRole('link', { name: 'Second regard' }).click();
+	const today = new Date().toISOString().slice(0, 10);
+	await administrator.getByLabel('Part à relire').selectOption('100');
+	await administrator.getByLabel('Du', { exact: true }).fill(today);
+	await administrator.getByLabel('Au', { exact: true }).fill(today);
+	await administrator.getByRole('button', { name: 'Tirer au sort' }).click();
+	await expect(administrator.getByText('Le tirage est fait et inscrit au journal.')).toBeVisible();
+	await expect(administrator.getByText('2 sur 2 (100 %)')).toBeVisible();
+	await expectNoSidewaysScroll(administrator);
+
+	const second = await newPage(browser, { origin, width: 360 });
+	await signIn(second, 'both@demo.test');
+	await second.goto('/fr/certify/second-look');
+	await expectAccessible(second);
+	const waiting = second.getByRole('region', { name: 'À relire' }).getByRole('link');
+	await waiting.first().click();
+	await expectAccessible(second);
+	await second.getByRole('link', { name: 'Donner votre second regard' }).click();
+	await second.getByRole('button', { name: 'Confirmer l’accord' }).click();
+	await expect(second.getByText('a confirmé ce dossier le')).toBeVisible();
+	await second.goto('/fr/certify/second-look');
+	await waiting.first().click();
+	await second.getByRole('link', { name: 'Donner votre second regard' }).click();
+	await second.getByRole('button', { name: 'Signaler et suspendre' }).click();
+	await expect(second.getByRole('alert')).toBeVisible();
+	await expectAccessible(second);
+	await expectNoSidewaysScroll(second);
+	await second.getByLabel('Ce qui ne tient pas').fill('Le débriefing <b>manque</b>.');
+	await second.getByRole('button', { name: 'Signaler et suspendre' }).click();
+	await expect(second.getByText('Le débriefing <b>manque</b>.')).toBeVisible();
+	await second.getByRole('link', { name: 'Voir le certificat' }).click();
+	await expect(second.getByRole('heading', { name: 'État : Suspendu' })).toBeVisible();
+	await second.goto('/fr/certify/second-look');
+	await expect(second.getByText('Rien n’attend votre second regard.')).toBeVisible();
+}
+
 test('many dossiers granted at once, without JavaScript, each told before and after', async ({ browser, server }) => {
 	for (const mail of ['trainee@demo.test', 'trainee2@demo.test']) {
 		await completeRecord(server, mail);
@@ -109,6 +149,7 @@ test('many dossiers granted at once, without JavaScript, each told before and af
 	]);
 	await certifier.goto('/fr/certify?state=granted');
 	await expect(certifier.getByRole('table').getByRole('link')).toHaveCount(2);
+	await looksAgain(browser, server.origin);
 });
 
 test('all that wait are granted in turn, with what is done shown', async ({ page, browser, server }) => {

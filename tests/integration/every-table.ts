@@ -158,7 +158,26 @@ const rows: { [T in Exclude<keyof Tables, 'journal' | 'journal_leaf'>]: Insertab
 	certificate_status: { certificate_id: 'ce1', seq: 1, status: 'valid', reason_code: 'issued', by: 'p1', at },
 	issuer_key: { did: 'did:web:pretoire.test', public_key: 'z6Mk', added_at: at },
 	issuer_key_revoked: { public_key: 'z6Mk', at },
-	credential: { certificate_id: 'ce1', seq: 1, text_id: 't1', text_hash: hash, public_key: 'z6Mk', at }
+	credential: { certificate_id: 'ce1', seq: 1, text_id: 't1', text_hash: hash, public_key: 'z6Mk', at },
+	sample: {
+		id: 'sa1',
+		share: 10,
+		seed: 's',
+		granted_from: '2026-11-01',
+		granted_before: at,
+		granted: 1,
+		drawn_by: 'p1',
+		at
+	},
+	sampled_dossier: { dossier_id: 'd1', sample_id: 'sa1' },
+	second_look: {
+		dossier_id: 'd1',
+		certifier_id: 'p1',
+		outcome: 'raised',
+		reason_text_id: 't1',
+		reason_hash: hash,
+		at
+	}
 };
 
 /** Puts one row into every table, and two acts into the journal. */

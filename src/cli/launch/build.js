@@ -44,6 +44,7 @@ export const build = async (node) => {
 	await step(node, 'src/cli/messages.js', [], 'the messages have errors');
 	await step(node, 'node_modules/@sveltejs/kit/svelte-kit.js', ['sync'], 'svelte-kit sync failed');
 	await step(node, 'node_modules/vite/bin/vite.js', ['build', '--logLevel=warn'], 'the build failed');
+	await step(node, 'src/cli/check-ahead.ts', [], 'courses and cases could not be checked ahead');
 	built.write(from);
 };
 

@@ -56,6 +56,9 @@ const permissions = {
 	'certificate/renew': { by: ['trainee'], where: own },
 	'dossier/examine': { by: ['certifier'], where: notOwn },
 	'dossier/resolve': { by: ['certifier'], where: notOwn },
+	// Drawing granted dossiers for a second look, and seeing the draws; the look itself is `dossier/resolve`.
+	'sample/draw': { by: ['administrator'] },
+	'sample/read': { by: ['certifier', 'administrator'] },
 	'certificate/revoke': { by: ['certifier'], where: notOwn },
 	'certificate/print': { where: ownOrCertifier },
 	// With the evidence: the holder alone says who gets it.

@@ -22,6 +22,16 @@ export {
 	type Replacement,
 	type SubmissionPurpose
 } from './submission-purpose.ts';
+export {
+	drawSample,
+	lookBar,
+	lookOutcomes,
+	parseSampleShare,
+	sampleShares,
+	type LookBar,
+	type LookOutcome,
+	type SampleShare
+} from './sample.ts';
 export { renewalNotice, type RenewalNotice } from './renewal-notice.ts';
 export { decisionBar, grantStage, type DecisionBar, type GrantStage } from './certifying.ts';
 export { afterAct, stateOf, type DossierState } from './dossier-state.ts';

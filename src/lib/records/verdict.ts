@@ -71,4 +71,8 @@ export type NotPresentable =
 	| 'file/pdf-encrypted'
 	| 'file/pdf-several'
 	| 'file/archive'
-	| 'file/image';
+	/** A picture without a credential in it. */
+	| 'file/image'
+	/** A badge of which something is missing or changed. */
+	| 'file/badge-damaged'
+	| 'file/badge-several';

@@ -31,18 +31,23 @@ export interface App {
 	close(): Promise<void>;
 }
 
-/** Opens the platform: the database, brought to the newest version, and all that is loaded once. */
-export async function openApp(settings: Settings): Promise<App> {
+/**
+ * Opens the platform: the database, brought to the newest version, and all that is loaded once.
+ * @param build what the build calls itself: what it checked when it was made is not checked again
+ */
+export async function openApp(settings: Settings, build?: string): Promise<App> {
+	const before = build === undefined ? undefined : { folder: settings.checkedDir, build, keeps: false };
 	const db = await openDatabase(settings.database);
 	await migrate(db);
 	const signIns = openSignIns(db, settings.secure);
 	await signIns.forgetExpired();
 	await fillReviews(db);
-	const content = await openContent(db, settings.contentDir, new Date().toISOString());
+	const content = await openContent(db, settings.contentDir, new Date().toISOString(), before);
 	const scenarios = await openScenarios(db, {
 		folder: settings.scenariosDir,
 		known: knownIn(content),
-		at: new Date().toISOString()
+		at: new Date().toISOString(),
+		before
 	});
 	for (const { file, line, message } of scenarios.findings) console.error(`${file}:${line} ${message}`);
 	const clock = () => new Date();

@@ -1,4 +1,4 @@
-/** Headers of every answer; the content security policy is Kit's (svelte.config.js). */
+/** Headers of every answer, save where a route has said otherwise of itself; the content security policy is Kit's (svelte.config.js). */
 const always: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',
@@ -16,7 +16,7 @@ export function setSecurityHeaders(
 	headers: Headers,
 	{ secure, signedIn, camera }: { secure: boolean; signedIn: boolean; camera: boolean }
 ): void {
-	for (const [name, value] of Object.entries(always)) headers.set(name, value);
+	for (const [name, value] of Object.entries(always)) if (!headers.has(name)) headers.set(name, value);
 	headers.set('permissions-policy', permissions(camera));
 	if (secure) headers.set('strict-transport-security', 'max-age=31536000');
 	const type = headers.get('content-type') ?? '';

@@ -18,6 +18,8 @@ export interface Settings {
 	issuerKey: string | null;
 	contentDir: string;
 	scenariosDir: string;
+	/** Where the build keeps what it checked. */
+	checkedDir: string;
 	/** The largest request accepted, in bytes; each route may ask for less. */
 	bodySizeLimit: number;
 }
@@ -47,6 +49,7 @@ const environment = v.object({
 	ISSUER_KEY: v.optional(v.pipe(text(secret), v.regex(/^[A-Za-z0-9_-]{43}$/, secret))),
 	CONTENT_DIR: v.optional(text('a folder'), './content'),
 	SCENARIOS_DIR: v.optional(text('a folder'), './scenarios'),
+	CHECKED_DIR: v.optional(text('a folder'), './build/checked'),
 	BODY_SIZE_LIMIT: v.optional(v.pipe(text(size), v.regex(/^\d+[KMG]?$/i, size), v.transform(bytes)), '1M')
 });
 
@@ -96,6 +99,7 @@ function settingsOf(read: v.InferOutput<typeof environment>): Settings {
 		issuerKey: read.ISSUER_KEY ?? null,
 		contentDir: resolve(read.CONTENT_DIR),
 		scenariosDir: resolve(read.SCENARIOS_DIR),
+		checkedDir: resolve(read.CHECKED_DIR),
 		bodySizeLimit: read.BODY_SIZE_LIMIT
 	};
 }

@@ -31,6 +31,7 @@ export { hintsGiven } from './live/talk-decide.ts';
 export { isTalk, talkOf } from './live/talk.ts';
 export { mostChoices } from './live/talk-command.ts';
 export type { Talk } from './live/talk-types.ts';
+export { isMyTurn } from './view/my-turn.ts';
 export { mine, type Mine, type MineBallot } from './view/mine.ts';
 export { score, scoreOfRole, solve, type Solved } from './debrief/score.ts';
 export { scoreOfSeat, type SeatScore } from './debrief/seat-score.ts';

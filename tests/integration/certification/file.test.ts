@@ -61,7 +61,7 @@ describe('a file that somebody presents', () => {
 		expect(codeOf(`${pdf.toString('latin1')} /Encrypt 12 0 R`)).toBe('file/pdf-encrypted');
 		expect(codeOf(Buffer.concat([pdf, pdf]))).toBe('file/pdf-several');
 		expect(codeOf(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe('file/image');
-		expect(codeOf(Buffer.from([0x89, 0x50, 0x4e, 0x47]))).toBe('file/image');
+		expect(codeOf(Buffer.from([0x89, 0x50, 0x4e, 0x47]))).toBe('file/badge-damaged');
 	});
 
 	test('what swells when it is unpacked is stopped, and archives are not unpacked at all', () => {

@@ -25,20 +25,26 @@ const added: readonly { version: string; tables: readonly string[] }[] = [
 	{ version: '0008-live-rooms', tables: ['live_room', 'live_member', 'live_pass'] },
 	{ version: '0009-credentials', tables: ['issuer_key', 'issuer_key_revoked', 'credential'] },
 	{ version: '0010-examining', tables: ['dossier_approval', 'evidence_comment'] },
-	{ version: '0011-guest-claims', tables: ['guest_code', 'guest_claim'] }
+	{ version: '0011-guest-claims', tables: ['guest_code', 'guest_claim'] },
+	{ version: '0014-second-look', tables: ['sample', 'sampled_dossier', 'second_look'] }
 ];
 
 /**
  * Databases as earlier versions made them, with a row in every table they had, as SQL. They may be added to, never
  * edited: they stand for the databases that exist.
  */
-const frozen = ['0001-first-tables', '0003-marking', '0004-debrief-notes', '0010-examining', '0011-guest-claims'].map(
-	(version) => ({
-		version,
-		file: `database-${version.slice(0, 4)}.sql`,
-		without: added.filter((later) => later.version > version).flatMap(({ tables }) => tables)
-	})
-);
+const frozen = [
+	'0001-first-tables',
+	'0003-marking',
+	'0004-debrief-notes',
+	'0010-examining',
+	'0011-guest-claims',
+	'0014-second-look'
+].map((version) => ({
+	version,
+	file: `database-${version.slice(0, 4)}.sql`,
+	without: added.filter((later) => later.version > version).flatMap(({ tables }) => tables)
+}));
 
 const node = fileURLToPath(new URL('migrate-process.ts', import.meta.url));
 const run = promisify(execFile);

@@ -24,6 +24,8 @@ describe('permissions', () => {
 		['capability/change', ['administrator']],
 		['person/erase', ['administrator']],
 		['journal/read', ['administrator']],
+		['sample/draw', ['administrator']],
+		['sample/read', ['certifier', 'administrator']],
 		['register/export', ['certifier', 'administrator']]
 	])('%s is open to exactly %s', (act, open) => {
 		expect(capabilities.filter((capability) => may(person(capability), act))).toEqual(open);

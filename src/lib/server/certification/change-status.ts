@@ -1,8 +1,10 @@
+import type { Transaction } from 'kysely';
 import { may, type Person } from '#lib/people/index.ts';
 import { actsOn, statusAfter, type RecordedStatus, type StatusAct, type StatusReason } from '#lib/records/index.ts';
 import { certificateByCode, insertCertificateStatus, type CertificateRow } from '../db/certificate-repository.ts';
 import { inTransaction } from '../db/database.ts';
 import { appendJournal } from '../db/journal-repository.ts';
+import type { Tables } from '../db/tables.ts';
 import type { Certification } from './catalogue.ts';
 
 export type StatusChanged =
@@ -38,18 +40,25 @@ function afterTheFact(row: CertificateRow, person: Person, { act, reason }: Chan
 	return same ? { ok: true } : { ok: false, code: 'certificate/not-now', status: row.status };
 }
 
-function record({ db, clock }: Certification, person: Person, row: CertificateRow, change: Change): Promise<boolean> {
-	const at = clock().toISOString();
+const record = (app: Certification, person: Person, row: CertificateRow, change: Change): Promise<boolean> =>
+	inTransaction(app.db, (trx) => recordStatus(trx, person, row, { ...change, at: app.clock().toISOString() }));
+
+/** Writes the next status and its line in the journal; false, and nothing written, where someone was faster. */
+export async function recordStatus(
+	trx: Transaction<Tables>,
+	person: Person,
+	row: CertificateRow,
+	change: Omit<Change, 'code'> & { readonly at: string }
+): Promise<boolean> {
+	const { at } = change;
 	const status = statusAfter(change.act);
 	const seq = row.status_seq + 1;
-	return inTransaction(db, async (trx) => {
-		const next = { certificate_id: row.id, seq, status, reason_code: change.reason, by: person.id, at };
-		if (!(await insertCertificateStatus(trx, next))) return false;
-		const body = { code: row.code, status, reason: change.reason };
-		const act = `certificate/${acts[change.act]}`;
-		await appendJournal(trx, { at, actorId: person.id, act, subject: `certificate:${row.id}`, body });
-		return true;
-	});
+	const next = { certificate_id: row.id, seq, status, reason_code: change.reason, by: person.id, at };
+	if (!(await insertCertificateStatus(trx, next))) return false;
+	const body = { code: row.code, status, reason: change.reason };
+	const act = `certificate/${acts[change.act]}`;
+	await appendJournal(trx, { at, actorId: person.id, act, subject: `certificate:${row.id}`, body });
+	return true;
 }
 
 const acts: Record<StatusAct, string> = { revoke: 'revoked', suspend: 'suspended', reinstate: 'reinstated' };

@@ -44,7 +44,10 @@ import type {
 	CertificateStatusTable,
 	IssuerKeyTable,
 	IssuerKeyRevokedTable,
-	CredentialTable
+	CredentialTable,
+	SampleTable,
+	SampledDossierTable,
+	SecondLookTable
 } from './tables/records.ts';
 import type { JournalTable, JournalLeafTable } from './tables/journal.ts';
 
@@ -100,6 +103,9 @@ export interface Tables {
 	issuer_key: IssuerKeyTable;
 	issuer_key_revoked: IssuerKeyRevokedTable;
 	credential: CredentialTable;
+	sample: SampleTable;
+	sampled_dossier: SampledDossierTable;
+	second_look: SecondLookTable;
 	journal: JournalTable;
 	journal_leaf: JournalLeafTable;
 }

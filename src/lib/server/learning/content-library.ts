@@ -1,5 +1,4 @@
 import {
-	checkContent,
 	makeSearchIndex,
 	searchDocuments,
 	type Content,
@@ -12,12 +11,14 @@ import {
 	type SearchIndex
 } from '#lib/course/index.ts';
 import type { Rule } from '#lib/records/index.ts';
+import type { CheckedBefore } from '../checked-once.ts';
 import { inTransaction, type Db } from '../db/database.ts';
 import { currentContent, hasBlob, putBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
 import { journalPublished } from '../db/journal-published.ts';
+import { checkContentFolder } from './check-folder.ts';
 import { contentBlobs, type ContentBlob } from './content-blobs.ts';
 import { noticedLawChanges, noticeLawChange } from './law-changes.ts';
-import { readContentFolder, readContentMedia, type StoredCourseMedia } from './read-content-folder.ts';
+import type { StoredCourseMedia } from './read-content-folder.ts';
 
 /** A published lesson and the course it belongs to. */
 export interface FoundLesson extends PublishedLesson {
@@ -55,9 +56,8 @@ export class BrokenContent extends Error {
  * Reads and checks the content folder and keeps what is new of it in the database.
  * @throws BrokenContent when the check finds an error
  */
-export async function openContent(db: Db, folder: string, at: string): Promise<ContentLibrary> {
-	const media = await readContentMedia(folder);
-	const { content, findings, ok } = checkContent(await readContentFolder(folder), media);
+export async function openContent(db: Db, folder: string, at: string, before?: CheckedBefore): Promise<ContentLibrary> {
+	const { content, findings, ok, media } = await checkContentFolder(folder, before);
 	if (!ok) throw new BrokenContent(findings);
 	const blobs = contentBlobs(content);
 	await keep(db, blobs, at);

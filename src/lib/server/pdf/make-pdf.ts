@@ -1,15 +1,16 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { PdfDone, PdfJob } from './pdf-worker.ts';
+import type { PdfDone, PdfJob, SetAs } from './pdf-worker.ts';
 
 /** The documents that there is a template for, in `templates/`. */
 export type PdfTemplate = 'certificate' | 'minutes';
 
-/** A document, or why there is none: the template or the data is at fault, or too many wait already. */
-export type MadePdf =
-	| { readonly ok: true; readonly pdf: Uint8Array<ArrayBuffer> }
-	| { readonly ok: false; readonly code: 'pdf/failed' | 'pdf/busy' };
+/** Why there is no document: the template or the data is at fault, or too many wait already. */
+type NotMade = { readonly ok: false; readonly code: 'pdf/failed' | 'pdf/busy' };
+
+/** A document, or why there is none. */
+export type MadePdf = { readonly ok: true; readonly pdf: Uint8Array<ArrayBuffer> } | NotMade;
 
 /** What may wait at once: some seconds of work. */
 const mostWaiting = 100;
@@ -17,23 +18,35 @@ const mostMilliseconds = 20_000;
 
 let worker: Worker | undefined;
 let last = 0;
-const waiting = new Map<number, (pdf: Uint8Array | null) => void>();
+const waiting = new Map<number, (file: Uint8Array | null) => void>();
 
 /**
  * Sets a document with Typst, in a thread of its own, one after the other. The same template and data give the same
  * bytes.
  * @param data what the template reads; nothing in it is taken for markup
  */
-export function makePdf(template: PdfTemplate, data: object): Promise<MadePdf> {
+export async function makePdf(template: PdfTemplate, data: object): Promise<MadePdf> {
+	const made = await make(template, data, 'pdf');
+	return made.ok ? { ok: true, pdf: made.file } : made;
+}
+
+/** Draws the badge of a certificate, in the same thread: a picture in points, or in lines that suit any size. */
+export const makeBadge = (data: object, as: 'png' | 'svg') => make('badge', data, as);
+
+function make(
+	template: PdfTemplate | 'badge',
+	data: object,
+	as: SetAs
+): Promise<{ readonly ok: true; readonly file: Uint8Array<ArrayBuffer> } | NotMade> {
 	if (waiting.size >= mostWaiting) return Promise.resolve({ ok: false, code: 'pdf/busy' });
 	return new Promise((resolve) => {
 		const id = ++last;
 		const hung = setTimeout(stop, mostMilliseconds);
-		waiting.set(id, (pdf) => {
+		waiting.set(id, (file) => {
 			clearTimeout(hung);
-			resolve(pdf ? { ok: true, pdf: new Uint8Array(pdf) } : { ok: false, code: 'pdf/failed' });
+			resolve(file ? { ok: true, file: new Uint8Array(file) } : { ok: false, code: 'pdf/failed' });
 		});
-		give({ id, template, data: JSON.stringify(data) });
+		give({ id, template, data: JSON.stringify(data), as });
 	});
 }
 
@@ -44,13 +57,19 @@ function give(job: PdfJob): void {
 	worker.postMessage(job);
 }
 
-/** Kept as a file of its own, not bundled: it finds its templates and fonts beside itself. */
-const workerFile = () => pathToFileURL(createRequire(import.meta.url).resolve('#lib/server/pdf/pdf-worker.ts'));
+/**
+ * A file of its own that finds its templates and fonts beside itself: here in the source; once built, in `build/pdf`, some
+ * folders above the chunk that this file has become.
+ */
+const places = ['.', '../pdf', '../../pdf', '../../../pdf'].map((folder) =>
+	path.join(import.meta.dirname, folder, 'pdf-worker.ts')
+);
+const workerFile = () => places.find((place) => existsSync(place)) ?? '';
 
 function started(): Worker {
 	const fresh = new Worker(workerFile());
-	fresh.on('message', ({ id, pdf }: PdfDone) => {
-		waiting.get(id)?.(pdf);
+	fresh.on('message', ({ id, file }: PdfDone) => {
+		waiting.get(id)?.(file);
 		waiting.delete(id);
 		if (waiting.size === 0) fresh.unref();
 	});

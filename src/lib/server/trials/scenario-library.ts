@@ -1,6 +1,5 @@
 import {
 	bundleText,
-	checkScenario,
 	compileBundleText,
 	type Finding,
 	mediaHash,
@@ -8,10 +7,11 @@ import {
 	type MediaFile,
 	type Scenario
 } from '#lib/trial/index.ts';
+import type { CheckedBefore } from '../checked-once.ts';
 import { currentContent, putBlob, readBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
 import { inTransaction, type Db } from '../db/database.ts';
 import { journalPublished } from '../db/journal-published.ts';
-import { readScenariosFolder } from './read-scenarios-folder.ts';
+import { checkScenariosFolder } from './check-folder.ts';
 
 /** The scenarios that can be played, as they stood on disk at the start, and every one ever played. */
 export interface ScenarioLibrary {
@@ -30,15 +30,15 @@ export interface ScenarioLibrary {
  */
 export async function openScenarios(
 	db: Db,
-	{ folder, known, at }: { folder: string; known: KnownIds; at: string }
+	{ folder, known, at, before }: { folder: string; known: KnownIds; at: string; before?: CheckedBefore | undefined }
 ): Promise<ScenarioLibrary> {
-	const read = await readScenariosFolder(folder);
-	const checked = read.map((files) => checkScenario(files, known));
-	const scenarios = checked.flatMap(({ scenario }) => scenario ?? []);
-	const pictures = read.flatMap(({ media }) => media ?? []).filter(({ kind }) => kind !== null);
+	const { scenarios, findings, pictures } = await checkScenariosFolder(folder, known, before);
 	await keep(db, scenarios, pictures, at);
-	const findings = checked.flatMap((one) => one.findings.filter(({ severity }) => severity === 'error'));
-	return libraryOf(db, scenarios, findings);
+	return libraryOf(
+		db,
+		scenarios,
+		findings.filter(({ severity }) => severity === 'error')
+	);
 }
 
 /** Writes what changed since the last start, and nothing when nothing did. */

@@ -1,7 +1,7 @@
 import type { SubmitFunction } from '@sveltejs/kit';
 import { enhance } from '$app/forms';
 import { m } from '#lib/i18n/messages.ts';
-import { seeAgainWhereRefused } from '#lib/ui/see-again.ts';
+import { seeAgainWhereRefused } from '../see-again.ts';
 import { isUnanswered, type Outcome } from './is-cut.ts';
 
 interface Options {
@@ -27,10 +27,7 @@ function say(form: HTMLFormElement): void {
 	form.append(said);
 }
 
-/**
- * For `use:`, sends a form without a new page. Where nothing answers, it says so and stays as it was filled in; where it
- * is refused because things have moved on, the page shows how they are now.
- */
+/** For `use:`, sends a form without a new page. Where nothing answers, it says so and stays as it was filled in. */
 export const sent = (form: HTMLFormElement, { reset = true, before, after }: Options = {}): { destroy: () => void } =>
 	enhance(form, (leaving) => {
 		silence(form);

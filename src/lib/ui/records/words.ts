@@ -181,6 +181,8 @@ const fileProblems: Record<NotPresentable | 'file/limited', () => string> = {
 	'file/pdf-several': m.records_file_pdf_several,
 	'file/archive': m.records_file_archive,
 	'file/image': m.records_file_image,
+	'file/badge-damaged': m.records_file_badge_damaged,
+	'file/badge-several': m.records_file_badge_several,
 	'file/limited': m.records_file_limited
 };
 

@@ -1,7 +1,7 @@
 import { applyAction } from '$app/forms';
 import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
-import { seeAgainWhereRefused } from '#lib/ui/see-again.ts';
 import { isUnanswered } from '../offline/is-cut.ts';
+import { seeAgainWhereRefused } from '../see-again.ts';
 import { streamTells } from './told-by-stream.ts';
 
 /** A form on its way to the server, for `use:enhance`. */
@@ -15,7 +15,8 @@ export interface SendingForm {
 /**
  * Sends a form once at a time, leaves what was typed in it whatever comes back, and notices when nothing does. Where a
  * stream tells what comes of it, the page is not asked for again; it then has no new key for the next time, so each act
- * makes its own, and keeps it until it is answered.
+ * makes its own, and keeps it until it is answered. Where it is refused because things have moved on, the page shows how
+ * they are now.
  * @param reloads whether it changes what no stream tells
  */
 export function sendingForm({ reloads = false } = {}): SendingForm {
@@ -41,7 +42,7 @@ export function sendingForm({ reloads = false } = {}): SendingForm {
 					await (isTold() && isSameAgain(result)
 						? applyAction({ type: 'success', status: 204 })
 						: update({ reset: false }));
-					if (!isTold()) await seeAgainWhereRefused(result);
+					await seeAgainWhereRefused(result);
 				}
 				// Kit gives the focus back to the page: whoever works by keyboard would begin at its top after each act.
 				if (focused instanceof HTMLElement && focused.isConnected && document.activeElement === document.body)

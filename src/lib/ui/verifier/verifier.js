@@ -1,16 +1,52 @@
 /**
  * The script of the page in an export: it verifies a certificate on the reader's device, from what the page itself
- * holds, with the cryptography of the browser and nothing else. It is put into the page as it stands.
+ * holds, with the cryptography of the browser and nothing else. It is put into the page as it stands, so it is one file:
+ * what the page holds, texts and bytes, the signed text, the five checks, what is shown.
  */
 
+/**
+ * @typedef {Uint8Array<ArrayBuffer>} Bytes
+ * @typedef {'fr' | 'ar' | 'en'} Language
+ * @typedef {Record<Language, string>} Texts
+ * @typedef {{ proof: string, document: string }} Quads the two N-Quads texts that a signature covers
+ * @typedef {{ text: string, quads: Quads }} SignedText
+ * @typedef {{ percent: number }} Result
+ * @typedef {{ latin: string, arabic: string }} Names
+ * @typedef {{
+ *   code: string, title: Texts, course: { title: Texts, version: string }, hours: number,
+ *   test?: Result, tests?: Result[], final?: Result, trial: Result & { title: Texts },
+ *   issued_at: string, expires_at: string | null, dossier: string, evidence: string[], cited?: Record<string, string>
+ * }} Claims what a certificate states
+ * @typedef {{ key: string, signature: string, seq: number, hash: string }} Checkpoint
+ * @typedef {{
+ *   seq: number, at: string, actorId: string | null, act: string, subject: string,
+ *   leafHash: string, prevHash: string, hash: string, leaf: { body: string | null, salt: string | null }
+ * }} JournalRow
+ * @typedef {{ kind: string, title: string, text: string, salt?: string }} Piece
+ * @typedef {{
+ *   words: Record<Language, Record<string, string>>, origin: string, at: string, credential: string, quads: Quads,
+ *   issuer: { id: string, assertionMethod: string[], verificationMethod: { id: string, publicKeyMultibase: string }[] },
+ *   lists: { revocation: SignedText, suspension: SignedText },
+ *   acts: { row: JournalRow, checkpoint: Checkpoint }[], end: Checkpoint,
+ *   evidence: Piece[], files: { hash: string }[]
+ * }} Exported
+ * @typedef {'yes' | 'no' | 'stale' | 'unknown'} Answer `stale`: so old that it says nothing any more; `unknown`: this
+ *   browser cannot verify
+ */
+
+/** @type {Exported} */
 const shared = JSON.parse(document.getElementById('export')?.textContent ?? '{}');
-const language = () => document.documentElement.lang;
+/** @returns {Language} */
+const language = () => {
+	const { lang } = document.documentElement;
+	return lang === 'ar' || lang === 'en' ? lang : 'fr';
+};
 
 /** @param {string} key @param {Record<string, string>} values @returns {string} */
 const say = (key, values = {}) =>
 	Object.entries(values).reduce(
 		(text, [name, value]) => text.replace(`{${name}}`, value),
-		shared.words[language()][key]
+		shared.words[language()][key] ?? ''
 	);
 
 /** @param {string} text */
@@ -19,18 +55,18 @@ const utf8 = (text) => new TextEncoder().encode(text);
 /** @param {ArrayBuffer} buffer */
 const hex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
+/** @param {Bytes} bytes */
 const sha256 = (bytes) => crypto.subtle.digest('SHA-256', bytes);
 
 /** @param {string} text */
 const sha256Hex = async (text) => hex(await sha256(utf8(text)));
 
-/** RFC 8785. @param {any} value @returns {string} */
+/** RFC 8785. @param {unknown} value @returns {string} */
 function canonical(value) {
 	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-	const entries = Object.keys(value).toSorted();
-	return `{${entries.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+	const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+	return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
 }
 
 /** @param {string} text */
@@ -53,7 +89,7 @@ function fromBase58(text) {
 	return Uint8Array.from([...Array(zeros).fill(0), ...pairs.map((pair) => parseInt(pair, 16))]);
 }
 
-/** @param {Uint8Array<ArrayBuffer>} key @param {Uint8Array<ArrayBuffer>} signature @param {Uint8Array<ArrayBuffer>} data */
+/** @param {Bytes} key @param {Bytes} signature @param {Bytes} data */
 async function signedBy(key, signature, data) {
 	const imported = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']);
 	return crypto.subtle.verify('Ed25519', imported, signature, data);
@@ -89,13 +125,14 @@ const unescaped = (literal) =>
 
 /**
  * Whether a key of the issuer that is not revoked signed these two texts.
- * @param {{ proof: string, document: string }} quads @param {string} proofValue
+ * @param {Quads} quads @param {string} proofValue
  */
 async function quadsAreSigned(quads, proofValue) {
 	const address = statedIn(quads.proof, 'https://w3id.org/security#verificationMethod');
 	const { verificationMethod, assertionMethod } = shared.issuer;
 	if (!address || !assertionMethod.includes(address)) return false;
-	const method = verificationMethod.find((/** @type {{ id: string }} */ { id }) => id === address);
+	const method = verificationMethod.find(({ id }) => id === address);
+	if (!method) return false;
 	// The first two bytes of a Multikey say that it is of Ed25519.
 	const key = fromBase58(method.publicKeyMultibase.slice(1)).slice(2);
 	const hashes = await Promise.all([sha256(utf8(quads.proof)), sha256(utf8(quads.document))]);
@@ -105,8 +142,9 @@ async function quadsAreSigned(quads, proofValue) {
 
 const terms = { claims: 'urn:pretoire:vocabulary:claims', names: 'urn:pretoire:vocabulary:names' };
 
-/** What was signed, read from the signed text itself. */
+/** What was signed, read from the signed text itself. @returns {Claims} */
 const signedClaims = () => JSON.parse(statedIn(shared.quads.document, terms.claims) ?? 'null');
+/** @returns {Names} */
 const signedNames = () => JSON.parse(statedIn(shared.quads.document, terms.names) ?? 'null');
 
 async function checkSignature() {
@@ -149,10 +187,19 @@ async function isListed(purpose) {
 const listedAt = () =>
 	statedIn(shared.lists.revocation.quads.document, 'https://www.w3.org/2018/credentials#validFrom') ?? shared.at;
 
+/** Until when the lists tell the state of the certificate: a list is good for a day. */
+const listedUntil = () =>
+	Object.values(shared.lists)
+		.map(({ quads }) => statedIn(quads.document, 'https://www.w3.org/2018/credentials#validUntil') ?? shared.at)
+		.toSorted()[0] ?? shared.at;
+
+/** What an old list marks stays marked; what it does not mark may have been marked since. */
 async function checkStatus() {
+	const now = new Date().toISOString();
 	const { expires_at } = signedClaims();
-	const ended = expires_at !== null && expires_at <= new Date().toISOString();
-	return !ended && !(await isListed('revocation')) && !(await isListed('suspension'));
+	const marked = (await isListed('revocation')) || (await isListed('suspension'));
+	if (marked || (expires_at !== null && expires_at <= now)) return false;
+	return listedUntil() <= now ? 'stale' : true;
 }
 
 /** Each act has its hash, the platform signed that hash, and the act of issue says what the certificate says. */
@@ -163,12 +210,13 @@ async function checkJournal() {
 		if ((await sha256Hex(canonical([seq, at, actorId, act, subject, leafHash, prevHash]))) !== hash) return false;
 		if (checkpoint.seq !== seq || checkpoint.hash !== hash || !(await isSigned(checkpoint))) return false;
 	}
-	const issued = shared.acts.find((/** @type {any} */ { row }) => row.act === 'certificate/issued');
-	const said = JSON.parse(issued.row.leaf.body);
+	const issued = shared.acts.find(({ row }) => row.act === 'certificate/issued');
+	/** @type {{ claims?: string }} */
+	const said = JSON.parse(issued?.row.leaf.body ?? '{}');
 	return said.claims === (await sha256Hex(canonical(signedClaims()))) && (await isSigned(shared.end));
 }
 
-/** @param {any} checkpoint */
+/** @param {Checkpoint} checkpoint */
 const isSigned = ({ signature, ...said }) =>
 	signedBy(fromBase64Url(said.key), fromBase64Url(signature), utf8(canonical(said)));
 
@@ -183,21 +231,23 @@ async function checkEvidence() {
 	return true;
 }
 
-/** @type {[string, () => Promise<boolean>][]} */
+/** @typedef {() => Promise<boolean | 'stale'>} Check */
+
+/** @type {[string, Check][]} */
 const checks = [
 	['signature', checkSignature],
 	['content', checkContent],
 	['status', checkStatus],
-	['journal', checkJournal],
-	...(shared.evidence.length > 0
-		? /** @type {[string, () => Promise<boolean>][]} */ ([['evidence', checkEvidence]])
-		: [])
+	['journal', checkJournal]
 ];
+if (shared.evidence.length > 0) checks.push(['evidence', checkEvidence]);
 
-/** `unknown` where this browser cannot verify. @param {() => Promise<boolean>} check */
+/** @param {Check} check @returns {Promise<Answer>} */
 async function answerOf(check) {
 	try {
-		return (await check()) ? 'yes' : 'no';
+		const said = await check();
+		if (said === 'stale') return said;
+		return said ? 'yes' : 'no';
 	} catch (fault) {
 		return fault instanceof DOMException && fault.name === 'NotSupportedError' ? 'unknown' : 'no';
 	}
@@ -224,19 +274,28 @@ async function show() {
 	for (const node of document.querySelectorAll('[data-say]'))
 		node.textContent = say(node.getAttribute('data-say') ?? '', { date: day(shared.at), origin: shared.origin });
 	const found = await answers;
-	const whole = found.every(({ answer }) => answer === 'yes');
-	const readable = found.every(({ answer }) => answer !== 'unknown');
-	place('verdict').className = whole ? 'good' : 'bad';
-	place('verdict').textContent = say(whole ? 'good' : readable ? 'bad' : 'old');
-	place('checks').replaceChildren(
-		...found.map(({ name, answer }) => {
-			const item = element('li', '', answer);
-			item.append(element('b', say(answer)), ' ', say(name, { date: day(listedAt()) }));
-			return item;
-		})
-	);
+	const verdict = verdictOf(found.map(({ answer }) => answer));
+	place('verdict').className = verdict === 'good' || verdict === 'stale' ? verdict : 'bad';
+	place('verdict').textContent = say(verdict, { date: day(listedUntil()) });
+	place('checks').replaceChildren(...found.map(checkItem));
 	showClaims(found.find(({ name }) => name === 'signature')?.answer === 'yes');
 	showPieces();
+}
+
+/** @param {Answer[]} answers */
+function verdictOf(answers) {
+	if (answers.includes('no')) return answers.includes('unknown') ? 'old' : 'bad';
+	if (answers.includes('unknown')) return 'old';
+	return answers.includes('stale') ? 'stale' : 'good';
+}
+
+/** @param {{ name: string, answer: Answer }} check */
+function checkItem({ name, answer }) {
+	const item = element('li', '', answer);
+	const words =
+		answer === 'stale' ? say('status_stale', { date: day(listedUntil()) }) : say(name, { date: day(listedAt()) });
+	item.append(element('b', say(answer === 'stale' ? 'unknown' : answer)), ' ', words);
+	return item;
 }
 
 /** @param {boolean} believed */
@@ -245,7 +304,7 @@ function showClaims(believed) {
 	if (!believed) return;
 	const [claims, names] = [signedClaims(), signedNames()];
 	const { test, tests = [], final, trial, hours } = claims;
-	const title = (/** @type {any} */ texts) => texts[language()];
+	const title = (/** @type {Texts} */ texts) => texts[language()];
 	const results = [...(test ? [test] : []), ...tests, ...(final ? [final] : [])];
 	const rows = [
 		['holder', `${names.latin} · ${names.arabic}`],
@@ -270,7 +329,7 @@ function showClaims(believed) {
 function showPieces() {
 	place('pieces').hidden = shared.evidence.length === 0;
 	place('texts').replaceChildren(
-		...shared.evidence.map((/** @type {{ kind: string, title: string, text: string }} */ { kind, title, text }) => {
+		...shared.evidence.map(({ kind, title, text }) => {
 			const folded = document.createElement('details');
 			folded.append(
 				element('summary', title === '' ? say(`piece_${kind}`) : `${say(`piece_${kind}`)} – ${title}`),
@@ -287,7 +346,7 @@ async function compare(/** @type {Event} */ { target }) {
 	const chosen = [...(target.files ?? [])];
 	const lines = chosen.map(async (file) => {
 		const hash = hex(await sha256(new Uint8Array(await file.arrayBuffer())));
-		const same = shared.files.some((/** @type {{ hash: string }} */ known) => known.hash === hash);
+		const same = shared.files.some((known) => known.hash === hash);
 		return element('li', `${file.name} – ${say(same ? 'same' : 'different')}`, same ? 'yes' : 'no');
 	});
 	place('compared').replaceChildren(...(await Promise.all(lines)));

@@ -1,8 +1,6 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { verifyCredential } from '@digitalbazaar/vc';
 import type { TrustedKey } from '#lib/records/index.ts';
 import { documentsWith } from './documents.ts';
+import { proofLibraries } from './proof-libraries.ts';
 
 /**
  * Whether every byte that a credential states is what its issuer signed, with a key that is theirs.
@@ -15,6 +13,7 @@ export async function proofHolds(
 	keys: readonly TrustedKey[],
 	moreContexts: ReadonlyMap<string, object> = new Map()
 ): Promise<boolean> {
+	const { DataIntegrityProof, cryptosuite, verifyCredential } = await proofLibraries();
 	const suite = new DataIntegrityProof({ cryptosuite });
 	const { verified } = await verifyCredential({
 		credential,

@@ -1,8 +1,6 @@
 import { inflateSync } from 'node:zlib';
-import type { NotPresentable } from '#lib/records/index.ts';
+import type { FoundText } from './found-text.ts';
 import { presentedLimit } from './read-presented.ts';
-
-type FoundText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly code: NotPresentable };
 
 const encrypted = /\/Encrypt\s+\d+\s+\d+\s+R/;
 const embeddedFile = /\/EmbeddedFile\b/g;

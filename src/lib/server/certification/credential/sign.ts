@@ -1,8 +1,6 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { issue } from '@digitalbazaar/vc';
 import type { SigningKey } from '../issuer/issuer.ts';
 import { documentsWith } from './documents.ts';
+import { proofLibraries } from './proof-libraries.ts';
 
 const documentLoader = documentsWith([]);
 
@@ -11,7 +9,8 @@ const documentLoader = documentsWith([]);
  * @param at UTC ISO time of the signature
  * @throws on a credential that is not one of the Verifiable Credentials Data Model 2.0
  */
-export function signCredential(credential: object, { signer }: SigningKey, at: string): Promise<object> {
+export async function signCredential(credential: object, { signer }: SigningKey, at: string): Promise<object> {
+	const { DataIntegrityProof, cryptosuite, issue } = await proofLibraries();
 	const suite = new DataIntegrityProof({ signer, cryptosuite, date: at });
 	return issue({ credential, suite, documentLoader, now: at });
 }

@@ -1,6 +1,6 @@
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as v from 'valibot';
 import { documentsWith } from './documents.ts';
+import { proofLibraries } from './proof-libraries.ts';
 
 /** The two texts that the signature of a credential covers, as the hash of the one followed by that of the other. */
 export interface SignedQuads {
@@ -20,6 +20,7 @@ const signed = v.looseObject({ '@context': v.array(v.unknown()), proof: v.looseO
 export async function signedQuads(credential: string): Promise<SignedQuads> {
 	const { proof, ...document } = v.parse(signed, JSON.parse(credential));
 	const { proofValue: _, ...options } = proof;
+	const { cryptosuite } = await proofLibraries();
 	const canonical = (said: object): Promise<string> =>
 		cryptosuite.canonize(said, { documentLoader: documentsWith([]), base: null, safe: true });
 	return {

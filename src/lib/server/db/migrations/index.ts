@@ -11,6 +11,7 @@ import { addCredentials } from './0009-credentials.ts';
 import { addExamining } from './0010-examining.ts';
 import { addGuestClaims } from './0011-guest-claims.ts';
 import { indexLanguages } from './0012-language-index.ts';
+import { addSecondLooks } from './0014-second-look.ts';
 
 /** Every migration by name, in order of the names. Forward only: none has a way down, none is edited once released. */
 export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
@@ -24,5 +25,6 @@ export const migrationsFor = (dialect: Dialect): Record<string, Migration> => ({
 	'0009-credentials': addCredentials(dialect),
 	'0010-examining': addExamining(dialect),
 	'0011-guest-claims': addGuestClaims(dialect),
-	'0012-language-index': indexLanguages
+	'0012-language-index': indexLanguages,
+	'0014-second-look': addSecondLooks(dialect)
 });

@@ -73,6 +73,36 @@ export interface CertificateStatusTable {
 	at: Fixed<string>;
 }
 
+/** A draw of granted dossiers for a second look. */
+export interface SampleTable {
+	id: Fixed<string>;
+	/** Percent. */
+	share: Fixed<number>;
+	seed: Fixed<string>;
+	/** The first day, and the moment after the last one. */
+	granted_from: Fixed<string>;
+	granted_before: Fixed<string>;
+	/** How many there were to draw from. */
+	granted: Fixed<number>;
+	drawn_by: Fixed<string>;
+	at: Fixed<string>;
+}
+
+export interface SampledDossierTable {
+	dossier_id: Fixed<string>;
+	sample_id: Fixed<string>;
+}
+
+export interface SecondLookTable {
+	dossier_id: Fixed<string>;
+	certifier_id: Fixed<string>;
+	outcome: Fixed<'confirmed' | 'raised'>;
+	/** A text of the learner, whom it is about. */
+	reason_text_id: Fixed<string | null>;
+	reason_hash: Fixed<string | null>;
+	at: Fixed<string>;
+}
+
 /** A public key that certificates of this issuer were signed with. */
 export interface IssuerKeyTable {
 	did: Fixed<string>;

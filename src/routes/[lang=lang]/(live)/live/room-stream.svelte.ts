@@ -35,15 +35,24 @@ export class RoomStream {
 		let again: ReturnType<typeof setTimeout> | undefined;
 		const askAgain = () => (again = setTimeout(() => void invalidateAll(), askAgainAfter));
 		let source = this.#open(address, askAgain);
-		const listening = setInterval(() => {
-			if (Date.now() - this.#heard < silence) return;
+		const lose = (): void => {
 			this.lost = true;
 			source.close();
+		};
+		const openAgain = (): void => {
+			lose();
 			source = this.#open(address, askAgain);
+		};
+		const listening = setInterval(() => {
+			if (Date.now() - this.#heard >= silence) openAgain();
 		}, 5000);
+		addEventListener('offline', lose);
+		addEventListener('online', openAgain);
 		return () => {
 			clearTimeout(again);
 			clearInterval(listening);
+			removeEventListener('offline', lose);
+			removeEventListener('online', openAgain);
 			source.close();
 		};
 	}

@@ -4,16 +4,19 @@ import { notFound, requireAct } from '#lib/server/auth/guards.ts';
 import { certificationOf } from '#lib/server/certification/certification-of.ts';
 import { commentEvidence } from '#lib/server/certification/comment-evidence.ts';
 import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
+import { secondLookAt } from '#lib/server/certification/second-look/second-looks.ts';
 import { formText } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const certifier = requireAct(event, 'dossier/examine');
 	const { app, language } = event.locals;
-	const dossier = await examineDossier(certificationOf(app), certifier, event.params.dossier, language);
+	const { dossier: id } = event.params;
+	const dossier = await examineDossier(certificationOf(app), certifier, id, language);
 	const { searchParams } = event.url;
 	return {
 		dossier: dossier ?? notFound(),
+		look: await secondLookAt(certificationOf(app), certifier, { dossier: id, language }),
 		decided: searchParams.has('decided'),
 		commented: searchParams.has('commented'),
 		formKey: app.newId(),

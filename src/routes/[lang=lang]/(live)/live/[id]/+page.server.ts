@@ -8,6 +8,7 @@ import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-acce
 import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
 import { gridsOfRoom } from '#lib/server/live/see-grids.ts';
+import { shownMark } from '#lib/server/live/see-now.ts';
 import { seeMissed, seeRoom, sourcesOf } from '#lib/server/live/see-room.ts';
 import { passCookieOptions } from '#lib/server/live/pass-cookie.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
@@ -24,6 +25,8 @@ export const load: PageServerLoad = async (event) => {
 	if (here.conducts) redirect(303, `/${language}/live/${event.params.id}/console`);
 	const seen = (await seeRoom(app, here, event.params.id, language)) ?? notFound();
 	event.setHeaders({ 'cache-control': 'private, no-store' });
+	// A page without JavaScript has no stream: that it asks says that its reader is there.
+	if (!event.isDataRequest) app.live.tellLine(event.params.id, here.personId, 'asking');
 	const isOver = seen.view.status !== 'playing';
 	return {
 		...seen,
@@ -34,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		competencies: isOver ? competencyNames(app, language) : {},
 		changing: event.url.searchParams.get('change')?.slice(0, 80) ?? '',
 		key: app.newId(),
+		shown: shownMark(seen),
 		missed: await seeMissed(app, event.params.id, event.url.searchParams.get('since'), language),
 		textOnly: event.cookies.get(textOnlyCookie) === '1',
 		guest: here.guest && !(await isClaimed(app, here, event.params.id)),

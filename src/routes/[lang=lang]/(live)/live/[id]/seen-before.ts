@@ -1,6 +1,9 @@
 /** A look away for shorter than this is no absence, in milliseconds. */
 const absence = 60_000;
 
+/** Whether somebody who was there at a moment has been away since. */
+export const isAbsence = (at: number): boolean => Date.now() - at > absence;
+
 const place = (trialId: string): string => `live-seen-${trialId}`;
 
 /** Notes what this device has shown of a room, while somebody looks at it. */
@@ -17,8 +20,7 @@ export function noteSeen(trialId: string, seq: number): void {
 export function missedBefore(trialId: string, seq: number): number | null {
 	try {
 		const [seen, at] = (localStorage.getItem(place(trialId)) ?? '0 0').split(' ').map(Number);
-		const isAway = Date.now() - (at ?? 0) > absence;
-		return isAway && (seen ?? 0) < seq ? (seen ?? 0) : null;
+		return isAbsence(at ?? 0) && (seen ?? 0) < seq ? (seen ?? 0) : null;
 	} catch {
 		return null;
 	}
