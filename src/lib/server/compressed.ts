@@ -29,12 +29,20 @@ export async function compressed(request: Request, response: Response): Promise<
 	return new Response(new Uint8Array(await packers[coding](body)), { status, statusText, headers });
 }
 
-/** The best coding that the browser names and does not refuse (RFC 9110 §12.5.3). */
-function codingFor(accepted: string): keyof typeof packers | undefined {
-	const named = accepted
+/** The codings that the browser names and does not refuse (RFC 9110 §12.5.3). */
+const codingsIn = (accepted: string): (string | undefined)[] =>
+	accepted
 		.split(',')
 		.map((part) => part.trim().toLowerCase())
 		.filter((part) => !/;\s*q=0(?:\.0*)?$/.test(part))
 		.map((part) => part.split(';')[0]);
+
+/** Whether a browser unpacks gzip: for what is packed as it is sent. */
+export const unpacksGzip = ({ headers }: Request): boolean =>
+	codingsIn(headers.get('accept-encoding') ?? '').includes('gzip');
+
+/** The best of those that we have. */
+function codingFor(accepted: string): keyof typeof packers | undefined {
+	const named = codingsIn(accepted);
 	return named.includes('br') ? 'br' : named.includes('gzip') ? 'gzip' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { FrameName } from './frames.ts';
+import { gzipOpening, packFrame } from './pack-frame.ts';
 
 const encoder = new TextEncoder();
 /** Proxies close what stays silent; the browser waits this long before it comes back. */
@@ -18,9 +19,12 @@ export interface EventStream {
 /**
  * Server-sent events. On a slow link a frame that has not left yet is replaced by a newer one of the same name: only the
  * present is worth sending. `gone` is called once, when either side has ended it.
+ * @param packs whether it is sent as gzip
  */
-export function eventStream(gone: () => void): EventStream {
-	const pending = new Map<string, Uint8Array>([['', opening]]);
+export function eventStream(gone: () => void, packs = false): EventStream {
+	const asSent = (frame: Uint8Array): Uint8Array => (packs ? packFrame(frame) : frame);
+	const first = asSent(opening);
+	const pending = new Map<string, Uint8Array>([['', packs ? Buffer.concat([gzipOpening, first]) : first]]);
 	let wanted = false;
 	let ended = false;
 	let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -33,10 +37,10 @@ export function eventStream(gone: () => void): EventStream {
 		controller?.enqueue(frames.length === 1 ? (frames[0] ?? beat) : Buffer.concat(frames));
 	};
 	const put = (name: string, frame: Uint8Array) => {
-		pending.set(name, frame);
+		pending.set(name, asSent(frame));
 		flush();
 	};
-	const beats = setInterval(() => put('', beat), beatEvery);
+	const beats = setInterval(() => put('beat', beat), beatEvery);
 	const end = () => {
 		if (ended) return;
 		ended = true;
@@ -57,7 +61,9 @@ export function eventStream(gone: () => void): EventStream {
 	const headers = {
 		'content-type': 'text/event-stream',
 		'cache-control': 'private, no-store',
-		'x-accel-buffering': 'no'
+		'x-accel-buffering': 'no',
+		vary: 'accept-encoding',
+		...(packs && { 'content-encoding': 'gzip' })
 	};
 	return {
 		response: new Response(body, { headers }),

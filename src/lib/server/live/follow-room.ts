@@ -8,6 +8,8 @@ export interface Follower {
 	readonly personId: string | null;
 	readonly conducts: boolean;
 	readonly language: Language;
+	/** Their browser unpacks what is sent to it. */
+	readonly unpacks: boolean;
 	/** Asked every half minute: false ends the stream. */
 	readonly stillAllowed: () => Promise<boolean>;
 }
@@ -15,7 +17,7 @@ export interface Follower {
 /** The stream of a room to one page: the present at once, then each change. Undefined where there is no such room. */
 export async function followRoom(app: LiveApp, trialId: string, follower: Follower): Promise<Response | undefined> {
 	const following: { leave: (() => void) | undefined } = { leave: undefined };
-	const stream = eventStream(() => following.leave?.());
+	const stream = eventStream(() => following.leave?.(), follower.unpacks);
 	following.leave = await app.live.watch(trialId, { ...follower, send: stream.send, close: stream.close });
 	if (!following.leave) stream.close();
 	// It may have been broken off meanwhile.

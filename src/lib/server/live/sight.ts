@@ -67,8 +67,13 @@ export interface Console {
 	readonly removed: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** What of a room a view is made of. */
+export interface Seen extends Pick<Room, 'scenario' | 'state' | 'members' | 'texts'> {
+	readonly row: Pick<Room['row'], 'locked_at'>;
+}
+
 /** What an audience of a room sees now. */
-export function sightOf(room: Room, audience: Audience, language: Language): Sight {
+export function sightOf(room: Seen, audience: Audience, language: Language): Sight {
 	const view = liveView(room.scenario, room.state, audience, language);
 	const shown = view.debrief?.fork?.shown?.ballots.map(({ seat }) => seat) ?? [];
 	return {
@@ -136,10 +141,10 @@ export const freePlaces = ({
 		)
 	);
 
-const seatNames = (room: Room, language: Language): SeatName[] =>
+const seatNames = (room: Seen, language: Language): SeatName[] =>
 	namesOf(room, room.state.live?.seats.filter((seat) => seat.present) ?? [], language);
 
-function namesOf({ members }: Room, seats: readonly LiveSeat[], language: Language): SeatName[] {
+function namesOf({ members }: Seen, seats: readonly LiveSeat[], language: Language): SeatName[] {
 	return seats.map((seat) => {
 		const member = members.find(({ person_id }) => person_id === holderOf(seat));
 		return {

@@ -1,3 +1,4 @@
+import { unpacksGzip } from '#lib/server/compressed.ts';
 import { followRoom } from '#lib/server/live/follow-room.ts';
 import { requireHere } from '#lib/server/live/here.ts';
 import { memberHere } from '#lib/server/live/member-here.ts';
@@ -18,7 +19,8 @@ export const GET: RequestHandler = async (event) => {
 		return (await memberHere(app, id, { person, token })) !== undefined;
 	};
 	const { personId, conducts } = here;
-	return (await followRoom(app, id, { personId, conducts, language, stillAllowed })) ?? notFound();
+	const unpacks = unpacksGzip(event.request);
+	return (await followRoom(app, id, { personId, conducts, language, unpacks, stillAllowed })) ?? notFound();
 };
 
 /** What the page tells of the line that carries it: passed on to those who conduct, and written nowhere. */
