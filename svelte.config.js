@@ -8,21 +8,27 @@ const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
 
 const node = adapter({ out: 'build' });
 
-/** The thread that sets PDFs is no part of the bundle; it travels beside it, with its templates and fonts. */
-const withPdfThread = {
+/** Beside the bundle: the server that stands in front of it, and the thread that sets PDFs, with its templates and fonts. */
+const withServerAndPdf = {
 	...node,
 	/** @param {import('@sveltejs/kit').Builder} builder */
 	adapt: async (builder) => {
 		await node.adapt(builder);
+		builder.copy('src/cli/server.js', 'build/server.js');
 		builder.copy('src/lib/server/pdf', 'build/pdf');
 	}
 };
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
-	compilerOptions: { runes: true, discloseVersion: false },
+	compilerOptions: {
+		runes: true,
+		discloseVersion: false,
+		// The mark of a component's styles stands on every element they reach: Svelte's own is twice as long.
+		cssHash: ({ hash, filename }) => `s${hash(filename).slice(0, 5)}`
+	},
 	kit: {
-		adapter: withPdfThread,
+		adapter: withServerAndPdf,
 		// Registered where somebody takes a module along: who does not, downloads nothing for it.
 		serviceWorker: { register: false },
 		csp: {

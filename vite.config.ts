@@ -56,6 +56,7 @@ const whileDeveloping = (command: 'build' | 'serve') =>
 
 /** Written into the server's own chunks: as packages they are hundreds of small files that every start has to find. */
 const bundledLibraries = [
+	'devalue',
 	'kysely',
 	'lucia',
 	'marked',

@@ -1,11 +1,12 @@
 /** `npm run check`: format, types, lint, import rules, unused code; with `--json` one object on standard output. */
-import { staticSteps } from './checks/static-steps.ts';
-import { describeResult, runSteps, total } from './checks/step.ts';
+import { lint, preparation, quickChecks } from './checks/static-steps.ts';
+import { describeResult, runLanes, runSteps, total, type StepResult } from './checks/step.ts';
 
 const json = process.argv.includes('--json');
-const results = await runSteps(staticSteps, (result) => {
+const tell = (result: StepResult): void => {
 	if (!json) console.log(describeResult(result));
-});
+};
+const results = [...(await runSteps(preparation, tell)), ...(await runLanes([[lint], quickChecks], tell))];
 const { failed } = total(results);
 if (json) {
 	const steps = results.map(({ name, passed, failed, seconds, output }) => ({

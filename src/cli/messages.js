@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { compile } from '@inlang/paraglide-js';
+import { writeMessageTypes } from './message-types.js';
 
 /**
  * How the messages become functions: the language comes from the request (hooks.server.ts) or the document
@@ -15,6 +16,7 @@ export const messageOptions = {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	await compile(messageOptions);
+	await writeMessageTypes(`${messageOptions.outdir}/messages`);
 	// The compiler leaves timers behind that would hold the process for half a minute.
 	process.exit(0);
 }

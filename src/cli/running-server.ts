@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -43,7 +44,10 @@ export const startServer = async ({
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
 	const data = dataDir ?? (await emptyDataDir());
-	const args = [...(preload ? ['--import', preload] : []), path.join(folder, 'build/index.js')];
+	const own = path.join(folder, 'build/server.js');
+	// An application that is not ours has the adapter's server alone.
+	const entry = existsSync(own) ? own : path.join(folder, 'build/index.js');
+	const args = [...(preload ? ['--import', preload] : []), entry];
 	const child = spawn(process.execPath, args, {
 		cwd: folder,
 		env: {

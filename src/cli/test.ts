@@ -1,21 +1,31 @@
-/** `npm test`: everything that can show a fault, one step after the other. The last line is `N passed, N failed`. */
+/**
+ * `npm test`: everything that can show a fault. What needs one processor runs beside the linter, which needs another; the
+ * tests, which use all there are, follow. The last line is `N passed, N failed`.
+ */
 import { playwrightStep } from './checks/playwright-step.ts';
-import { staticSteps } from './checks/static-steps.ts';
-import { checkStep, describeResult, runSteps, total, type Step } from './checks/step.ts';
+import { lint, preparation, quickChecks } from './checks/static-steps.ts';
+import { checkStep, describeResult, runLanes, runSteps, total, type StepResult } from './checks/step.ts';
 import { vitestStep } from './checks/vitest-step.ts';
 
-const steps: readonly Step[] = [
-	...staticSteps,
-	vitestStep('unit and integration', ['unit', 'integration']),
+const besideTheLinter = [
+	...quickChecks,
 	checkStep('content', 'src/cli/content.ts'),
 	checkStep('scenarios', 'src/cli/scenarios.ts'),
-	checkStep('build', 'src/cli/start.js', ['build']),
+	checkStep('build', 'src/cli/start.js', ['build'])
+];
+const tests = [
+	vitestStep('unit and integration', ['unit', 'integration']),
 	vitestStep('what was built', ['built']),
 	playwrightStep('end to end')
 ];
 
 const begun = performance.now();
-const results = await runSteps(steps, (result) => console.log(describeResult(result)));
+const tell = (result: StepResult): void => console.log(describeResult(result));
+const results = [
+	...(await runSteps(preparation, tell)),
+	...(await runLanes([[lint], besideTheLinter], tell)),
+	...(await runSteps(tests, tell))
+];
 const { passed, failed } = total(results);
 console.log(`\n${results.length} steps in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);

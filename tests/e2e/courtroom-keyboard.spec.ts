@@ -76,7 +76,7 @@ async function expectNames(page: Page): Promise<void> {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 	const room = page.locator('svg.room');
 	await expect(room).toHaveAccessibleName(/.+/);
-	await expect(room).toHaveAccessibleName(/Présents : /);
+	await expect(room).toHaveAccessibleName(/Présents\s: /);
 	const file = page.getByRole('complementary', { name: 'Le dossier' });
 	for (const name of ['Pièces', 'Textes utiles', 'Procès-verbal'])
 		await expect(file.getByRole('heading', { name })).toHaveCount(1);

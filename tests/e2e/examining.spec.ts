@@ -91,8 +91,8 @@ async function looksAgain(browser: Browser, origin: string): Promise<void> {
 	await administrator.getByRole('link', { name: 'Second regard' }).click();
 	const today = new Date().toISOString().slice(0, 10);
 	await administrator.getByLabel('Part à relire').selectOption('100');
-	await administrator.getByLabel('Du', { exact: true }).fill(today);
-	await administrator.getByLabel('Au', { exact: true }).fill(today);
+	await administrator.getByLabel('Émis à partir du').fill(today);
+	await administrator.getByLabel('Émis jusqu’au').fill(today);
 	await administrator.getByRole('button', { name: 'Tirer au sort' }).click();
 	await expect(administrator.getByText('Le tirage est fait et inscrit au journal.')).toBeVisible();
 	await expect(administrator.getByText('2 sur 2 (100 %)')).toBeVisible();
@@ -125,6 +125,7 @@ async function looksAgain(browser: Browser, origin: string): Promise<void> {
 }
 
 test('many dossiers granted at once, without JavaScript, each told before and after', async ({ browser, server }) => {
+	test.setTimeout(120_000);
 	for (const mail of ['trainee@demo.test', 'trainee2@demo.test']) {
 		await completeRecord(server, mail);
 		await submit(await newPage(browser, { origin: server.origin }), mail);

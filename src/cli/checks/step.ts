@@ -39,6 +39,12 @@ export const runSteps = async (steps: readonly Step[], tell: (result: StepResult
 	return results;
 };
 
+/** Runs lanes of steps beside each other, the steps of a lane one after the other. */
+export const runLanes = async (
+	lanes: readonly (readonly Step[])[],
+	tell: (result: StepResult) => void
+): Promise<StepResult[]> => (await Promise.all(lanes.map((lane) => runSteps(lane, tell)))).flat();
+
 /** One line about a step and, where it failed, what it wrote. */
 export const describeResult = ({ name, passed, failed, seconds, output }: StepResult): string => {
 	const line = `${failed ? '✗' : '✓'} ${name.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s   ${passed} passed, ${failed} failed`;

@@ -13,7 +13,7 @@ export const serve = async (node) => {
 	if (unusable) return unusable;
 	await buildIfChanged(node);
 	console.log(greeting(env));
-	return run(node, [inHouse('build', 'index.js')], env);
+	return run(node, [inHouse('build', 'server.js')], env);
 };
 
 /**

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
 import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
 import { previewGrants } from '#lib/server/certification/grant-many.ts';
@@ -8,22 +8,15 @@ import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
 import { withdrawDossier } from '#lib/server/certification/withdraw-dossier.ts';
 import { dossierById } from '#lib/server/db/dossier-repository.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, completeRecord, course, given, names, rule, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { completeRecord, course, given, names, rule, someone, withCertification } from './fixture.ts';
 
 const why = 'Le procès a bien été joué par moi, sous les yeux de la salle.';
 
 for (const dialect of dialects) {
 	describe(`an appeal against a refusal on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		let other: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-			other = await someone(store.db, 'certifier');
-		});
+		const { store, app, certifier, withPerson } = withCertification(dialect);
+		const other = withPerson('certifier');
 
 		const submit = async (person: Person, purpose: 'first' | 'appeal', appeal = why) =>
 			submitDossier(app, person, { course: course.id, names, purpose, appeal });

@@ -16,7 +16,8 @@ const keyword = 'openbadgecredential';
 describe('a badge that carries its certificate', () => {
 	const store = withDatabase('sqlite');
 	let credential: string;
-	let [picture, drawing] = [Buffer.alloc(0), ''];
+	let picture: Buffer;
+	let drawing: string;
 	const app = () => certificationOn(store.db);
 	const codeOf = (file: Buffer | string) => {
 		const presented = presentedText(Buffer.from(file));

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
 import { publicCertificate } from '#lib/server/certification/public-certificate.ts';
 import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
@@ -6,18 +6,12 @@ import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
 import { certificateCodes, insertCertificate } from '#lib/server/db/certificate-repository.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { eraseSealedTexts, sealText } from '#lib/server/db/sealed-text-repository.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, completeRecord, course, given, names, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { completeRecord, course, given, names, someone, withCertification } from './fixture.ts';
 
 for (const dialect of dialects) {
 	describe(`a certificate on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-		});
+		const { store, app, certifier } = withCertification(dialect);
 
 		const issued = async (): Promise<{ code: string; holder: Person }> => {
 			const holder = await someone(store.db, 'trainee');

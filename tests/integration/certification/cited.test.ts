@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import type { Person } from '#lib/people/index.ts';
 import { canonicalJson, readClaims, sha256Hex } from '#lib/records/index.ts';
 import { checkPresented } from '#lib/server/certification/credential/check-presented.ts';
 import { isIntact } from '#lib/server/certification/dossier-integrity.ts';
@@ -8,8 +7,8 @@ import { citedOn, shownEvidence } from '#lib/server/certification/shown-evidence
 import { dossierById } from '#lib/server/db/dossier-repository.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { eraseSealedTexts } from '#lib/server/db/sealed-text-repository.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, given, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { given, withCertification } from './fixture.ts';
 import { issuedBy } from './issued.ts';
 
 const credential = v.looseObject({
@@ -18,13 +17,7 @@ const credential = v.looseObject({
 
 for (const dialect of dialects) {
 	describe(`evidence that a certificate cites apart on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-		});
+		const { store, app, certifier } = withCertification(dialect);
 
 		test('each has a hash of its own, in the claims and in the signed credential', async () => {
 			const { row, text } = await issuedBy(app, certifier);

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Person } from '#lib/people/index.ts';
+import { describe, expect, test } from 'vitest';
 import { isReliable, unsignedCredential, readOwnCredential } from '#lib/records/index.ts';
 import { checkPresented } from '#lib/server/certification/credential/check-presented.ts';
 import { signUnsigned } from '#lib/server/certification/credential/sign-unsigned.ts';
@@ -11,7 +10,7 @@ import { inTransaction } from '#lib/server/db/database.ts';
 import { issuerKeys, revokeIssuerKey } from '#lib/server/db/issuer-key-repository.ts';
 import { eraseSealedTexts } from '#lib/server/db/sealed-text-repository.ts';
 import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, given, names, someone } from './fixture.ts';
+import { certificationOn, given, names, someone, withCertification } from './fixture.ts';
 import { issuedBy } from './issued.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -54,13 +53,8 @@ function* changedOnce(value: Json): Generator<Json> {
 
 for (const dialect of dialects) {
 	describe(`a signed certificate on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-		});
+		const { store, certifier, ...first } = withCertification(dialect);
+		let { app } = first;
 
 		const issued = () => issuedBy(app, certifier);
 		const verdictOf = async (text: string) => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
 import { readManifest, readRule, verifyJournal } from '#lib/records/index.ts';
 import { certifierMaySee } from '#lib/server/certification/certifier-may-see.ts';
@@ -9,18 +9,12 @@ import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
 import { withdrawDossier } from '#lib/server/certification/withdraw-dossier.ts';
 import { dossierById } from '#lib/server/db/dossier-repository.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, completeRecord, course, given, names, rule, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { completeRecord, course, given, names, rule, someone, withCertification } from './fixture.ts';
 
 for (const dialect of dialects) {
 	describe(`a dossier on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-		});
+		const { store, app, certifier } = withCertification(dialect);
 
 		const submit = (person: Person, asked = names) => submitDossier(app, person, { course: course.id, names: asked });
 		const submitted = async (person: Person) => {

@@ -16,21 +16,14 @@ import { eraseSealedTexts } from '#lib/server/db/sealed-text-repository.ts';
 import { verifyStoredJournal } from '#lib/server/db/verify-stored-journal.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, completeRecord, course, given, names, rule, someone } from './fixture.ts';
+import { certificationOn, completeRecord, course, given, names, rule, someone, withCertification } from './fixture.ts';
 
 const byTwo = { ...course, rule: { ...rule, certify: { certifiers: 2 as const } } };
 
 for (const dialect of dialects) {
 	describe(`examining on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let first: Person;
-		let second: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			first = await someone(store.db, 'certifier');
-			second = await someone(store.db, 'certifier');
-		});
+		const { store, app, certifier: first, withPerson } = withCertification(dialect);
+		const second = withPerson('certifier');
 
 		const learner = async (): Promise<Person> => {
 			const person = await someone(store.db, 'trainee');

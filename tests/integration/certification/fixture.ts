@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { beforeAll } from 'vitest';
 import type { Capability, Person } from '#lib/people/index.ts';
 import { canonicalJson, sha256Hex, type Rule } from '#lib/records/index.ts';
 import type { Certification, CertifiedCourse } from '#lib/server/certification/catalogue.ts';
 import { issuerAt } from '#lib/server/certification/issuer/issuer.ts';
 import { putBlob } from '#lib/server/db/blob-repository.ts';
-import type { Db } from '#lib/server/db/database.ts';
+import type { Db, Dialect } from '#lib/server/db/database.ts';
 import { recordFact, type NewFact } from '#lib/server/db/fact-repository.ts';
 import { insertPerson } from '#lib/server/db/person-repository.ts';
+import { withDatabase } from '../database.ts';
 
 const named = (name: string) => ({ fr: name, ar: `ال${name}`, en: name });
 
@@ -51,12 +53,41 @@ export function certificationOn(db: Db, key = 7): Certification & { day: string;
 	return Object.assign(time, { ...world, courses });
 }
 
+/**
+ * Gives the surrounding `describe` a database of its own, certification on it, and a certifier: known at once, there when
+ * its tests run. `withPerson` adds others so.
+ */
+export function withCertification(dialect: Dialect) {
+	const store = withDatabase(dialect);
+	const db: Db = {
+		dialect,
+		get read() {
+			return store.db.read;
+		},
+		get write() {
+			return store.db.write;
+		},
+		close: () => store.db.close()
+	};
+	const withPerson = (...capabilities: Capability[]): Person => {
+		const person = newPerson(capabilities);
+		beforeAll(() => insert(db, person));
+		return person;
+	};
+	return { store, app: certificationOn(db), certifier: withPerson('certifier'), withPerson };
+}
+
+const newPerson = (capabilities: readonly Capability[]): Person => ({
+	...{ id: randomUUID(), nameLatin: 'Awa Tembeli', nameArabic: 'آوا تمبيلي', language: 'fr', capabilities }
+});
+
+const insert = (db: Db, person: Person): Promise<unknown> =>
+	insertPerson(db.write, { ...person, mail: `${person.id}@example.test`, at: '2026-01-01T00:00:00.000Z' });
+
 /** A new person with these capabilities. */
 export async function someone(db: Db, ...capabilities: Capability[]): Promise<Person> {
-	const id = randomUUID();
-	const names = { nameLatin: 'Awa Tembeli', nameArabic: 'آوا تمبيلي' };
-	const person = { id, ...names, language: 'fr' as const, capabilities };
-	await insertPerson(db.write, { ...person, mail: `${id}@example.test`, at: '2026-01-01T00:00:00.000Z' });
+	const person = newPerson(capabilities);
+	await insert(db, person);
 	return person;
 }
 

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Person } from '#lib/people/index.ts';
 import { sha256Hex } from '#lib/records/index.ts';
 import { exportRegister, readDay, type RegisterFilter } from '#lib/server/certification/export-register.ts';
 import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
@@ -7,17 +6,13 @@ import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
 import { eraseSealedTexts } from '#lib/server/db/sealed-text-repository.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, completeRecord, course, given, names, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { completeRecord, course, given, names, someone, withCertification } from './fixture.ts';
 
 for (const dialect of dialects) {
 	describe(`the register on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
+		const { store, app, certifier } = withCertification(dialect);
 		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
 			for (const day of ['2026-01-31T23:59:59.999Z', '2026-02-01T00:00:00.000Z', '2026-03-01T09:00:00.000Z']) {
 				app.day = day;
 				const person = await someone(store.db, 'trainee');

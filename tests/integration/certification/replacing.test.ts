@@ -1,6 +1,6 @@
 import { decodeList } from '@digitalbazaar/vc-bitstring-status-list';
 import * as v from 'valibot';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
 import { listOfPlace, readClaims, readManifest, verifyJournal } from '#lib/records/index.ts';
 import { changeStatus } from '#lib/server/certification/change-status.ts';
@@ -17,8 +17,8 @@ import { certificateByCode, certificateCodes } from '#lib/server/db/certificate-
 import { dossierById, dossiersOf } from '#lib/server/db/dossier-repository.ts';
 import { recordFact } from '#lib/server/db/fact-repository.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, completeRecord, course, given, names, rule, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { completeRecord, course, given, names, rule, someone, withCertification } from './fixture.ts';
 import { issuedBy } from './issued.ts';
 
 const corrected = { latin: 'Awa Tembély', arabic: 'آوا تمبيلي' };
@@ -26,13 +26,7 @@ const listed = v.looseObject({ credentialSubject: v.looseObject({ encodedList: v
 
 for (const dialect of dialects) {
 	describe(`a certificate that another replaces on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-		});
+		const { store, app, certifier } = withCertification(dialect);
 
 		const ask = (holder: Person, purpose: 'correction' | 'renewal', asked = corrected) =>
 			submitDossier(app, holder, { course: course.id, names: asked, purpose });

@@ -7,35 +7,27 @@ import { drawForSecondLook } from '#lib/server/certification/second-look/draw-sa
 import { lookAgain } from '#lib/server/certification/second-look/look-again.ts';
 import { secondLookAt, secondLooks } from '#lib/server/certification/second-look/second-looks.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, given, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { given, withCertification } from './fixture.ts';
 import { issuedBy } from './issued.ts';
 
 for (const dialect of dialects) {
 	describe(`second looks on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let [administrator, granter, second, third]: Person[] = [];
+		const { store, app, certifier: granter, withPerson } = withCertification(dialect);
+		const administrator = withPerson('administrator');
+		const second = withPerson('certifier');
+		const third = withPerson('certifier');
 		const issued: Awaited<ReturnType<typeof issuedBy>>[] = [];
 		beforeAll(async () => {
-			app = certificationOn(store.db);
-			administrator = await someone(store.db, 'administrator');
-			granter = await someone(store.db, 'certifier');
-			second = await someone(store.db, 'certifier');
-			third = await someone(store.db, 'certifier');
 			for (let count = 0; count < 10; count++) issued.push(await issuedBy(app, granter));
 		});
 
 		const draw = (share: SampleShare, by = administrator) =>
-			drawForSecondLook(app, given(by), { share, from: '2026-03-01', to: '2026-03-01', seed: 'graine' });
-		const waiting = async (person: Person | undefined) =>
-			given((await secondLooks(app, given(person), 'fr'))?.waiting).map(({ id }) => id);
-		const look = (
-			person: Person | undefined,
-			dossier: string | undefined,
-			outcome: 'confirmed' | 'raised',
-			reason = ''
-		) => lookAgain(app, given(person), { dossier: given(dossier), outcome, reason });
+			drawForSecondLook(app, by, { share, from: '2026-03-01', to: '2026-03-01', seed: 'graine' });
+		const waiting = async (person: Person) =>
+			given((await secondLooks(app, person, 'fr'))?.waiting).map(({ id }) => id);
+		const look = (person: Person, dossier: string | undefined, outcome: 'confirmed' | 'raised', reason = '') =>
+			lookAgain(app, person, { dossier: given(dossier), outcome, reason });
 		const codeOf = (dossier: string | undefined) => given(issued.find(({ row }) => row.dossier_id === dossier)).code;
 		const statusOf = async (dossier: string | undefined) =>
 			given(await publicCertificate(app, codeOf(dossier), 'fr')).status;
@@ -66,7 +58,7 @@ for (const dialect of dialects) {
 			const drawn = await waiting(second);
 			const other = issued.find(({ row }) => !drawn.includes(row.dossier_id))?.row.dossier_id;
 			expect(await look(second, other, 'confirmed')).toEqual({ ok: false, code: 'look/not-found' });
-			expect(await secondLookAt(app, given(second), { dossier: given(other), language: 'fr' })).toBeNull();
+			expect(await secondLookAt(app, second, { dossier: given(other), language: 'fr' })).toBeNull();
 		});
 
 		test('confirmed it stands; raised, with a reason, its certificate is suspended at once', async () => {
@@ -78,15 +70,15 @@ for (const dialect of dialects) {
 			expect(await look(second, doubtful, 'raised', '  ')).toMatchObject({ code: 'look/reason' });
 			expect(await look(second, doubtful, 'raised', 'Le procès n’a pas été débriefé.')).toEqual({ ok: true });
 			expect(await statusOf(doubtful)).toBe('suspended');
-			expect(await secondLookAt(app, given(granter), { dossier: given(doubtful), language: 'fr' })).toMatchObject({
+			expect(await secondLookAt(app, granter, { dossier: given(doubtful), language: 'fr' })).toMatchObject({
 				...{ outcome: 'raised', by: 'Awa Tembeli', reason: 'Le procès n’a pas été débriefé.' }
 			});
-			expect(given(await secondLooks(app, given(administrator), 'fr'))).toMatchObject({
+			expect(given(await secondLooks(app, administrator, 'fr'))).toMatchObject({
 				...{ waiting: null, mayDraw: true },
 				samples: [{ share: 20, granted: 10, drawn: 2, confirmed: 1, raised: 1, from: '2026-03-01' }]
 			});
 			const reinstated = { code: codeOf(doubtful), act: 'reinstate', reason: 'review-closed' } as const;
-			expect(await changeStatus(app, given(granter), reinstated)).toEqual({ ok: true });
+			expect(await changeStatus(app, granter, reinstated)).toEqual({ ok: true });
 		});
 
 		test('nothing is drawn twice, and of two certifiers one is heard', async () => {
@@ -102,19 +94,19 @@ for (const dialect of dialects) {
 		test('raised about a certificate that was revoked meanwhile, it only says so', async () => {
 			const [dossier] = await waiting(second);
 			const revoked = { code: codeOf(dossier), act: 'revoke', reason: 'fraud' } as const;
-			expect(await changeStatus(app, given(granter), revoked)).toEqual({ ok: true });
+			expect(await changeStatus(app, granter, revoked)).toEqual({ ok: true });
 			expect(await look(second, dossier, 'raised', 'Faux.')).toEqual({ ok: true });
 			expect(await statusOf(dossier)).toBe('revoked');
 		});
 
 		test('two draws at once pick no dossier twice', async () => {
 			app.day = '2026-05-01T09:00:00.000Z';
-			for (let count = 0; count < 4; count++) issued.push(await issuedBy(app, given(granter)));
+			for (let count = 0; count < 4; count++) issued.push(await issuedBy(app, granter));
 			const days = { share: 50, from: '2026-05-01', to: '2026-05-01', seed: 'la même' } as const;
-			const drawn = await Promise.all([1, 2].map(() => drawForSecondLook(app, given(administrator), days)));
+			const drawn = await Promise.all([1, 2].map(() => drawForSecondLook(app, administrator, days)));
 			const picked = drawn.reduce((sum, one) => sum + (one.ok ? one.drawn : 0), 0);
 			expect([2, 3]).toContain(picked);
-			const { samples } = given(await secondLooks(app, given(administrator), 'fr'));
+			const { samples } = given(await secondLooks(app, administrator, 'fr'));
 			expect(samples.reduce((sum, sample) => sum + sample.drawn, 0)).toBe(10 + picked);
 		});
 	});

@@ -1,22 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Person } from '#lib/people/index.ts';
+import { describe, expect, test } from 'vitest';
 import { changeStatus } from '#lib/server/certification/change-status.ts';
 import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
 import { statistics } from '#lib/server/certification/statistics.ts';
 import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, completeRecord, course, given, names, rule, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { completeRecord, course, given, names, rule, someone, withCertification } from './fixture.ts';
 import { issuedBy } from './issued.ts';
 
 for (const dialect of dialects) {
 	describe(`statistics on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-		});
+		const { store, app, certifier } = withCertification(dialect);
 		const seen = async () => given(await statistics(app, certifier, 'fr'));
 		const issue = async (count: number) => {
 			for (let n = 0; n < count; n += 1) await issuedBy(app, certifier);

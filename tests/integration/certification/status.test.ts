@@ -1,6 +1,6 @@
 import { decodeList } from '@digitalbazaar/vc-bitstring-status-list';
 import * as v from 'valibot';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
 import { listOfPlace, statusPlaces, verifyJournal, type StatusPurpose } from '#lib/records/index.ts';
 import { changeStatus } from '#lib/server/certification/change-status.ts';
@@ -10,8 +10,8 @@ import { statusList } from '#lib/server/certification/credential/status-list.ts'
 import { publicCertificate } from '#lib/server/certification/public-certificate.ts';
 import { issuerKeys } from '#lib/server/db/issuer-key-repository.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, given, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { given, someone, withCertification } from './fixture.ts';
 import { issuedBy } from './issued.ts';
 
 const listCredential = v.looseObject({
@@ -24,13 +24,7 @@ const listCredential = v.looseObject({
 
 for (const dialect of dialects) {
 	describe(`the status of a certificate on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-		});
+		const { store, app, certifier } = withCertification(dialect);
 		const stateOf = async (code: string) => (await publicCertificate(app, code, 'fr'))?.checks.state.code;
 		const readList = async (purpose: StatusPurpose) =>
 			v.parse(listCredential, JSON.parse(given(await statusList(app, purpose, 1))));

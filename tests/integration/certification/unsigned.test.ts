@@ -1,5 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Person } from '#lib/people/index.ts';
+import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '#lib/records/index.ts';
 import { draftCertificate } from '#lib/server/certification/issue-certificate.ts';
 import { signUnsigned } from '#lib/server/certification/credential/sign-unsigned.ts';
@@ -9,18 +8,12 @@ import { insertCertificate } from '#lib/server/db/certificate-repository.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { dossierById } from '#lib/server/db/dossier-repository.ts';
 import { appendJournal } from '#lib/server/db/journal-repository.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, completeRecord, course, given, names, someone } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { completeRecord, course, given, names, someone, withCertification } from './fixture.ts';
 
 for (const dialect of dialects) {
 	describe(`a certificate older than signatures on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-		});
+		const { store, app, certifier } = withCertification(dialect);
 
 		/** Issues one as the platform did before: no credential, the hash of the claims in the journal. */
 		const issuedBefore = async (edit: (claims: string) => string = (claims) => claims) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sealManifest, sha256Hex, type Fact } from '#lib/records/index.ts';
 import { putBlob } from '#lib/server/db/blob-repository.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
@@ -16,27 +16,17 @@ import { listTrials } from '#lib/server/trials/list-trials.ts';
 import { seeDebrief } from '#lib/server/trials/see-debrief.ts';
 import { seeMinutes } from '#lib/server/trials/see-minutes.ts';
 import { minutes, scoreOfSeat, stateText, walkedPlay } from '#lib/trial/index.ts';
-import { dialects, withDatabase } from '../database.ts';
+import { dialects } from '../database.ts';
 import { someone } from '../trials/small-case.ts';
 import { endedRoom, playOn, type EndedRoom } from './ended-room.ts';
-import { liveNode, spectator, stub } from './live-case.ts';
+import { spectator, stub, withNodes } from './live-case.ts';
 
 /** Draws with which the stub case comes before the judge, who writes reasons; with others the file is lost before. */
 const toTheBench = [1, 4, 9];
 
 for (const dialect of dialects) {
 	describe(`the debrief of a room on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		const nodes: LiveApp[] = [];
-		const clock = { now: new Date('2026-03-01T09:00:00.000Z') };
-		afterEach(() => {
-			for (const { live } of nodes.splice(0)) live.close();
-		});
-		const node = async (): Promise<LiveApp> => {
-			const opened = await liveNode(store.db, clock);
-			nodes.push(opened);
-			return opened;
-		};
+		const { clock, node } = withNodes(dialect);
 		const later = (minutes: number) => void (clock.now = new Date(clock.now.getTime() + minutes * 60_000));
 		/** Those about the room, presence before the part. */
 		const factsIn = async (app: LiveApp, { trialId }: EndedRoom, personId: string) =>

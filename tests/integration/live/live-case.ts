@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { afterEach } from 'vitest';
 import type { Person } from '#lib/people/index.ts';
 import type { App } from '#lib/server/app.ts';
-import type { Db } from '#lib/server/db/database.ts';
+import type { Db, Dialect } from '#lib/server/db/database.ts';
 import { putBlob } from '#lib/server/db/blob-repository.ts';
 import type { LiveApp } from '#lib/server/live/act.ts';
 import { openLiveRooms } from '#lib/server/live/live-rooms.ts';
@@ -9,6 +10,7 @@ import { openRoom } from '#lib/server/live/open-room.ts';
 import type { Watcher } from '#lib/server/live/fan-out.ts';
 import { bundleText, type Scenario } from '#lib/trial/index.ts';
 import { stubScenario } from '../../unit/trial/stub-case.ts';
+import { withDatabase } from '../database.ts';
 import { someone } from '../trials/small-case.ts';
 
 export const stub: Scenario = stubScenario();
@@ -25,6 +27,25 @@ export async function liveNode(db: Db, clock: { now: Date } = { now: new Date('2
 	const world = { db, scenarios, clock: () => clock.now, newId: () => randomUUID().replaceAll('-', '') };
 	const live = openLiveRooms(world);
 	return { ...world, live } satisfies LiveApp;
+}
+
+/**
+ * Gives the surrounding `describe` a database of its own, a clock that moves by hand, and nodes on both: each is closed
+ * when its test ends.
+ */
+export function withNodes(dialect: Dialect) {
+	const store = withDatabase(dialect);
+	const clock = { now: new Date('2026-03-01T09:00:00.000Z') };
+	const nodes: LiveApp[] = [];
+	afterEach(() => {
+		for (const { live } of nodes.splice(0)) live.close();
+	});
+	const node = async (): Promise<LiveApp> => {
+		const opened = await liveNode(store.db, clock);
+		nodes.push(opened);
+		return opened;
+	};
+	return { clock, node };
 }
 
 /** A room of the stub case in its lobby, and the trainer who opened it. */

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventsOf } from '#lib/server/db/trial-repository.ts';
 import { putMember } from '#lib/server/db/live-room-repository.ts';
 import { act, moveHand, type LiveApp } from '#lib/server/live/act.ts';
@@ -11,23 +11,13 @@ import { sitDown } from '#lib/server/live/seat-people.ts';
 import { readEvent } from '#lib/server/trials/stored-event.ts';
 import { answerProblem } from '#lib/trial/room/answer-outcome.ts';
 import { replay, stateText } from '#lib/trial/index.ts';
-import { dialects, withDatabase } from '../database.ts';
+import { dialects } from '../database.ts';
 import { someone } from '../trials/small-case.ts';
-import { liveNode, openStubRoom, spectator, stub } from './live-case.ts';
+import { openStubRoom, spectator, stub, withNodes } from './live-case.ts';
 
 for (const dialect of dialects) {
 	describe(`a live room on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		const nodes: LiveApp[] = [];
-		const clock = { now: new Date('2026-03-01T09:00:00.000Z') };
-		afterEach(() => {
-			for (const { live } of nodes.splice(0)) live.close();
-		});
-		const node = async (): Promise<LiveApp> => {
-			const opened = await liveNode(store.db, clock);
-			nodes.push(opened);
-			return opened;
-		};
+		const { clock, node } = withNodes(dialect);
 
 		const player = async (app: LiveApp, trialId: string): Promise<Here> => {
 			const { id } = await someone(app.db, 'trainee');

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { putMember } from '#lib/server/db/live-room-repository.ts';
 import { eraseSealedTexts, sealedTextMatches } from '#lib/server/db/sealed-text-repository.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
@@ -10,19 +10,13 @@ import type { Here } from '#lib/server/live/member-here.ts';
 import { seeConsole, seeRoom, seeScreen } from '#lib/server/live/see-room.ts';
 import { sitDown } from '#lib/server/live/seat-people.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
-import { withDatabase } from '../database.ts';
 import { someone } from '../trials/small-case.ts';
-import { liveNode, openStubRoom, spectator } from './live-case.ts';
+import { openStubRoom, spectator, withNodes } from './live-case.ts';
 
-const store = withDatabase('sqlite');
-const nodes: LiveApp[] = [];
-afterEach(() => {
-	for (const { live } of nodes.splice(0)) live.close();
-});
+const { node } = withNodes('sqlite');
 
 async function room() {
-	const app = await liveNode(store.db);
-	nodes.push(app);
+	const app = await node();
 	const { trialId, trainer } = await openStubRoom(app);
 	const key = app.newId;
 	const player = async (role?: 'prosecutor' | 'social-worker'): Promise<Here> => {
@@ -49,8 +43,7 @@ test('a message is in every page and a whisper in one; both are there again when
 	const [one, other] = [await player('prosecutor'), await player('social-worker')];
 	await does({ act: 'say', text: 'Dix minutes encore.' });
 	await does({ act: 'whisper', person: one.personId, text: 'Respirez.' });
-	const fresh = await liveNode(store.db);
-	nodes.push(fresh);
+	const fresh = await node();
 	for (const node of [app, fresh]) {
 		expect((await sees(one, node)).talk.message?.text).toBe('Dix minutes encore.');
 		expect((await sees(one, node)).personal.messages.map(({ text }) => text)).toEqual(['Respirez.']);
@@ -68,8 +61,7 @@ test('what was typed is sealed and never in the log, and is gone from the room o
 	const sealed = { textId: row?.text_id ?? '', textHash: row?.text_hash ?? '' };
 	expect(await sealedTextMatches(app.db.read, sealed)).toBe('same');
 	await inTransaction(app.db, (trx) => eraseSealedTexts(trx, trainer.id, '2026-03-02T00:00:00.000Z'));
-	const fresh = await liveNode(store.db);
-	nodes.push(fresh);
+	const fresh = await node();
 	expect((await sees(one, fresh)).personal.messages).toEqual([]);
 });
 

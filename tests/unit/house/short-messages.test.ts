@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { typeOfMessage } from '../../../src/cli/message-types.js';
 import { inLanguage } from '../../../src/cli/one-language.js';
 import { keepPluralRules, leaveOpen, shorten, tied } from '../../../src/cli/short-messages.js';
 
@@ -13,6 +14,15 @@ test('every compiled message is written in a way that can be shortened', () => {
 	expect(messages.length).toBeGreaterThan(0);
 	expect(messages.filter(({ code }) => shorten(code) === code).map(({ name }) => name)).toEqual([]);
 	expect(messages.filter(({ code }) => leaveOpen(code) === code).map(({ name }) => name)).toEqual([]);
+});
+
+test('the type of a message names what is filled in, and nothing where nothing is', () => {
+	const typeOf = (wanted: string) => typeOfMessage(messages.find(({ name }) => name === wanted)?.code ?? '');
+	expect(typeOf('common_skip')).toBe('export const common_skip: PlainMessage;');
+	expect(typeOf('records_queue_days')).toBe(
+		'export const records_queue_days: Message<{ count: NonNullable<unknown> }>;'
+	);
+	expect(() => typeOfMessage('export const other = 1;')).toThrow();
 });
 
 test('a shortened message exports its name and keeps the words of the three languages', () => {

@@ -5,6 +5,7 @@ import { heldFields } from '#lib/server/auth/held-fields.ts';
 import { localPath } from '#lib/server/auth/local-path.ts';
 import { fromOurOrigin } from '#lib/server/auth/own-origin.ts';
 import { describeFault } from '#lib/server/fault.ts';
+import { formOf, refusedForm } from '#lib/server/form-door.ts';
 
 describe('requests from foreign pages', () => {
 	const ours = 'https://pretoire.example';
@@ -77,6 +78,15 @@ describe('what is held while somebody signs in again', () => {
 			{ name: 'a', value: '2' }
 		]);
 		expect((await request.formData()).get('text')).toBe('<b>نص</b>');
+	});
+
+	test('a form is read once for all who ask, and a torn one is torn for all', async () => {
+		const request = post(new URLSearchParams({ a: '1' }));
+		expect(await formOf(request)).toBe(await request.formData());
+		const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+		const torn = new Request('https://pretoire.example/fr/x', { method: 'POST', body: '--x', headers });
+		expect(await refusedForm(torn, { most: 100 })).toBe(400);
+		expect(await heldFields(torn)).toEqual([]);
 	});
 
 	test('passwords and files are not', async () => {

@@ -90,7 +90,7 @@ async function act(origin: string, trialId: string, people: readonly Seen[], tur
 /** Nobody decides on a page that does not show yet what was just decided: what one does shows on one's own page first. */
 const nextFrame = (one: Seen): Promise<void> =>
 	new Promise((resolve) => {
-		const longest = setTimeout(resolve, 1000);
+		const longest = setTimeout(resolve, 3000);
 		one.onFrame = () => {
 			clearTimeout(longest);
 			resolve();

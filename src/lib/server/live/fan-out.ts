@@ -54,18 +54,20 @@ export function createFan(): Fan {
 		const { case: context, status, live, seq } = state;
 		const seat = seatNow(room, personId);
 		const shared = { key: `${personId} ${language}`, seq };
+		// Without a seat nothing of the case is one's own: a hundred who watch are not looked at for each decision.
+		const played = seat && context;
 		return [
 			[
 				'mine',
 				frame({
-					...{ ...shared, name: 'mine', from: [context, status, live?.ballots, live?.seats] },
+					...{ ...shared, name: 'mine', from: [played, status, seat && live?.ballots, live?.seats] },
 					make: () => (seat ? mine(scenario, state, seat.seat, language) : null)
 				})
 			],
 			[
 				'personal',
 				frame({
-					...{ ...shared, name: 'personal', from: [context, live?.talk, live?.forks, live?.seats, texts] },
+					...{ ...shared, name: 'personal', from: [played, live?.talk, live?.forks, live?.seats, texts] },
 					make: () => personalOf(room, personId, language)
 				})
 			]

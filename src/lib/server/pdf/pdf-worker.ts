@@ -68,4 +68,6 @@ async function picture(document: NodeTypstDocument): Promise<Uint8Array> {
 	return new Resvg(compiler.plainSvg(document), { fitTo: { mode: 'width', value: pictureWidth } }).render().asPng();
 }
 
-parentPort?.on('message', async (job: PdfJob) => parentPort?.postMessage(await make(job)));
+const answer = async (job: PdfJob): Promise<void> => parentPort?.postMessage(await make(job));
+
+parentPort?.on('message', (job: PdfJob) => void answer(job));

@@ -3,6 +3,7 @@ import { countWords } from '#lib/i18n/count-words.ts';
 import { latinDigits } from '#lib/i18n/fold-text.ts';
 import type { Answer } from '#lib/trial/index.ts';
 import type { SeatCommand, Submission } from './submit-command.ts';
+import type { SentForm } from './typed-in.ts';
 
 /** The longest text a `write` decision takes, in characters. */
 export const textLimit = 20_000;
@@ -24,7 +25,7 @@ const formSchema = v.object({
  * The command that a form of the play page sends; `answer-invalid` when the answer is incomplete (a person's doing),
  * `malformed` when the form is not one of ours.
  */
-export function readSubmission(form: FormData): Submission | 'answer-invalid' | 'malformed' {
+export function readSubmission(form: SentForm): Submission | 'answer-invalid' | 'malformed' {
 	const fields = v.safeParse(formSchema, Object.fromEntries(form));
 	if (!fields.success) return form.get('command') === 'ask' && !form.get('question') ? 'answer-invalid' : 'malformed';
 	const { command, key, scene, decision, question, incident } = fields.output;
@@ -39,15 +40,15 @@ export function readSubmission(form: FormData): Submission | 'answer-invalid' | 
 	return { ...submit({ type: 'decide', scene, decision, answer, cites: textsOf(form, 'cite') }), ...text };
 }
 
-const textOf = (form: FormData, name: string): string => {
+const textOf = (form: SentForm, name: string): string => {
 	const value = form.get(name);
 	return typeof value === 'string' ? value : '';
 };
 
-const textsOf = (form: FormData, name: string): string[] =>
+const textsOf = (form: SentForm, name: string): string[] =>
 	form.getAll(name).filter((value) => typeof value === 'string');
 
-function readAnswer(form: FormData): Answer | undefined {
+function readAnswer(form: SentForm): Answer | undefined {
 	switch (form.get('kind')) {
 		case 'choose':
 			return textOf(form, 'choice') ? { kind: 'choose', choice: textOf(form, 'choice') } : undefined;
@@ -66,15 +67,15 @@ function readAnswer(form: FormData): Answer | undefined {
 	}
 }
 
-function readRuling(form: FormData): Answer | undefined {
+function readRuling(form: SentForm): Answer | undefined {
 	const ruling = v.safeParse(v.picklist(['grant', 'refuse', 'join']), form.get('ruling'));
 	const ground = textOf(form, 'ground');
 	return ruling.success && ground ? { kind: 'ruling', ruling: ruling.output, ground } : undefined;
 }
 
 /** Each step comes with its place; every place from 1 on must be taken once. */
-function readOrder(form: FormData): Answer | undefined {
-	const placed = [...form.entries()].flatMap(([name, value]) =>
+function readOrder(form: SentForm): Answer | undefined {
+	const placed = [...form].flatMap(([name, value]) =>
 		name.startsWith('step:') && typeof value === 'string' ? [{ step: name.slice(5), place: Number(value) }] : []
 	);
 	const ordered = placed.toSorted((a, b) => a.place - b.place);

@@ -24,6 +24,8 @@ const order = [
 
 export const friezeWidth = 360;
 
+const sizes = { lit: { few: 0.74, many: 0.63 }, others: { few: 0.56, many: 0.48 } };
+
 /** Where what lies on the table is drawn, at the end of the band. */
 const tableWidth = 44;
 
@@ -36,8 +38,8 @@ export function friezeOf(present: readonly string[], lit: readonly string[], lai
 	const first = width / 2 - ((row.length - 1) * step) / 2;
 	return row.map((role, index) => ({
 		role,
-		x: first + index * step,
+		x: Math.round(first + index * step),
 		y: role === 'judge' ? 46 : 56,
-		size: (lit.includes(role) ? 0.74 : 0.56) * (row.length > 8 ? 0.85 : 1)
+		size: sizes[lit.includes(role) ? 'lit' : 'others'][row.length > 8 ? 'many' : 'few']
 	}));
 }

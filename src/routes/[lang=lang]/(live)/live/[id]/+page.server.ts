@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { nameIn } from '#lib/people/index.ts';
 import { notFound, requirePerson } from '#lib/server/auth/guards.ts';
 import { formText } from '#lib/server/form-text.ts';
-import { act, closeBallot, moveHand } from '#lib/server/live/act.ts';
+import { closeBallot, moveHand } from '#lib/server/live/act.ts';
+import { takeCommandForm } from '#lib/server/live/command-form.ts';
 import { claimPart, giveGuestCode, isClaimed } from '#lib/server/live/guest-access.ts';
 import { keepLiveDraft, liveDrafts } from '#lib/server/live/live-drafts.ts';
 import { requireHere } from '#lib/server/live/here.ts';
@@ -14,7 +15,7 @@ import { passCookieOptions } from '#lib/server/live/pass-cookie.ts';
 import { readSaid, speak } from '#lib/server/live/speak.ts';
 import { sitDown, standUp } from '#lib/server/live/seat-people.ts';
 import { competencyNames, lawAtHand } from '#lib/server/trials/law-at-hand.ts';
-import { commandKey, readSubmission, textLimit } from '#lib/server/trials/read-command.ts';
+import { commandKey, textLimit } from '#lib/server/trials/read-command.ts';
 import { typedIn } from '#lib/server/trials/typed-in.ts';
 import { roleIds } from '#lib/trial/index.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -52,25 +53,19 @@ const textOnlyCookie = 'text-only';
 type RoomEvent = RequestEvent<{ id: string }>;
 
 /** Back to the page where it was taken, and otherwise why it was not. */
-function answered(event: RoomEvent, taken: { refusal: string } | object, more: object = {}) {
+function answered(event: RoomEvent, taken: { refusal: string } | object) {
 	if (!('refusal' in taken)) return redirect(303, event.url.pathname);
-	return taken.refusal === 'trial/not-found'
-		? notFound()
-		: fail(409, { problem: taken.refusal, decision: '', ...more });
+	return taken.refusal === 'trial/not-found' ? notFound() : fail(409, { problem: taken.refusal, decision: '' });
 }
 
 const malformed = () => fail(400, { problem: 'trial/malformed', decision: '' });
 
 async function command(event: RoomEvent) {
 	const here = await requireHere(event);
-	const form = await event.request.formData();
-	const typed = typedIn(form);
-	const decision = typed['decision']?.[0] ?? '';
-	const submission = readSubmission(form);
-	if (submission === 'malformed') return malformed();
-	if (submission === 'answer-invalid') return fail(400, { problem: 'trial/answer-invalid', decision, typed });
-	if (form.get('final') === '1' && form.get('confirmed') !== '1') return { confirm: typed };
-	return answered(event, await act(event.locals.app, here, event.params.id, submission), { decision, typed });
+	const answer = await takeCommandForm(event.locals.app, here, event.params.id, await event.request.formData());
+	if (answer.kind === 'taken') return redirect(303, event.url.pathname);
+	if (answer.kind === 'absent') return notFound();
+	return answer.kind === 'confirm' ? answer.data : fail(answer.status, answer.data);
 }
 
 /** Back from the confirmation to the decision, as it was filled in. */

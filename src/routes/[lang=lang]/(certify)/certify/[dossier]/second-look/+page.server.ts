@@ -13,9 +13,9 @@ export const load: PageServerLoad = async (event) => {
 	const { language } = event.locals;
 	const app = certificationOf(event.locals.app);
 	const { dossier: id } = event.params;
-	const { names, certificateTitle } = (await examineDossier(app, certifier, id, language)) ?? notFound();
+	const { names, state, certificateTitle } = (await examineDossier(app, certifier, id, language)) ?? notFound();
 	const look = (await secondLookAt(app, certifier, { dossier: id, language })) ?? notFound();
-	return { dossier: { id, names, certificateTitle }, open: look.outcome === null && !look.barred, reasonLimit };
+	return { dossier: { id, names, state, certificateTitle }, open: look.outcome === null && !look.barred, reasonLimit };
 };
 
 export const actions: Actions = {

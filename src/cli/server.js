@@ -1,0 +1,42 @@
+/**
+ * The built application as a server; the build puts it beside what SvelteKit has made (svelte.config.js). In front of SvelteKit stands one door of ours (docs/live.md); what is not its own goes
+ * on, as it does everywhere with the adapter's own `build/index.js`.
+ */
+import { createServer } from 'node:http';
+
+const { handler } = await import(new URL('handler.js', import.meta.url).href);
+
+/** How long streams and slow answers may go on once the server is told to stop, in milliseconds. */
+const patience = 30_000;
+
+/** Set by hooks.server.ts while the handler was loaded. */
+const door = Reflect.get(globalThis, 'pretoire:door');
+
+/** As something that tells more than what Node itself tells. */
+const teller = /** @type {import('node:events').EventEmitter} */ (process);
+
+let stopping = false;
+const server = createServer((request, response) => {
+	request.once('close', () => stopping && server.closeIdleConnections());
+	const goOn = () => handler(request, response, () => response.writeHead(404).end());
+	if (door) door(request, response, goOn);
+	else goOn();
+});
+
+const stop = () => {
+	if (stopping) return;
+	stopping = true;
+	const waiting = setTimeout(() => server.closeAllConnections(), patience);
+	server.close(() => {
+		clearTimeout(waiting);
+		// What the adapter says too: hooks.server.ts closes the database then.
+		teller.emit('sveltekit:shutdown');
+	});
+	server.closeIdleConnections();
+};
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+
+const host = process.env['HOST'] ?? '0.0.0.0';
+const port = Number(process.env['PORT'] ?? 3000);
+server.listen({ host, port }, () => console.log(`Listening on http://${host}:${port}`));

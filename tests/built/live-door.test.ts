@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#lib/server/db/database.ts';
+import { removeMember } from '#lib/server/db/live-room-repository.ts';
+import type { Scenario } from '#lib/trial/index.ts';
+import { benchScenario, prepareRoom, type BenchPerson } from '../../src/cli/bench/live/prepare-rooms.ts';
+import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
+
+/** A command that a page of ours sends by script is taken in front of SvelteKit; with one sign more it goes to its action. */
+const door = '?/command';
+const action = '?/command&';
+
+let server: RunningServer;
+let scenario: Scenario;
+beforeAll(async () => {
+	[server, scenario] = await Promise.all([startServer(), benchScenario()]);
+});
+afterAll(() => server.stop());
+
+const filled = async (): Promise<BenchPerson[]> => prepareRoom(server.dataDir, scenario, 1);
+
+interface Sent {
+	readonly fields: Record<string, string>;
+	readonly headers?: Record<string, string>;
+}
+
+async function send({ trialId, cookie }: BenchPerson, to: string, { fields, headers: more = {} }: Sent) {
+	const answer = await fetch(`${server.origin}/ar/live/${trialId}${to}`, {
+		method: 'POST',
+		headers: { origin: server.origin, cookie, accept: 'application/json', 'x-sveltekit-action': 'true', ...more },
+		body: new URLSearchParams(fields)
+	});
+	const headers = Object.fromEntries(answer.headers);
+	const { date, vary, connection, 'cache-control': cached, ...kept } = headers;
+	return { status: answer.status, headers: kept, said: await answer.text() };
+}
+
+/** Who decides first in the scenario, and how. */
+function firstDecision(people: readonly BenchPerson[]): { person: BenchPerson; fields: Record<string, string> } {
+	const [scene] = scenario.structure.scenes;
+	const decision = scene?.decisions.find(({ kind }) => kind === 'choose');
+	const person = people.find(({ role }) => role === decision?.role);
+	if (!scene || decision?.kind !== 'choose' || !person) throw new Error('The case begins otherwise.');
+	const choice = decision.choices[0]?.id ?? '';
+	const fields = { command: 'decide', scene: scene.id, decision: decision.id, kind: 'choose', choice };
+	return { person, fields: { ...fields, key: crypto.randomUUID() } };
+}
+
+test('what is taken, refused, malformed or to be confirmed is answered as by the form action', async () => {
+	const people = await filled();
+	const { person, fields } = firstDecision(people);
+	const watcher = people.find(({ role }) => role === null);
+	if (!watcher) throw new Error('Nobody watches.');
+	const expected: [BenchPerson, Record<string, string>, string][] = [
+		[person, { ...fields, final: '1' }, '"success"'],
+		[person, { ...fields, choice: '' }, 'trial/answer-invalid'],
+		[person, { command: 'decide' }, 'trial/malformed'],
+		[person, { ...fields, scene: 'elsewhere' }, 'trial/scene-left'],
+		[watcher, { ...fields, choice: '<b>اختيار</b> "\\' }, 'trial/not-your-seat'],
+		// The second of the two bears the same key, and is the same command again.
+		[person, fields, '"redirect"']
+	];
+	for (const [who, sent, words] of expected) {
+		const first = await send(who, door, { fields: sent });
+		expect(first.said).toContain(words);
+		expect(first).toEqual(await send(who, action, { fields: sent }));
+	}
+});
+
+test('whoever may not is refused as everywhere: foreign pages, strangers, and who was put out a moment ago', async () => {
+	const people = await filled();
+	const { person, fields } = firstDecision(people);
+	const [other] = await filled();
+	if (!other) throw new Error('Nobody plays.');
+	const status = async (who: BenchPerson, sent: Sent = { fields }) => (await send(who, door, sent)).status;
+	expect(await status(person, { fields, headers: { origin: 'https://evil.example' } })).toBe(403);
+	expect(await status({ ...person, cookie: '' })).toBe(401);
+	expect(await status({ ...person, cookie: other.cookie })).toBe(401);
+	expect(await status({ ...person, cookie: `${person.cookie}; sign-in=none` })).toBe(200);
+	await putOut(person);
+	expect(await status(person)).toBe(401);
+});
+
+async function putOut({ trialId, cookie }: BenchPerson): Promise<void> {
+	const db = await openDatabase({ dialect: 'sqlite', file: path.join(server.dataDir, 'pretoire.sqlite') });
+	await removeMember(db.write, trialId, cookie.split('=')[1] ?? '', new Date().toISOString());
+	await db.close();
+}
+
+test('what is too long for the door goes on, and is answered all the same', async () => {
+	const { person, fields } = firstDecision(await filled());
+	const { said } = await send(person, door, { fields: { ...fields, choice: 'x'.repeat(60_000) } });
+	expect(said).toContain('trial/');
+});
