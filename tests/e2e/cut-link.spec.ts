@@ -131,8 +131,9 @@ async function sendCut(page: Page, form: Locator): Promise<void> {
 	await page.context().setOffline(false);
 }
 
-inSmallSchool('every other form says that the link is cut and keeps what was typed', async ({ page }) => {
-	for (const [mail, paths] of Object.entries(pagesWithForms)) {
+for (const [mail, paths] of Object.entries(pagesWithForms)) {
+	inSmallSchool(`every other form of ${mail} says that the link is cut and keeps what was typed`, async ({ page }) => {
+		inSmallSchool.slow();
 		await signIn(page, mail);
 		for (const path of paths) {
 			await page.goto(`/fr${path}`);
@@ -140,13 +141,7 @@ inSmallSchool('every other form says that the link is cut and keeps what was typ
 			const forms = await page.locator('main form:visible').all();
 			expect(forms, path).not.toEqual([]);
 			for (const form of forms) await sendCut(page, form);
-			if (path === '/plan') await expectAccessible(page);
 		}
-		await page.context().clearCookies();
-	}
-	await page.goto('/fr/sign-in');
-	await page.waitForLoadState('networkidle');
-	await sendCut(page, page.locator('main form'));
-	await page.locator('main form button').click();
-	await expect(page.getByText('Le serveur n’a pas répondu')).toHaveCount(0);
-});
+		await expectAccessible(page);
+	});
+}
