@@ -1,4 +1,8 @@
+import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import { changeCapability } from '#lib/server/db/capability-repository.ts';
+import { inTransaction, openDatabase } from '#lib/server/db/database.ts';
+import { personByMail } from '#lib/server/db/person-repository.ts';
 import type { RunningServer } from '../../src/cli/running-server.ts';
 import { expect } from './server.ts';
 import { signIn } from './sign-in.ts';
@@ -7,7 +11,7 @@ import { signIn } from './sign-in.ts';
 export async function newcomer(
 	browser: Browser,
 	server: RunningServer,
-	how: { wide?: boolean; javaScript?: boolean; dark?: boolean; errors?: string[] } = {}
+	how: { wide?: boolean; javaScript?: boolean; dark?: boolean; errors?: string[]; calls?: boolean } = {}
 ): Promise<Page> {
 	const context = await browser.newContext({
 		baseURL: server.origin,
@@ -17,7 +21,36 @@ export async function newcomer(
 	});
 	const page = await context.newPage();
 	page.on('pageerror', (error) => how.errors?.push(error.message));
+	if (how.calls) await page.addInitScript(countCalls);
 	return page;
+}
+
+/** Counts, in `calls`, how often the device was asked to vibrate and to play a note; it is still asked. */
+function countCalls(): void {
+	const calls = { vibrations: 0, notes: 0 };
+	const [vibrate, start] = [navigator.vibrate.bind(navigator), OscillatorNode.prototype.start];
+	Object.assign(navigator, {
+		vibrate: (pattern: VibratePattern) => {
+			calls.vibrations += 1;
+			return vibrate(pattern);
+		}
+	});
+	OscillatorNode.prototype.start = function (when) {
+		calls.notes += 1;
+		start.call(this, when);
+	};
+	Object.assign(globalThis, { calls });
+}
+
+/** Makes a trainer of a demo person, as an administrator would. */
+export async function makeTrainer({ dataDir }: RunningServer, mail: string): Promise<void> {
+	const db = await openDatabase({ dialect: 'sqlite', file: path.join(dataDir, 'pretoire.sqlite') });
+	const person = await personByMail(db.read, mail);
+	if (!person) throw new Error(`No ${mail}`);
+	const [id, at] = [`trainer-${mail}`, new Date().toISOString()];
+	const change = { id, personId: person.id, capability: 'trainer', act: 'granted', byPersonId: null, at } as const;
+	await inTransaction(db, (trx) => changeCapability(trx, change));
+	await db.close();
 }
 
 /** A room of the first case, opened by the demo trainer; its code and the PIN of its screen. */

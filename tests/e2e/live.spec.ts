@@ -1,11 +1,11 @@
 import { startServer } from '../../src/cli/running-server.ts';
 import { playOn } from './play-on.ts';
-import { choose, comeIn, newcomer, openRoom, sit } from './live-people.ts';
+import { choose, comeIn, makeTrainer, newcomer, openRoom, sit } from './live-people.ts';
 import { signIn } from './sign-in.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
-// Eleven browsers, one server that is stopped and started: on a busy machine that takes its time.
-test.setTimeout(300_000);
+// Twelve browsers, one server that is stopped and started: on a busy machine that takes its time.
+test.setTimeout(420_000);
 
 test('a room is opened, filled, played in two languages, cut off, gone back in, restarted and ended', async ({
 	browser,
@@ -26,7 +26,8 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(screen.locator('.code')).toHaveText(code);
 
 	// A guest in French, one in Arabic, one without JavaScript, and an account.
-	const samira = await newcomer(browser, server, { errors });
+	const samira = await newcomer(browser, server, { errors, calls: true });
+	await samira.clock.install();
 	await comeIn(samira, code, 'fr', 'Samira Alaoui');
 	const nadia = await newcomer(browser, server, { errors, dark: true });
 	await comeIn(nadia, code, 'ar', 'نادية');
@@ -44,6 +45,14 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	const observer = await newcomer(browser, server, { errors });
 	await comeIn(observer, code, 'fr', 'Omar');
 
+	// A second trainer conducts with the first.
+	await makeTrainer(server, 'both@demo.test');
+	const second = await newcomer(browser, server, { wide: true, errors });
+	await signIn(second, 'both@demo.test');
+	await second.goto(`/fr/join/${code}`);
+	await second.getByRole('button', { name: 'Entrer en tant que Rim Démo' }).click();
+	await expect(second.getByRole('heading', { name: 'Console de la salle' })).toBeVisible();
+
 	// Somebody else under a name that is taken.
 	const other = await newcomer(browser, server);
 	await other.goto(`/fr/join/${code}`);
@@ -51,7 +60,10 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await other.locator('form[action="?/enter"] button').click();
 	await expect(other.getByText('Quelqu’un dans la salle porte déjà ce nom')).toBeVisible();
 
-	await expect(trainer.getByText('Samira Alaoui').first()).toBeVisible();
+	// Who is there, and how well their line carries; who has no script is there as long as they ask.
+	const lineOf = (name: string) => trainer.locator('.people li > p:first-child', { hasText: name }).locator('.chip');
+	await expect(lineOf('Samira Alaoui')).toHaveText('ligne bonne');
+	await expect(lineOf('Karim')).toHaveText('présent, page sans JavaScript');
 	await expectAccessible(samira);
 	await expectNoSidewaysScroll(samira);
 	await sit(samira, 'prosecutor');
@@ -65,6 +77,16 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(samira.getByText('C’est à vous.', { exact: true })).toBeVisible();
 	await expect(nadia.getByText('جاء دوركم.', { exact: true })).toBeVisible();
 	await expect(salma.getByText('On attend : Ministère public.')).toBeVisible();
+
+	// It is called by a vibration and two notes, unless one wants neither, which the device remembers.
+	expect(await samira.evaluate('calls')).toEqual({ vibrations: 1, notes: 2 });
+	await samira.getByRole('button', { name: 'Son et vibration : activés' }).click();
+	await samira.reload();
+	await expect(samira.getByText('C’est à vous.', { exact: true })).toBeVisible();
+	await expect(samira.getByRole('button', { name: 'Son et vibration : coupés' })).toBeVisible();
+	expect(await samira.evaluate('calls')).toEqual({ vibrations: 0, notes: 0 });
+	await samira.getByRole('button', { name: 'Son et vibration : coupés' }).click();
+	expect(await samira.evaluate('calls')).toEqual({ vibrations: 1, notes: 2 });
 	await expect(screen.getByRole('heading', { name: 'L’appel de permanence' })).toBeVisible();
 	for (const page of [samira, nadia, trainer, screen]) await expectAccessible(page);
 	for (const page of [samira, nadia]) await expectNoSidewaysScroll(page);
@@ -147,14 +169,31 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(karim.getByText('Vous avez demandé la parole.')).toBeVisible();
 	await expect(trainer.getByRole('button', { name: 'Donner la parole à Karim' })).toBeVisible();
 
-	// The line of one is cut; what happened meanwhile is there when it comes back.
+	// Without JavaScript what is typed stays, and a frame says that there is something new.
+	await karim.getByText('Notes de mon rôle').click();
+	await karim.getByLabel('Nouvelle note').fill('Il faut un interprète');
+	const frame = karim.frameLocator('iframe');
+	await expect(frame.getByText('Rien de nouveau pour le moment.')).toBeVisible();
+
+	// The line of one is cut for two minutes; what happened meanwhile is told when it comes back.
 	await samira.context().setOffline(true);
+	await expect(samira.getByText('Connexion perdue.')).toBeVisible();
+	await expect(lineOf('Samira Alaoui')).toHaveText('ligne perdue');
+	await samira.clock.fastForward('02:00');
 	await choose(nadia, 0);
 	await expect(trainer.getByText('1 bulletins sur 2')).toBeVisible();
 	await trainer.getByRole('button', { name: 'Clore le vote' }).click();
 	await expect(nadia.locator('#decision')).toHaveCount(0);
 	await samira.context().setOffline(false);
 	await expect(samira.locator('#decision')).toHaveCount(0, { timeout: 30_000 });
+	await expect(samira.getByText('Pendant votre absence')).toBeVisible();
+	await samira.getByRole('link', { name: 'J’ai lu' }).click();
+	await expect(lineOf('Samira Alaoui')).toHaveText('ligne bonne');
+	await expect(frame.getByRole('link', { name: 'Du nouveau : actualiser la page' })).toBeVisible({ timeout: 15_000 });
+	await expect(karim.getByLabel('Nouvelle note')).toHaveValue('Il faut un interprète');
+	await karim.getByRole('button', { name: 'Noter' }).click();
+	await karim.getByText('Notes de mon rôle').click();
+	await expect(karim.getByRole('listitem').filter({ hasText: 'Il faut un interprète' })).toBeVisible();
 
 	// The same person on a second device has the same seat.
 	const device = await newcomer(browser, server, { errors });
@@ -207,8 +246,15 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(nadia.getByText('القرار 1 من')).toBeVisible();
 	await expect(screen.getByText('restent cachés')).toBeVisible();
 	await expect(samira.getByText('Ce que chacun avait répondu')).toHaveCount(0);
+	// Two trainers lead it; one of them has no stream and sees what was there before: nothing is revealed twice.
+	await second.route('**/stream', (route) => route.abort());
+	await second.goto(`/fr/live/${trialId}/console/debrief`);
 	await trainer.getByRole('button', { name: 'Révéler à tous' }).click();
-	for (const page of [samira, screen, trainer])
+	await expect(trainer.getByRole('heading', { name: 'Ce que chacun avait répondu' })).toBeVisible();
+	await second.getByRole('button', { name: 'Révéler à tous' }).click();
+	await expect(second.getByText('C’est déjà fait.')).toBeVisible();
+	await second.unroute('**/stream');
+	for (const page of [samira, screen, second])
 		await expect(page.getByRole('heading', { name: 'Ce que chacun avait répondu' })).toBeVisible();
 	await expect(samira.locator('li', { hasText: 'Samira Alaoui' })).toBeVisible();
 	await expect(nadia.getByRole('heading', { name: 'أفضل جواب كان لا يزال ممكنا' })).toBeVisible();

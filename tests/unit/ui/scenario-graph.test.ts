@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { directionOf, type Language } from '#lib/i18n/language.ts';
 import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
 import { readScenariosFolder } from '#lib/server/trials/read-scenarios-folder.ts';
@@ -29,6 +29,7 @@ beforeAll(async () => {
 });
 
 const speak = (language: Language): void => overwriteGetLocale(() => language);
+afterEach(() => speak('fr'));
 const keyOf = ({ kind, id }: Placed): string => `${kind} ${id}`;
 
 function fileOf(graph: ScenarioGraph, language: Language): string {

@@ -63,17 +63,15 @@ const eventsInOrder = prepared((db, value) =>
 );
 
 /** The event a command key has already led to, so that a repeated command is answered and not taken twice. */
-export const findEventByKey = (
+export const findEventByKey = async (
 	db: Kysely<Tables>,
 	trialId: string,
 	commandKey: string
-): Promise<TrialEventRow | undefined> =>
-	db
-		.selectFrom('trial_event')
-		.selectAll()
-		.where('trial_id', '=', trialId)
-		.where('command_key', '=', commandKey)
-		.executeTakeFirst();
+): Promise<TrialEventRow | undefined> => (await eventsByKey(db, trialId, commandKey)).at(0);
+
+const eventsByKey = prepared((db, value) =>
+	db.selectFrom('trial_event').selectAll().where('trial_id', '=', value(0)).where('command_key', '=', value(1))
+);
 
 /** Appends one event; `(trial, seq)` and `(trial, command_key)` are unique, so a race or a repetition throws. */
 export const appendEvent = (trx: Kysely<Tables>, event: TrialEventRow) => {
