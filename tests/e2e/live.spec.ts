@@ -61,7 +61,7 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(other.getByText('Quelqu’un dans la salle porte déjà ce nom')).toBeVisible();
 
 	// Who is there, and how well their line carries; who has no script is there as long as they ask.
-	const lineOf = (name: string) => trainer.locator('.people li > p:first-child', { hasText: name }).locator('.chip');
+	const lineOf = (name: string) => trainer.locator('.people summary', { hasText: name }).locator('.chip');
 	await expect(lineOf('Samira Alaoui')).toHaveText('ligne bonne');
 	await expect(lineOf('Karim')).toHaveText('présent, page sans JavaScript');
 	await expectAccessible(samira);
@@ -112,8 +112,8 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await trainer.getByLabel('Message libre à tous').fill('Parlez plus fort.');
 	await trainer.getByRole('button', { name: 'Afficher à tous' }).click();
 	for (const page of [screen, nadia, observer]) await expect(page.getByText('Parlez plus fort.')).toBeVisible();
-	await trainer.getByText('Chuchoter à Samira Alaoui').click();
-	await trainer.locator('textarea:visible').nth(1).fill('Relisez la loi.');
+	await trainer.locator('summary', { hasText: 'Samira Alaoui' }).click();
+	await trainer.getByLabel('Chuchoter à Samira Alaoui').fill('Relisez la loi.');
 	await trainer.getByRole('button', { name: 'Chuchoter', exact: true }).click();
 	await expect(samira.getByText('Relisez la loi.')).toBeVisible();
 	await samira.getByText('Notes de mon rôle').click();
@@ -160,10 +160,14 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(samira.locator('#decision')).toBeVisible();
 
 	// The floor, asked for without JavaScript, where one has a seat.
-	await trainer.getByText('Siège de Karim').click();
-	await trainer.locator('form:has(input[name=person]):visible select').last().selectOption('judge 3');
-	await trainer.locator('form:has(select[name=place]):visible button').last().click();
-	await expect(trainer.locator('p', { hasText: 'Juge 3' })).toBeVisible();
+	const line = trainer.locator('summary', { hasText: 'Karim' });
+	await line.click();
+	await trainer.getByLabel('Siège de Karim').selectOption('judge 3');
+	await trainer
+		.locator('form:visible', { has: trainer.getByLabel('Siège de Karim') })
+		.getByRole('button')
+		.click();
+	await expect(line).toContainText('Juge 3');
 	await karim.goto(`/fr/live/${trialId}`);
 	await karim.getByRole('button', { name: 'Demander la parole' }).click();
 	await expect(karim.getByText('Vous avez demandé la parole.')).toBeVisible();
