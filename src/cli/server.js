@@ -1,6 +1,7 @@
 /**
- * The built application as a server; the build puts it beside what SvelteKit has made (svelte.config.js). In front of SvelteKit stands one door of ours (docs/live.md); what is not its own goes
- * on, as it does everywhere with the adapter's own `build/index.js`.
+ * The built application as a server; the build puts it beside what SvelteKit has made (svelte.config.js). In front of
+ * SvelteKit stands one door of ours (docs/live.md); what is not its own goes on, as everything does with the adapter's own
+ * `build/index.js`.
  */
 import { createServer } from 'node:http';
 
