@@ -1,4 +1,6 @@
-import { Agent, get, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent, get, type ClientRequest } from 'node:http';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 
 /** A frame of a stream, and when it had arrived. */
 export interface Arrived {
@@ -16,23 +18,27 @@ export interface Listener {
 
 const agent = new Agent({ keepAlive: false, maxSockets: Infinity });
 
+/** As browsers ask. */
+const headers = { accept: 'text/event-stream', 'accept-encoding': 'gzip' };
+
 /** Follows a stream of events and tells of each as it arrives; gives it once the first is there. */
 export const listen = (address: string, cookie: string, told: (frame: Arrived) => void): Promise<Listener> =>
 	new Promise((resolve, reject) => {
-		const request: ClientRequest = get(address, { agent, headers: { cookie, accept: 'text/event-stream' } });
+		const request: ClientRequest = get(address, { agent, headers: { ...headers, cookie } });
 		const listener: Listener = { close: () => request.destroy() };
 		request.once('error', reject);
 		request.once('response', (response) => {
 			if (response.statusCode !== 200) return reject(new Error(`${address}: ${String(response.statusCode)}`));
 			response.on('error', () => undefined);
-			read(response, (frame) => {
+			const packed = response.headers['content-encoding'] === 'gzip';
+			read(packed ? response.pipe(createGunzip()) : response, (frame) => {
 				told(frame);
 				resolve(listener);
 			});
 		});
 	});
 
-function read(response: IncomingMessage, told: (frame: Arrived) => void): void {
+function read(response: Readable, told: (frame: Arrived) => void): void {
 	let rest = '';
 	response.setEncoding('utf8');
 	response.on('data', (chunk: string) => {
