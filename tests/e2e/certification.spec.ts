@@ -140,6 +140,7 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	await certifier.getByRole('table').getByRole('link').first().click();
 	await certifier.getByRole('link', { name: 'Accorder le certificat' }).click();
 	await certifier.getByRole('button', { name: 'Accorder et émettre le certificat' }).click();
+	await expect(certifier.getByText('Le certificat est émis.')).toBeVisible();
 	await anyone.goto(`/ar/certificate/${later}`);
 	await expect(anyone.getByRole('heading', { name: 'الوضعية: مستبدلة' })).toBeVisible();
 	await anyone.getByRole('link', { name: 'عرض الشهادة التي حلّت محلها' }).click();

@@ -7,7 +7,7 @@ import { mailSchema, namesSchema, newPasswordSchema, problemsOf } from '#lib/ser
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
-	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+	setHeaders({ 'cache-control': 'no-store' });
 	const holder = await holderOfLink(locals.app, params.token);
 	if (!holder) return { link: null };
 	return { link: { purpose: holder.purpose, name: nameIn(holder, locals.language), mail: holder.mail ?? '' } };
