@@ -1,4 +1,7 @@
-/** Headers of every answer, save where a route has said otherwise of itself; the content security policy is Kit's (svelte.config.js). */
+/**
+ * Headers of every answer, save where a route has said otherwise of itself; the content security policy is Kit's
+ * (svelte.config.js).
+ */
 const always: Record<string, string> = {
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'same-origin',

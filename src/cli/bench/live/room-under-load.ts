@@ -87,12 +87,17 @@ async function act(origin: string, trialId: string, people: readonly Seen[], tur
 	return null;
 }
 
-/** Nobody decides on a page that does not show yet what was just decided: what one does shows on one's own page first. */
+const longestWait = 3000;
+
+/**
+ * Nobody decides on a page that does not show yet what was just decided: what one does shows on one's own page first. Where
+ * no frame comes at all the load goes on all the same, so that a fault of the server is measured and does not end it.
+ */
 const nextFrame = (one: Seen): Promise<void> =>
 	new Promise((resolve) => {
-		const longest = setTimeout(resolve, 3000);
+		const waiting = setTimeout(resolve, longestWait);
 		one.onFrame = () => {
-			clearTimeout(longest);
+			clearTimeout(waiting);
 			resolve();
 		};
 	});

@@ -136,7 +136,10 @@ async function ringDue(app: TrialsApp, live: Pick<LiveRooms, 'submit'>): Promise
 		await live.submit(trialId, { key: `time-up:${at}`, personId: null, commands: () => [{ type: 'time-up', at }] });
 }
 
-/** Ends the streams of those who may no longer watch, tells whose line has fallen silent, forgets the rooms that nobody asks for. */
+/**
+ * Ends the streams of those who may no longer watch, tells whose line has fallen silent, and forgets the rooms that nobody
+ * asks for.
+ */
 async function recheck(rooms: HeldRooms): Promise<void> {
 	const before = performance.now() - keepIdle;
 	for (const { room, fan, usedAt } of [...rooms.all()]) {

@@ -34,7 +34,7 @@ export const lookBarFor = async (
 
 /**
  * Records, once, what a second look at a granted dossier told. Raised, with a reason, it suspends a certificate that
- * holds, in the same moment: then it is reinstated or revoked as any that is under review.
+ * holds, in the same moment: what is under review is then reinstated or revoked.
  * The same said again by the same certifier changes nothing and succeeds.
  */
 export async function lookAgain(app: Certification, person: Person, look: Look): Promise<Looked> {
