@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { holdRequests } from './hold-requests.ts';
 import { reach, showsFocus } from './keyboard.ts';
 import { comeIn, newcomer, openRoom } from './live-people.ts';
 import { expect, test } from './server.ts';
@@ -13,16 +14,6 @@ async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> 
 }
 
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
-
-/** Holds what a page says in the room until it is let go. */
-async function holdSpeech(page: Page): Promise<() => void> {
-	const { promise, resolve } = Promise.withResolvers<undefined>();
-	await page.route('**/live/*?/speak', async (route) => {
-		await promise;
-		await route.continue();
-	});
-	return () => resolve(undefined);
-}
 
 test('by keyboard alone a room is conducted and played, what goes away leaves the keyboard near, and nothing typed is lost', async ({
 	browser,
@@ -63,7 +54,7 @@ test('by keyboard alone a room is conducted and played, what goes away leaves th
 	await expect(choices.first()).toBeChecked();
 
 	// What one goes on typing while the last note is on its way stays; the note that was taken is not there twice.
-	const letGo = await holdSpeech(samira);
+	const letGo = await holdRequests(samira, /\?\/speak$/);
 	await press(samira, samira.getByText('Notes de mon rôle'));
 	const note = samira.getByLabel('Nouvelle note');
 	await reach(samira, note);
