@@ -7,8 +7,8 @@ import { isUnanswered, type Outcome } from './is-cut.ts';
 interface Options {
 	/** Whether the form is emptied once it was answered, as a browser does. */
 	readonly reset?: boolean;
-	/** Looks at what leaves, and may hold it back. */
-	readonly before?: (leaving: Parameters<SubmitFunction>[0]) => void;
+	/** Looks at what leaves, and may hold it back until it has. */
+	readonly before?: (leaving: Parameters<SubmitFunction>[0]) => Promise<void> | void;
 	readonly after?: (outcome: Outcome) => Promise<void> | void;
 }
 
@@ -29,9 +29,9 @@ function say(form: HTMLFormElement): void {
 
 /** For `use:`, sends a form without a new page. Where nothing answers, it says so and stays as it was filled in. */
 export const sent = (form: HTMLFormElement, { reset = true, before, after }: Options = {}): { destroy: () => void } =>
-	enhance(form, (leaving) => {
+	enhance(form, async (leaving) => {
 		silence(form);
-		before?.(leaving);
+		await before?.(leaving);
 		return async ({ result, update }) => {
 			if (isUnanswered(result)) return say(form);
 			await update({ reset });
