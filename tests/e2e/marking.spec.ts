@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { reach } from './keyboard.ts';
 import { endedTrial } from './ended-trial.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
-import { enter } from './sign-in.ts';
+import { enter, signIn } from './sign-in.ts';
 
 // Each test plays a trial first and watches two people: on a busy machine that takes its time.
 test.setTimeout(180_000);
@@ -53,7 +53,7 @@ test('a text is assessed by its writer and asked for without JavaScript, marked 
 
 	const phone = await browser.newContext({ baseURL: server.origin, viewport: { width: 360, height: 740 } });
 	const trainer = await phone.newPage();
-	await enter(trainer, 'trainer@demo.test', 'ar');
+	await signIn(trainer, 'trainer@demo.test', 'ar');
 	await expect(trainer.getByRole('heading', { name: 'نص واحد للتقييم' })).toBeVisible();
 	await trainer.goto('/ar/marking');
 	await expectAccessible(trainer);
