@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './server.ts';
+import { expect, takenOver, test } from './server.ts';
 
 /** Holds the scripts of the pages to come until it is called. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -11,9 +11,6 @@ async function holdScripts(page: Page): Promise<() => void> {
 	});
 	return letThrough;
 }
-
-/** Kit writes where it announces pages once the components have taken over. */
-const takenOver = (page: Page) => expect(page.locator('#svelte-announcer')).toBeAttached();
 
 test('what is typed and picked before the scripts have come stays', async ({ page, context }) => {
 	const typing = await holdScripts(page);

@@ -6,12 +6,12 @@ import { completeRecord } from '../complete-record.ts';
 import { openOffline, takeAlong } from './carried-certificate.ts';
 import { browserThatFilms, photoOf } from './code-pictures.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
-import { signIn } from './sign-in.ts';
+import { enter } from './sign-in.ts';
 import { startDaysLater } from './time-passes.ts';
 
 test('from a complete record to a certificate that anyone can check', async ({ page, browser, server }) => {
 	await completeRecord(server, 'trainee@demo.test');
-	await signIn(page, 'trainee@demo.test');
+	await enter(page, 'trainee@demo.test');
 	await page.goto('/fr/dossier');
 	await expectAccessible(page);
 	await page.getByRole('link', { name: 'Préparer la soumission' }).click();
@@ -26,7 +26,7 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
 
 	const certifier = await (await browser.newContext({ baseURL: server.origin })).newPage();
-	await signIn(certifier, 'certifier@demo.test');
+	await enter(certifier, 'certifier@demo.test');
 	await certifier.goto('/fr/certify');
 	await expectAccessible(certifier);
 	await certifier.getByRole('table').getByRole('link').first().click();
@@ -125,7 +125,7 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	expect(await (await anyone.request.get(`/c/${code}.json`)).json()).toMatchObject({ superseded_by: later });
 
 	const yearsLater = await startDaysLater(server, 1075);
-	await signIn(page, 'trainee@demo.test');
+	await enter(page, 'trainee@demo.test');
 	await page.goto('/fr/home');
 	await expect(page.getByText(/^Ce certificat prend fin dans 2\d jours\.$/)).toBeVisible();
 	await expectAccessible(page);
@@ -134,9 +134,10 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 	await expectAccessible(page);
 	await held.getByRole('link', { name: 'Demander le renouvellement' }).click();
 	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
 	await page.goto('/fr/home');
 	await expect(page.getByText('prend fin dans')).toHaveCount(0);
-	await signIn(certifier, 'certifier@demo.test');
+	await enter(certifier, 'certifier@demo.test');
 	await certifier.goto('/fr/certify');
 	await expect(certifier.getByRole('table').getByText('Renouvellement')).toBeVisible();
 	await certifier.getByRole('table').getByRole('link').first().click();
@@ -194,11 +195,12 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 	server
 }) => {
 	await completeRecord(server, 'trainee2@demo.test');
-	await signIn(page, 'trainee2@demo.test');
+	await enter(page, 'trainee2@demo.test');
 	await page.goto('/fr/dossier/submit');
 	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
 	const certifier = await (await browser.newContext({ baseURL: server.origin })).newPage();
-	await signIn(certifier, 'certifier@demo.test');
+	await enter(certifier, 'certifier@demo.test');
 	await certifier.goto('/fr/certify');
 	await certifier.getByRole('table').getByRole('link').first().click();
 	await certifier.getByRole('link', { name: 'Accorder le certificat' }).click();
@@ -267,6 +269,7 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 	await seesOnFilm(server.origin, address ?? '');
 
 	await certifier.getByRole('link', { name: 'Révoquer le certificat' }).click();
+	await expect(certifier.getByLabel('délivré par erreur')).toBeVisible();
 	await expectAccessible(certifier);
 	await certifier.getByLabel('délivré par erreur').check();
 	await certifier.getByRole('button', { name: 'Révoquer définitivement' }).click();
@@ -280,7 +283,7 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 
 test('nobody opens or decides their own dossier, whatever they send', async ({ page, server }) => {
 	await completeRecord(server, 'both@demo.test');
-	await signIn(page, 'both@demo.test', 'ar');
+	await enter(page, 'both@demo.test', 'ar');
 	await page.goto('/ar/dossier/submit');
 	await page.locator('main form button').click();
 	const own = await page.locator('input[name=dossier]').inputValue();

@@ -22,7 +22,7 @@ test('a whole trial is played by keyboard alone, and everything has its name for
 	for (let moves = 0; moves < 60 && (await page.locator('#ended').count()) === 0; moves += 1) {
 		const seq = await seqNow();
 		await expectNames(page);
-		await decide(page);
+		await decide(page, async () => (await seqNow()) > seq);
 		await expect.poll(seqNow).toBeGreaterThan(seq);
 		await expect
 			.poll(() => page.evaluate(() => document.activeElement?.id ?? ''))
@@ -86,7 +86,7 @@ async function expectNames(page: Page): Promise<void> {
 }
 
 /** Answers what is asked with the first answers that will do, or lets pass what might be raised. */
-async function decide(page: Page): Promise<void> {
+async function decide(page: Page, taken: () => Promise<boolean>): Promise<void> {
 	const form = page.locator('#decision-form');
 	if ((await form.count()) === 0) return press(page, page.locator('form:has(input[value=pass]) button'));
 	const kind = await form.locator('input[name=kind]').inputValue();
@@ -102,8 +102,8 @@ async function decide(page: Page): Promise<void> {
 	if (kind === 'write') await type(page, form.locator('textarea'), 'motif '.repeat(60));
 	await press(page, form.locator('.actions button').first());
 	const confirm = page.locator('form:has(input[name=confirmed]) button').first();
-	await expect(confirm.or(page.locator('[aria-disabled=true]')).or(page.locator('main')).first()).toBeVisible();
-	if (await confirm.isVisible().catch(() => false)) await press(page, confirm);
+	await expect.poll(async () => (await confirm.isVisible()) || (await taken())).toBe(true);
+	if (await confirm.isVisible()) await press(page, confirm);
 }
 
 async function pick(page: Page, form: Locator, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { holdRequests } from './hold-requests.ts';
 import { openTrial, playOn, signIn, type Traveller } from './journey.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+import { expect, expectAccessible, expectColoursAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
 test.setTimeout(240_000);
 
@@ -98,10 +98,8 @@ for (const language of ['fr', 'ar'] as const)
 		const traveller = { page, server, language, scripted: true } as const;
 		const playing = await asJudge(traveller);
 		const each = async () => {
-			for (const colorScheme of ['light', 'dark'] as const) {
-				await page.emulateMedia({ colorScheme });
-				await expectAccessible(page);
-			}
+			await expectAccessible(page);
+			await expectColoursAccessible(page);
 			await page.setViewportSize({ width: 320, height: 640 });
 			await expectNoSidewaysScroll(page);
 			await page.setViewportSize({ width: 1280, height: 800 });

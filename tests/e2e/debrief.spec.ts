@@ -42,10 +42,10 @@ async function seeCostlyOnly({ page }: Traveller, address: string): Promise<void
 	const all = await page.locator('li.step').count();
 	await page.locator('a[href*="show=costly"]').click();
 	await expect(page).toHaveURL(/show=costly/);
+	await expect(page.locator('li.step .cost.none')).toHaveCount(0);
 	const costly = await page.locator('li.step').count();
 	expect(costly).toBeGreaterThan(0);
 	expect(costly).toBeLessThan(all);
-	await expect(page.locator('li.step .cost.none')).toHaveCount(0);
 	await page.goto(`${address}/debrief`);
 }
 

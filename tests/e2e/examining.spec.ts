@@ -3,10 +3,10 @@ import type { Browser, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { completeRecord } from '../complete-record.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
-import { signIn } from './sign-in.ts';
+import { enter, signIn } from './sign-in.ts';
 
 const submit = async (page: Page, mail: string): Promise<void> => {
-	await signIn(page, mail);
+	await enter(page, mail);
 	await page.goto('/fr/dossier/submit');
 	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
 	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
@@ -35,7 +35,7 @@ test('a comment on one piece, sent back, and read by the learner', async ({ page
 	await completeRecord(server, 'trainee@demo.test');
 	await submit(page, 'trainee@demo.test');
 	const certifier = await newPage(browser, { origin: server.origin });
-	await signIn(certifier, 'certifier@demo.test');
+	await enter(certifier, 'certifier@demo.test');
 	await certifier.goto('/fr/certify?days=7');
 	await expect(certifier.getByText('Aucun dossier dans cet état.')).toBeVisible();
 	await certifier.getByRole('link', { name: 'Tout montrer' }).click();
@@ -52,6 +52,7 @@ test('a comment on one piece, sent back, and read by the learner', async ({ page
 	await certifier.getByRole('link', { name: 'Renvoyer avec un motif' }).click();
 	await certifier.getByLabel('Motif').fill('Voyez la remarque.');
 	await certifier.getByRole('button', { name: 'Renvoyer le dossier' }).click();
+	await expect(certifier.getByText('Le dossier est renvoyé.')).toBeVisible();
 	await page.goto('/fr/dossier');
 	await expect(page.getByText('Relisez <b>l’article</b> 448-1.')).toBeVisible();
 	await expect(page.getByText(piece.trim()).first()).toBeVisible();
@@ -59,15 +60,19 @@ test('a comment on one piece, sent back, and read by the learner', async ({ page
 
 	await page.getByRole('link', { name: 'Préparer la soumission' }).click();
 	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
+	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
 	await certifier.goto('/fr/certify');
 	await certifier.getByRole('table').getByRole('link').first().click();
 	await certifier.getByRole('link', { name: 'Refuser', exact: true }).click();
 	await certifier.getByLabel('Motif').fill('Le procès n’est pas de vous.');
 	await certifier.getByRole('button', { name: 'Refuser le dossier' }).click();
+	await expect(certifier.getByText('Le dossier est refusé.')).toBeVisible();
 	await page.goto('/fr/dossier');
 	await page.getByRole('link', { name: 'Contester cette décision' }).click();
+	const appeal = page.getByLabel('Motif de la contestation');
+	await expect(appeal).toBeVisible();
 	await expectAccessible(page);
-	await page.getByLabel('Motif de la contestation').fill('Je l’ai joué moi-même, devant la salle.');
+	await appeal.fill('Je l’ai joué moi-même, devant la salle.');
 	await page.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
 	await expect(page.getByText('Votre dossier est soumis.')).toBeVisible();
 	await certifier.goto('/fr/certify');
@@ -75,7 +80,7 @@ test('a comment on one piece, sent back, and read by the learner', async ({ page
 	await expect(certifier.getByText('Vous avez refusé ce dossier')).toBeVisible();
 	await expect(certifier.getByRole('link', { name: 'Accorder le certificat' })).toHaveCount(0);
 	const another = await newPage(browser, { origin: server.origin });
-	await signIn(another, 'both@demo.test');
+	await enter(another, 'both@demo.test');
 	await another.goto(certifier.url());
 	await expect(another.getByText('Je l’ai joué moi-même, devant la salle.')).toBeVisible();
 	await expectAccessible(another);
@@ -99,13 +104,15 @@ async function looksAgain(browser: Browser, origin: string): Promise<void> {
 	await expectNoSidewaysScroll(administrator);
 
 	const second = await newPage(browser, { origin, width: 360 });
-	await signIn(second, 'both@demo.test');
+	await enter(second, 'both@demo.test');
 	await second.goto('/fr/certify/second-look');
 	await expectAccessible(second);
 	const waiting = second.getByRole('region', { name: 'À relire' }).getByRole('link');
 	await waiting.first().click();
+	const look = second.getByRole('link', { name: 'Donner votre second regard' });
+	await expect(look).toBeVisible();
 	await expectAccessible(second);
-	await second.getByRole('link', { name: 'Donner votre second regard' }).click();
+	await look.click();
 	await second.getByRole('button', { name: 'Confirmer l’accord' }).click();
 	await expect(second.getByText('a confirmé ce dossier le')).toBeVisible();
 	await second.goto('/fr/certify/second-look');
@@ -131,7 +138,7 @@ test('many dossiers granted at once, without JavaScript, each told before and af
 		await submit(await newPage(browser, { origin: server.origin }), mail);
 	}
 	const certifier = await newPage(browser, { origin: server.origin, javaScriptEnabled: false, width: 360 });
-	await signIn(certifier, 'certifier@demo.test');
+	await enter(certifier, 'certifier@demo.test');
 	await certifier.goto('/fr/certify');
 	await expectNoSidewaysScroll(certifier);
 	for (const box of await certifier.getByRole('checkbox').all()) await box.check();
@@ -156,7 +163,7 @@ test('many dossiers granted at once, without JavaScript, each told before and af
 test('all that wait are granted in turn, with what is done shown', async ({ page, browser, server }) => {
 	await completeRecord(server, 'trainee@demo.test');
 	await submit(await newPage(browser, { origin: server.origin }), 'trainee@demo.test');
-	await signIn(page, 'certifier@demo.test');
+	await enter(page, 'certifier@demo.test');
 	await page.goto('/fr/certify/many?all=yes');
 	const held = heldBack();
 	await page.route('**/certify/many?all=yes', async (route) => {
@@ -180,7 +187,7 @@ test('the register and a checkpoint are files, a person is erased after a confir
 	await completeRecord(server, 'trainee@demo.test');
 	await submit(page, 'trainee@demo.test');
 	const administrator = await newPage(browser, { origin: server.origin });
-	await signIn(administrator, 'administrator@demo.test');
+	await enter(administrator, 'administrator@demo.test');
 	await administrator.goto('/fr/register');
 	await expectAccessible(administrator);
 	const csv = administrator.waitForEvent('download');

@@ -1,8 +1,9 @@
-import { expect, test } from './server.ts';
+import { expect, takenOver, test } from './server.ts';
 import { signIn } from './sign-in.ts';
 
 test('changing language keeps the page, its query and what was typed', async ({ page }) => {
 	await page.goto('/fr/sign-in?to=%2Ffr%2Fhome');
+	await takenOver(page);
 	await page.getByLabel('Adresse électronique').fill('awa@exemple.test');
 	await page.locator('a[hreflang="ar"]').click();
 	await expect(page).toHaveURL(/\/ar\/sign-in\?to=%2Ffr%2Fhome$/);
@@ -11,6 +12,7 @@ test('changing language keeps the page, its query and what was typed', async ({ 
 
 test('a password is never kept for another language', async ({ page }) => {
 	await page.goto('/fr/sign-in');
+	await takenOver(page);
 	await page.getByLabel('Mot de passe').fill('secret');
 	await page.locator('a[hreflang="en"]').click();
 	await expect(page.getByLabel('Password')).toHaveValue('');

@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, readingTest as test } from './server.ts';
+import {
+	expect,
+	expectAccessible,
+	expectColoursAccessible,
+	expectNoSidewaysScroll,
+	readingTest as test
+} from './server.ts';
+import { enter, signIn } from './sign-in.ts';
 
 const villa = 'scenarios/villa-des-jasmins';
-
-async function signIn(page: Page, mail: string, language = 'fr'): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill(mail);
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('input[name=password]').press('Enter');
-	await expect(page).toHaveURL(/\/home(#content)?$/);
-}
 
 /** Texts that the browser sets wider or lower than the box they stand in. */
 const spilling = (page: Page): Promise<string[]> =>
@@ -52,20 +51,19 @@ for (const { language, title, collapsed } of [
 	test(`the picture and its text are accessible in ${language}, in both themes, and the page fits 320 px`, async ({
 		page
 	}) => {
-		await signIn(page, 'trainer@demo.test', language);
+		await enter(page, 'trainer@demo.test', language);
 		await page.setViewportSize({ width: 320, height: 640 });
-		for (const path of ['scenarios', villa])
-			for (const colorScheme of ['light', 'dark'] as const) {
-				await page.emulateMedia({ colorScheme });
-				await page.goto(`/${language}/${path}`);
-				await expectNoSidewaysScroll(page);
-				await expectAccessible(page);
-			}
+		for (const path of ['scenarios', villa]) {
+			await page.goto(`/${language}/${path}`);
+			await expectNoSidewaysScroll(page);
+			await expectAccessible(page);
+			await expectColoursAccessible(page);
+		}
 	});
 }
 
 test('the keyboard reaches the box of the picture and scrolls it', async ({ page }) => {
-	await signIn(page, 'trainer@demo.test');
+	await enter(page, 'trainer@demo.test');
 	await page.goto(`/fr/${villa}`);
 	const box = page.getByRole('region', { name: 'Image du scénario' });
 	for (let presses = 0; presses < 40; presses += 1) {
@@ -78,7 +76,7 @@ test('the keyboard reaches the box of the picture and scrolls it', async ({ page
 });
 
 test('a variant pales what it never reaches, and roles not asked for are left out', async ({ page }) => {
-	await signIn(page, 'trainer@demo.test');
+	await enter(page, 'trainer@demo.test');
 	await page.goto(`/fr/${villa}`);
 	await expect(page.locator('.unreached')).toHaveCount(0);
 	await page.getByLabel('Variante').selectOption('dispute');
@@ -92,7 +90,7 @@ test('a variant pales what it never reaches, and roles not asked for are left ou
 });
 
 test('the picture is downloaded as a file of its own that runs and fetches nothing', async ({ page }) => {
-	await signIn(page, 'trainer@demo.test');
+	await enter(page, 'trainer@demo.test');
 	await page.goto(`/fr/${villa}`);
 	const address = await page.getByRole('link', { name: 'Télécharger' }).getAttribute('href');
 	const answer = await page.request.get(address ?? '');
@@ -118,6 +116,6 @@ test('for a learner none of it exists', async ({ page }) => {
 });
 
 test('an administrator reads the scenarios too', async ({ page }) => {
-	await signIn(page, 'administrator@demo.test');
+	await enter(page, 'administrator@demo.test');
 	expect((await page.goto(`/fr/${villa}`))?.status()).toBe(200);
 });

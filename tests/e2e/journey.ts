@@ -4,7 +4,7 @@ import type { RoleId } from '#lib/trial/index.ts';
 import { giveAnswer } from './answer-question.ts';
 import { eventsTaken, nextMove, rightAnswers, type Manner, type NextMove } from './oracle.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll } from './server.ts';
-import { signIn as signInAs } from './sign-in.ts';
+import { enter } from './sign-in.ts';
 
 /** The whole journey of a learner, in any language, with or without JavaScript. */
 export interface Traveller {
@@ -46,7 +46,7 @@ export async function look({ page, scripted }: Traveller): Promise<void> {
 }
 
 /** Signs a demo person in. */
-export const signIn = ({ page, language }: Traveller, mail: string): Promise<void> => signInAs(page, mail, language);
+export const signIn = ({ page, language }: Traveller, mail: string): Promise<void> => enter(page, mail, language);
 
 /**
  * Follows the path from its first step to its last, whatever its modules: lessons are taken, tests passed without a
@@ -232,8 +232,11 @@ async function grant(certifier: Traveller): Promise<void> {
 	await page.goto(`/${language}/certify`);
 	await look(certifier);
 	await page.getByRole('table').getByRole('link').first().click();
+	await expect(page.locator('a[href$="/grant"]')).toBeVisible();
 	await look(certifier);
 	await page.locator('a[href$="/grant"]').click();
+	await expect(page).toHaveURL(/\/grant$/);
+	await expect(page.locator('main form button').first()).toBeVisible();
 	await look(certifier);
 	await page.locator('main form button').first().click();
 	await expect(page.locator('.notice.success').first()).toBeVisible();

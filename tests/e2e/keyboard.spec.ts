@@ -3,7 +3,7 @@ import { completeRecord } from '../complete-record.ts';
 import { reach, showsFocus } from './keyboard.ts';
 import { eventsTaken, nextMove } from './oracle.ts';
 import { expect, test, testOn } from './server.ts';
-import { signIn } from './sign-in.ts';
+import { enter } from './sign-in.ts';
 import { startSmallSchool } from './small-school.ts';
 import { letDaysPass } from './time-passes.ts';
 
@@ -62,12 +62,12 @@ test('by keyboard alone a certifier goes from the queue to a dossier, comments, 
 }) => {
 	await completeRecord(server, 'trainee@demo.test');
 	const learner = await (await browser.newContext({ baseURL: server.origin })).newPage();
-	await signIn(learner, 'trainee@demo.test');
+	await enter(learner, 'trainee@demo.test');
 	await learner.goto('/fr/dossier/submit');
 	await learner.getByRole('button', { name: 'Confirmer mon nom et soumettre' }).click();
 	await expect(learner.getByText('Votre dossier est soumis.')).toBeVisible();
 
-	await signIn(page, 'certifier@demo.test');
+	await enter(page, 'certifier@demo.test');
 	await page.goto('/fr/certify');
 	const press = async (wanted: Locator) => {
 		await reach(page, wanted);
@@ -101,7 +101,7 @@ testOn(startSmallSchool)(
 			expect(await showsFocus(wanted)).toBe(true);
 			await page.keyboard.press(key);
 		};
-		await signIn(page, 'trainee@demo.test');
+		await enter(page, 'trainee@demo.test');
 		for (const lesson of ['voir', 'agir']) {
 			await page.goto(`/fr/course/petit/lesson/${lesson}?read`);
 			await press(page.locator('form[action="?/finish"] button'), 'Enter');

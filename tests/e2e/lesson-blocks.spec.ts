@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { emptyDataDir, startServer, type RunningServer } from '../../src/cli/running-server.ts';
 import { folderWithMedia } from '../integration/learning/course-with-media.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test as plain } from './server.ts';
+import { enter } from './sign-in.ts';
 
 /** A server whose one course has every block of a lesson. */
 const test = plain.extend<{ server: RunningServer }>({
@@ -18,11 +19,7 @@ const test = plain.extend<{ server: RunningServer }>({
 });
 
 async function openLesson(page: Page, language: string): Promise<void> {
-	await page.goto(`/${language}/sign-in`);
-	await page.locator('input[name=mail]').fill('trainee@demo.test');
-	await page.locator('input[name=password]').fill('pretoire-demo');
-	await page.locator('main form button').click();
-	await expect(page).toHaveURL(/\/home$/);
+	await enter(page, 'trainee@demo.test', language);
 	await page.goto(`/${language}/course/petit/lesson/voir?read`);
 }
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { reach } from './keyboard.ts';
 import { endedTrial } from './ended-trial.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
-import { signIn } from './sign-in.ts';
+import { enter, signIn } from './sign-in.ts';
 
 // Each test plays a trial first and watches two people: on a busy machine that takes its time.
 test.setTimeout(180_000);
@@ -14,7 +14,7 @@ const written = (page: Page) => page.locator('li.step:has([id^=writing-])');
 
 /** Asks for a trainer's reading of what a person wrote in their trial, as they would in its debrief. */
 async function ask(page: Page, mail: string, trial: string): Promise<void> {
-	await signIn(page, mail);
+	await enter(page, mail);
 	await page.goto(`/fr/trial/${trial}/debrief`);
 	await written(page).getByText('Demander la relecture d’un formateur').click();
 	await written(page).getByRole('button', { name: 'Demander cette relecture' }).click();
@@ -34,7 +34,7 @@ test('a text is assessed by its writer and asked for without JavaScript, marked 
 	const trial = await endedTrial(server, 'trainee@demo.test', arabic);
 	const plain = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
 	const learner = await plain.newPage();
-	await signIn(learner, 'trainee@demo.test');
+	await enter(learner, 'trainee@demo.test');
 	await learner.goto(`/fr/trial/${trial}/debrief`);
 	await expect(learner.getByText('100 %').first()).toBeVisible();
 	await expect(written(learner).locator('blockquote')).toHaveText(arabic);
@@ -85,7 +85,7 @@ test('a text is assessed by its writer and asked for without JavaScript, marked 
 	await expect(written(learner).getByText('Auto-évaluation, ne compte pas : 1 sur 5')).toBeVisible();
 	await expect(learner.getByText('100 %')).toHaveCount(0);
 	const looking = await (await browser.newContext({ baseURL: server.origin })).newPage();
-	await signIn(looking, 'trainee@demo.test');
+	await enter(looking, 'trainee@demo.test');
 	await looking.goto(`/fr/trial/${trial}/debrief`);
 	await expectAccessible(looking);
 });
@@ -98,7 +98,7 @@ test('of two readings of the same text the second is told, sees the first, and m
 	await ask(page, 'trainee@demo.test', await endedTrial(server, 'trainee@demo.test', arabic));
 	const office = await browser.newContext({ baseURL: server.origin });
 	const [first, second] = [await office.newPage(), await office.newPage()];
-	await signIn(first, 'trainer@demo.test');
+	await enter(first, 'trainer@demo.test');
 	await openFirstText(first, 'fr');
 	await openFirstText(second, 'fr');
 	await first.locator('input[name=point]').first().check();
@@ -126,7 +126,7 @@ test('a request taken back is out of the queue, and out of the page that was ope
 }) => {
 	await ask(page, 'trainee@demo.test', await endedTrial(server, 'trainee@demo.test', arabic));
 	const trainer = await (await browser.newContext({ baseURL: server.origin })).newPage();
-	await signIn(trainer, 'trainer@demo.test');
+	await enter(trainer, 'trainer@demo.test');
 	await openFirstText(trainer, 'fr');
 	await written(page).getByRole('button', { name: 'Retirer ma demande' }).click();
 	await expect(written(page).getByText('Demander la relecture d’un formateur')).toBeVisible();

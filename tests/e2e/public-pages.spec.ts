@@ -1,7 +1,13 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { languages } from '../../src/lib/i18n/language.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, readingTest as test } from './server.ts';
+import {
+	expect,
+	expectAccessible,
+	expectColoursAccessible,
+	expectNoSidewaysScroll,
+	readingTest as test
+} from './server.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../src/routes/[lang=lang]/(public)');
 const publicPages = globSync('**/+page*.svelte', { cwd: folder })
@@ -23,10 +29,8 @@ for (const address of addresses)
 		await expect(page.locator('html')).toHaveAttribute('lang', address.slice(1, 3));
 		await expect(page.locator('html')).toHaveAttribute('dir', address.startsWith('/ar') ? 'rtl' : 'ltr');
 		await expectNoSidewaysScroll(page);
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme });
-			await expectAccessible(page);
-		}
+		await expectAccessible(page);
+		await expectColoursAccessible(page);
 	});
 
 for (const language of languages) {

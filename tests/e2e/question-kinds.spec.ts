@@ -2,8 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { giveAnswer } from './answer-question.ts';
 import { reach } from './keyboard.ts';
 import { rightAnswer, rightAnswers } from './oracle.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
-import { signIn } from './sign-in.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, takenOver, test } from './server.ts';
+import { enter } from './sign-in.ts';
 
 const course = 'course/formation-de-formateurs';
 const kinds = ['q-fourchettes', 'q-minimum-deux-auteurs'] as const;
@@ -18,7 +18,7 @@ async function check(card: Locator): Promise<void> {
 
 test('a matching and a number are answered on a phone in Arabic, and explained part by part', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
-	await signIn(page, 'trainee@demo.test', 'ar');
+	await enter(page, 'trainee@demo.test', 'ar');
 	await open(page, 'ar');
 	await expectNoSidewaysScroll(page);
 	await expectAccessible(page);
@@ -35,7 +35,7 @@ test('a matching and a number are answered on a phone in Arabic, and explained p
 test('a number that is none is refused in words, what was typed stays, and figures of Arabic count', async ({
 	page
 }) => {
-	await signIn(page, 'both@demo.test', 'fr');
+	await enter(page, 'both@demo.test', 'fr');
 	await open(page, 'fr');
 	const card = page.locator('#question-q-minimum-deux-auteurs');
 	const field = card.getByLabel('Votre réponse, en années');
@@ -50,7 +50,7 @@ test('a number that is none is refused in words, what was typed stays, and figur
 });
 
 test('a matching is answered by keyboard alone', async ({ page }) => {
-	await signIn(page, 'trainer@demo.test', 'en');
+	await enter(page, 'trainer@demo.test', 'en');
 	await open(page, 'en');
 	const card = page.locator('#question-q-fourchettes');
 	for (const select of await card.locator('select').all()) {
@@ -64,7 +64,7 @@ test('a matching is answered by keyboard alone', async ({ page }) => {
 });
 
 test('in a test each answer is kept as soon as it is given, whatever its kind', async ({ page, server }) => {
-	await signIn(page, 'trainee2@demo.test', 'fr');
+	await enter(page, 'trainee2@demo.test', 'fr');
 	for (;;) {
 		await page.goto('/fr/course');
 		const address = (await page.locator('section.next a.button').first().getAttribute('href')) ?? '';
@@ -80,6 +80,7 @@ test('in a test each answer is kept as soon as it is given, whatever its kind', 
 	const answers = await rightAnswers(server, attempt.split('/').at(-1) ?? '');
 	for (const [index, answer] of answers.entries()) {
 		await page.goto(`${attempt}?question=${index + 1}`);
+		await takenOver(page);
 		const form = page.locator('form[action="?/save"]');
 		for (const part of answer) {
 			const kept = page.waitForResponse((response) => response.url().includes('/save'));
@@ -100,7 +101,7 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('every kind of practice question is answered and explained', async ({ page }) => {
-		await signIn(page, 'trainee2@demo.test', 'fr');
+		await enter(page, 'trainee2@demo.test', 'fr');
 		await open(page, 'fr');
 		for (const id of kinds) {
 			const card = page.locator(`#question-${id}`);

@@ -5,7 +5,7 @@ import { startServer } from '../../src/cli/running-server.ts';
 import { giveSomeAnswer } from './answer-question.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 import { smallSchool } from './small-school.ts';
-import { signIn } from './sign-in.ts';
+import { enter } from './sign-in.ts';
 import { letDaysPass } from './time-passes.ts';
 
 const lesson = 'course/formation-de-formateurs/lesson/voir-une-personne';
@@ -22,7 +22,7 @@ async function answerWrongly(page: Page, language: string): Promise<void> {
 
 test('what was not known comes back another day, on a phone in Arabic, by keyboard', async ({ page, server }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
-	await signIn(page, 'trainee@demo.test', 'ar');
+	await enter(page, 'trainee@demo.test', 'ar');
 	await page.goto('/ar/review');
 	await expect(page.getByRole('heading', { name: 'لا شيء للمراجعة اليوم' })).toBeVisible();
 	await expectAccessible(page);
@@ -51,12 +51,13 @@ test('what was not known comes back another day, on a phone in Arabic, by keyboa
 });
 
 test('a profession and a goal are chosen, shown on the path, and taken back', async ({ page }) => {
-	await signIn(page, 'trainee@demo.test', 'fr');
+	await enter(page, 'trainee@demo.test', 'fr');
 	await page.goto('/fr/course');
 	await page.getByRole('radio', { name: 'Magistrat·e du parquet' }).check();
 	await page.getByRole('button', { name: 'Enregistrer' }).click();
 	await expect(page.getByText('Votre fonction : Magistrat·e du parquet')).toBeVisible();
 	await page.getByRole('link', { name: 'Ma fonction et mon objectif' }).click();
+	await expect(page.getByLabel('Minutes par semaine')).toBeVisible();
 	await expectAccessible(page);
 	await page.getByLabel('Minutes par semaine').fill('2');
 	await page.locator('section:has(#goal) form').first().getByRole('button').click();
@@ -76,7 +77,7 @@ test('who finished a lesson on a text that has changed since is told, is asked a
 }) => {
 	const settings = await smallSchool();
 	const before = await startServer({ settings });
-	await signIn(page, 'trainee@demo.test', 'fr', before.origin);
+	await enter(page, 'trainee@demo.test', 'fr', before.origin);
 	await page.goto(`${before.origin}/fr/course/petit/lesson/voir?read`);
 	await page.locator('form[action="?/finish"] button').click();
 	await expect(page).toHaveURL(/\/course\/petit$/);
@@ -112,7 +113,7 @@ test('who finished a lesson on a text that has changed since is told, is asked a
 });
 
 test('the notebook is searched and taken along as text', async ({ page }) => {
-	await signIn(page, 'trainee@demo.test', 'fr');
+	await enter(page, 'trainee@demo.test', 'fr');
 	await page.goto(`/fr/${lesson}?read`);
 	await page.getByLabel('Votre réflexion').first().fill('La vulnérabilité, dès lundi');
 	await page.getByRole('button', { name: 'Garder dans mon carnet' }).first().click();
@@ -133,7 +134,7 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('a question is reviewed, explained, and a goal is set', async ({ page, server }) => {
-		await signIn(page, 'trainee2@demo.test', 'fr');
+		await enter(page, 'trainee2@demo.test', 'fr');
 		await answerWrongly(page, 'fr');
 		letDaysPass(server);
 		await page.goto('/fr/course');

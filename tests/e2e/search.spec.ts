@@ -1,5 +1,5 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, readingTest as test } from './server.ts';
-import { signIn } from './sign-in.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, readingTest as test, takenOver } from './server.ts';
+import { enter, signIn } from './sign-in.ts';
 
 /** Whether the first figure of an article number is seen on the left of its last one, as it is read in each language. */
 function firstLeftOfLast(element: Element): boolean {
@@ -14,7 +14,7 @@ function firstLeftOfLast(element: Element): boolean {
 }
 
 test('a trainee searches from the course, by keyboard, and reads an article and what cites it', async ({ page }) => {
-	await signIn(page, 'trainee@demo.test', 'fr');
+	await enter(page, 'trainee@demo.test', 'fr');
 	await page.goto('/fr/course');
 	await page.getByRole('searchbox').fill('article 448/1');
 	await page.keyboard.press('Enter');
@@ -33,8 +33,9 @@ test('a trainee searches from the course, by keyboard, and reads an article and 
 });
 
 test('a new search on the page keeps the focus in the field and announces the new count', async ({ page }) => {
-	await signIn(page, 'trainee@demo.test', 'fr');
+	await enter(page, 'trainee@demo.test', 'fr');
 	await page.goto('/fr/search?q=contrainte');
+	await takenOver(page);
 	const field = page.getByRole('searchbox');
 	await field.fill('zzzz exploitassion');
 	await field.press('Enter');
@@ -72,7 +73,7 @@ test('on a phone in Arabic a French word leads to the Arabic term, in the dark t
 });
 
 test('a trainer sees which cases cite a text', async ({ page }) => {
-	await signIn(page, 'trainer@demo.test', 'fr');
+	await enter(page, 'trainer@demo.test', 'fr');
 	await page.goto('/fr/law/cp-448-1');
 	const cases = page.locator('section[aria-labelledby=cases] a');
 	await expect(cases.first()).toBeVisible();
@@ -84,7 +85,7 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('a lesson is found with its section, a closed one says so, and the glossary is filtered', async ({ page }) => {
-		await signIn(page, 'trainee2@demo.test', 'fr');
+		await enter(page, 'trainee2@demo.test', 'fr');
 		await page.goto('/fr/search');
 		await page.getByRole('searchbox').fill('victime');
 		await page.getByRole('button', { name: 'Rechercher' }).click();
@@ -99,6 +100,7 @@ test.describe('without JavaScript', () => {
 		const all = await page.locator('dt').count();
 		await page.getByRole('searchbox').fill('بالبشر');
 		await page.getByRole('button', { name: 'Filtrer' }).click();
+		await expect(page).toHaveURL(/glossary\?/);
 		await expect(page.locator('dt', { hasText: 'traite' }).first()).toBeVisible();
 		expect(await page.locator('dt').count()).toBeLessThan(all);
 		await page.getByRole('link', { name: 'Tous les termes' }).click();

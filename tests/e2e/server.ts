@@ -51,6 +51,9 @@ const noNetwork = /^Failed to load resource: net::ERR_(?:INTERNET_DISCONNECTED|C
 
 export { expect };
 
+/** Waits until the components have taken over: Kit then writes where it announces pages. */
+export const takenOver = (page: Page): Promise<void> => expect(page.locator('#svelte-announcer')).toBeAttached();
+
 /**
  * Every rule of WCAG 2.2 AA, and of its findings the violations alone: to describe what passes takes longer than to
  * look. Legacy mode looks in the page itself; the other opens a second one, for frames, and we have none.
@@ -60,14 +63,27 @@ const everyViolation: Parameters<AxeBuilder['options']>[0] = {
 	resultTypes: ['violations']
 };
 
+/** The rules that look at colours: all that can change from a theme to the other. */
+const everyColour: Parameters<AxeBuilder['options']>[0] = {
+	runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+	resultTypes: ['violations']
+};
+
+/** What is accessible in the light is looked at in the dark, where only its colours differ. */
+export const expectColoursAccessible = async (page: Page): Promise<void> => {
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expectAccessible(page, everyColour);
+	await page.emulateMedia({ colorScheme: 'light' });
+};
+
 /**
  * Fails when axe finds a violation of WCAG 2.2 AA on the page as it now stands. It looks from the foot of the page, where
  * the bar that follows a phone's screen has come to its own place; what has the focus is never under it, says another test.
  */
-export const expectAccessible = async (page: Page): Promise<void> => {
+export const expectAccessible = async (page: Page, rules = everyViolation): Promise<void> => {
 	const place = await page.evaluate(() => [scrollX, scrollY] as const);
 	await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-	const { violations } = await new AxeBuilder({ page }).options(everyViolation).setLegacyMode().analyze();
+	const { violations } = await new AxeBuilder({ page }).options(rules).setLegacyMode().analyze();
 	await page.evaluate(([x, y]) => scrollTo(x, y), place);
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 };
