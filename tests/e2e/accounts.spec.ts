@@ -40,6 +40,27 @@ test('the sign-in cookie is for the server alone, and pages of a person are stor
 	});
 });
 
+test('devices of the same minute have their place in the list, which the name of each button says', async ({
+	page,
+	browser,
+	server
+}) => {
+	await signedIn(page, 'trainer@demo.test');
+	for (let count = 0; count < 2; count++) {
+		const device = await browser.newContext({ baseURL: server.origin });
+		await signedIn(await device.newPage(), 'trainer@demo.test');
+		await device.close();
+	}
+	await page.goto('/fr/account');
+	const devices = page.getByRole('region', { name: 'Mes appareils' });
+	const own = devices.getByRole('listitem').filter({ hasText: 'cet appareil' });
+	await expect(own).toContainText('Appareil 3');
+	await expectAccessible(page);
+	await devices.getByRole('button', { name: 'Déconnecter l’appareil 2, connecté depuis le' }).click();
+	await expect(page.getByText('L’appareil est déconnecté.')).toBeVisible();
+	await expect(own).toContainText('Appareil 2');
+});
+
 test('signing out ends the sign-in on the server too', async ({ page, context }) => {
 	await signedIn(page, 'trainee@demo.test');
 	const cookies = await context.cookies();

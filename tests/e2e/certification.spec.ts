@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
 import { completeRecord } from '../complete-record.ts';
 import { openOffline, takeAlong } from './carried-certificate.ts';
 import { browserThatFilms, photoOf } from './code-pictures.ts';
@@ -90,6 +91,7 @@ test('from a complete record to a certificate that anyone can check', async ({ p
 		expect(await readFile(altered, 'utf8'), from).not.toBe(whole);
 		await offline.goto(pathToFileURL(altered).href);
 		await expect(offline.locator('#verdict'), from).toHaveText('Ne vous fiez pas à ce fichier');
+		await expect(offline.locator('#checks li'), from).toHaveCount(5);
 	}
 
 	await page.goto('/fr/dossier');
@@ -166,11 +168,20 @@ async function seesOnFilm(origin: string, address: string): Promise<void> {
 	await filming.close();
 }
 
-/** What somebody could change in the page of an export: the name, what the journal says, an act's time, a list. */
+/** As where somebody drops a folder on the field: no button of a browser chooses one. */
+async function chooseFolder(page: Page): Promise<void> {
+	const browser = await page.context().newCDPSession(page);
+	const { result } = await browser.send('Runtime.evaluate', { expression: 'document.querySelector("#file")' });
+	const { objectId = '' } = result;
+	await browser.send('DOM.setFileInputFiles', { files: [import.meta.dirname], objectId });
+}
+
+/** What somebody could change in the page of an export: the name, what the journal says, an act's time, a list, which may be missing too. */
 const forgeries = [
 	['Salma El Idrissi', 'Salma El Idrisse'],
 	['"act":"certificate/issued"', '"act":"certificate/renewed"'],
 	['#statusListIndex', '#statusListPlace'],
+	['"lists":{"revocation":', '"lists":{"renewal":'],
 	['"publicKeyMultibase":"z6Mk', '"publicKeyMultibase":"z6Mj']
 ] as const;
 
@@ -221,6 +232,11 @@ test('a file verifies, an altered one does not, and a revocation is told at once
 	}
 	await present('%PDF-1.7');
 	await expect(stranger.getByText('Ce PDF ne porte pas de certificat numérique')).toBeVisible();
+	await present('');
+	await expect(stranger.getByText('Ce fichier est vide')).toBeVisible();
+	await chooseFolder(stranger);
+	await stranger.getByRole('button', { name: 'Contrôler le fichier' }).click();
+	await expect(stranger.getByRole('alert')).toContainText('c’est un dossier');
 
 	const address = await certifier.getByRole('link', { name: 'Code QR' }).getAttribute('href');
 	const phone = await (await browser.newContext({ baseURL: server.origin, locale: 'ar' })).newPage();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { isReliable, unsignedCredential, readOwnCredential } from '#lib/records/index.ts';
@@ -19,6 +20,15 @@ const json: v.GenericSchema<Json> = v.lazy(() =>
 	v.union([v.null(), v.boolean(), v.number(), v.string(), v.array(json), v.record(v.string(), json)])
 );
 const readAny = (text: string): Json => v.parse(json, JSON.parse(text));
+
+/** What a text states, if it still is a credential in our terms. */
+function statedIn(text: string) {
+	try {
+		return readOwnCredential(JSON.parse(text));
+	} catch {
+		return undefined;
+	}
+}
 
 /** A credential taken apart, to be put together wrongly. */
 const credentialParts = v.looseObject({
@@ -176,11 +186,12 @@ describe('whatever is changed in a credential', () => {
 		const { text } = await issuedBy(app, await someone(store.db, 'certifier'));
 		const stated = readOwnCredential(JSON.parse(text));
 		const bytes = Buffer.from(text);
-		for (let index = 0; index < bytes.length; index += 3) {
+		for (let index = 0; index < bytes.length; index++) {
 			const changed = Buffer.from(bytes);
 			changed[index] = (changed[index] ?? 0) ^ 1;
+			if (isDeepStrictEqual(statedIn(changed.toString('utf8')), stated)) continue;
 			const checked = await checkPresented(app, changed.toString('utf8'));
-			if (checked.ok && isReliable(checked.verdict.checks)) expect(checked.verdict.stated).toEqual(stated);
+			expect(checked.ok && isReliable(checked.verdict.checks), changed.toString('utf8')).toBe(false);
 		}
 	});
 });

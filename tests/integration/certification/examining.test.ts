@@ -17,6 +17,7 @@ import { verifyStoredJournal } from '#lib/server/db/verify-stored-journal.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { dialects, withDatabase } from '../database.ts';
 import { certificationOn, completeRecord, course, given, names, rule, someone, withCertification } from './fixture.ts';
+import { train } from './train.ts';
 
 const byTwo = { ...course, rule: { ...rule, certify: { certifiers: 2 as const } } };
 
@@ -39,33 +40,6 @@ for (const dialect of dialects) {
 		const decide = (by: Person, dossier: string, outcome: 'granted' | 'sent_back' | 'refused' = 'granted') =>
 			resolveDossier(app, by, { dossier, outcome, reason: 'Motif' });
 		const outcomeOf = async (dossier: string) => given(await dossierById(store.db.read, dossier)).outcome;
-		/** Somebody has gone through a serious turn with the learner: their trainer. */
-		const train = async (person: Person, trainer: Person) => {
-			const [trial, at] = [randomUUID(), '2026-02-01T00:00:00.000Z'];
-			const hash = 'a'.repeat(64);
-			const blob = { hash, kind: 'scenario' as const, body: '{}', at };
-			await store.db.write
-				.insertInto('blob')
-				.values(blob)
-				.onConflict((c) => c.doNothing())
-				.execute();
-			const row = {
-				scenario_id: 'villa',
-				bundle_hash: hash,
-				mode: 'solo',
-				purpose: 'counted',
-				session_id: null
-			} as const;
-			await store.db.write
-				.insertInto('trial')
-				.values({ id: trial, ...row, opened_by: person.id, at })
-				.execute();
-			await store.db.write
-				.insertInto('gate_debrief')
-				.values({ trial_id: trial, branch: 1, gate: 'g', person_id: person.id, by_person_id: trainer.id, at })
-				.execute();
-		};
-
 		describe('by two certifiers', () => {
 			test('the first grant is an approval, the second one, by another person, issues', async () => {
 				const dossier = await submitUnder(byTwo, await learner());
@@ -82,18 +56,18 @@ for (const dialect of dialects) {
 
 			test('the second is never the learner’s trainer; the first may be, unless the rule says never', async () => {
 				const person = await learner();
-				await train(person, second);
+				await train(store.db, person, second);
 				const dossier = await submitUnder(byTwo, person);
 				await decide(first, dossier);
 				for (const outcome of ['granted', 'sent_back', 'refused'] as const)
 					expect(await decide(second, dossier, outcome)).toEqual({ ok: false, code: 'dossier/own-trainer' });
 				const another = await learner();
-				await train(another, second);
+				await train(store.db, another, second);
 				const open = await submitUnder(byTwo, another);
 				expect(await decide(second, open)).toEqual({ ok: true, approved: true });
 				const never = { ...rule, certify: { certifiers: 1 as const, own_trainer: 'never' as const } };
 				const third = await learner();
-				await train(third, second);
+				await train(store.db, third, second);
 				const closed = await submitUnder({ ...course, rule: never }, third);
 				expect(await decide(second, closed)).toEqual({ ok: false, code: 'dossier/own-trainer' });
 				expect(await decide(first, closed)).toEqual({ ok: true });

@@ -20,10 +20,10 @@ export type CheckedFile =
 /** Verifies the file of a credential, or the sheet that carries one, for an anonymous visitor. Nothing of it is kept. */
 export async function checkFile(
 	app: App,
-	{ file, address }: { readonly file: Blob | 'too-large' | null; readonly address: string }
+	{ file, address }: { readonly file: Blob | 'too-large'; readonly address: string }
 ): Promise<CheckedFile> {
-	if (file === 'too-large' || (file && file.size > fileLimit)) return { ok: false, code: 'file/too-large' };
-	if (!file || file.size === 0) return { ok: false, code: 'file/empty' };
+	if (file === 'too-large' || file.size > fileLimit) return { ok: false, code: 'file/too-large' };
+	if (file.size === 0) return { ok: false, code: 'file/empty' };
 	const attempt = await takeAttempt(app, [{ key: `file:${addressKey(address)}`, most: mostFiles }]);
 	if (!attempt.allowed) return { ok: false, code: 'file/limited' };
 	const presented = presentedText(Buffer.from(await file.arrayBuffer()));

@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { Executor } from './database.ts';
 import type { Tables } from './tables.ts';
 import type { SampleTable, SecondLookTable } from './tables/records.ts';
+import { trainedBy } from './trainers-of.ts';
 
 /** The dossiers granted in a stretch of time that no draw has picked yet; the last moment is left out. */
 export async function grantedUndrawn(
@@ -66,17 +67,17 @@ export async function samples(executor: Executor): Promise<SampleRow[]> {
 /** A dossier that was drawn and waits for a second look. */
 export interface WaitingLook {
 	id: string;
-	person_id: string;
 	name_latin: string;
 	name_arabic: string;
 	rule: string;
 	granted_at: string;
-	certifier_id: string;
-	approved_by: string | null;
 }
 
-/** Those that wait longest first; never those of this person. */
-export const waitingLooks = (executor: Executor, exceptPersonId: string, most: number): Promise<WaitingLook[]> =>
+/**
+ * Those at which this certifier may look, as `lookBar` says it of one: none of their own, none that they approved or
+ * granted, none of somebody they trained. Those that wait longest come first.
+ */
+export const waitingLooks = (executor: Executor, certifierId: string, most: number): Promise<WaitingLook[]> =>
 	executor
 		.selectFrom('sampled_dossier')
 		.innerJoin('dossier', 'dossier.id', 'sampled_dossier.dossier_id')
@@ -85,11 +86,15 @@ export const waitingLooks = (executor: Executor, exceptPersonId: string, most: n
 		.innerJoin('resolution', 'resolution.dossier_id', 'dossier.id')
 		.leftJoin('dossier_approval', 'dossier_approval.dossier_id', 'dossier.id')
 		.leftJoin('second_look', 'second_look.dossier_id', 'dossier.id')
-		.select(['dossier.id', 'dossier.person_id', 'person.name_latin', 'person.name_arabic', 'blob.body as rule'])
-		.select(['resolution.at as granted_at', 'resolution.certifier_id'])
-		.select('dossier_approval.certifier_id as approved_by')
+		.select(['dossier.id', 'person.name_latin', 'person.name_arabic'])
+		.select(['blob.body as rule', 'resolution.at as granted_at'])
 		.where('second_look.outcome', 'is', null)
-		.where('dossier.person_id', '<>', exceptPersonId)
+		.where('dossier.person_id', '<>', certifierId)
+		.where('resolution.certifier_id', '<>', certifierId)
+		.where(({ eb, or }) =>
+			or([eb('dossier_approval.certifier_id', 'is', null), eb('dossier_approval.certifier_id', '<>', certifierId)])
+		)
+		.where('dossier.person_id', 'not in', trainedBy(executor, certifierId))
 		.orderBy('resolution.at')
 		.orderBy('dossier.id')
 		.limit(most)

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PdfDone, PdfJob, SetAs } from './pdf-worker.ts';
@@ -58,16 +57,13 @@ function give(job: PdfJob): void {
 }
 
 /**
- * A file of its own that finds its templates and fonts beside itself: here in the source; once built, in `build/pdf`, some
- * folders above the chunk that this file has become.
+ * The folder of the thread, of its templates and its fonts: this one in the source; once built, where this file has become
+ * a chunk in `build/server/chunks/chunks`, `build/pdf` (svelte.config.js).
  */
-const places = ['.', '../pdf', '../../pdf', '../../../pdf'].map((folder) =>
-	path.join(import.meta.dirname, folder, 'pdf-worker.ts')
-);
-const workerFile = () => places.find((place) => existsSync(place)) ?? '';
+const folder = import.meta.filename.endsWith('.ts') ? '.' : '../../../pdf';
 
 function started(): Worker {
-	const fresh = new Worker(workerFile());
+	const fresh = new Worker(path.join(import.meta.dirname, folder, 'pdf-worker.ts'));
 	fresh.on('message', ({ id, file }: PdfDone) => {
 		waiting.get(id)?.(file);
 		waiting.delete(id);

@@ -169,7 +169,12 @@ const isReason = (code: string): code is keyof typeof reasonNames => Object.hasO
 /** Why a certificate was revoked or suspended, by its code; an unknown code stands for itself. */
 export const statusReasonName = (code: string): string => (isReason(code) ? reasonNames[code]() : code);
 
-const fileProblems: Record<NotPresentable | 'file/limited', () => string> = {
+/** Why a file could not be checked; `none`: none was chosen; `unreadable`: the browser cannot read it, as a folder. */
+export type FileProblem = NotPresentable | 'file/limited' | 'file/none' | 'file/unreadable';
+
+const fileProblems: Record<FileProblem, () => string> = {
+	'file/none': m.records_file_none,
+	'file/unreadable': m.records_file_unreadable,
 	'file/empty': m.records_file_empty,
 	'file/too-large': m.records_file_too_large,
 	'file/not-json': m.records_file_not_json,
@@ -186,5 +191,5 @@ const fileProblems: Record<NotPresentable | 'file/limited', () => string> = {
 	'file/limited': m.records_file_limited
 };
 
-/** Why a file could not be checked. */
-export const fileProblemText = (code: NotPresentable | 'file/limited'): string => fileProblems[code]();
+/** The same in words. */
+export const fileProblemText = (code: FileProblem): string => fileProblems[code]();

@@ -26,7 +26,7 @@
  * @typedef {{
  *   words: Record<Language, Record<string, string>>, origin: string, at: string, credential: string, quads: Quads,
  *   issuer: { id: string, assertionMethod: string[], verificationMethod: { id: string, publicKeyMultibase: string }[] },
- *   lists: { revocation: SignedText, suspension: SignedText },
+ *   lists: { revocation?: SignedText, suspension?: SignedText },
  *   acts: { row: JournalRow, checkpoint: Checkpoint }[], end: Checkpoint,
  *   evidence: Piece[], files: { hash: string }[]
  * }} Exported
@@ -169,7 +169,9 @@ const listTerms = 'https://www.w3.org/ns/credentials/status#';
  * @param {'revocation' | 'suspension'} purpose
  */
 async function isListed(purpose) {
-	const { text, quads } = shared.lists[purpose];
+	const list = shared.lists[purpose];
+	if (!list) throw new Error('A list that the certificate names is missing');
+	const { text, quads } = list;
 	const own = shared.quads.document;
 	const [, address = ''] = /^<([^>]+)> <https:\/\/www\.w3\.org\/2018\/credentials#issuer>/m.exec(quads.document) ?? [];
 	const named = allStated(own, `${listTerms}statusListCredential`).includes(address);
@@ -185,7 +187,7 @@ async function isListed(purpose) {
 
 /** When the lists were signed: they say nothing of what came after. */
 const listedAt = () =>
-	statedIn(shared.lists.revocation.quads.document, 'https://www.w3.org/2018/credentials#validFrom') ?? shared.at;
+	statedIn(shared.lists.revocation?.quads.document ?? '', 'https://www.w3.org/2018/credentials#validFrom') ?? shared.at;
 
 /** Until when the lists tell the state of the certificate: a list is good for a day. */
 const listedUntil = () =>

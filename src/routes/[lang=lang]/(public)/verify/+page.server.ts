@@ -15,7 +15,9 @@ export const load: PageServerLoad = ({ url, params }) => {
 export const actions: Actions = {
 	file: async (event) => {
 		const sent = (await event.request.formData()).get('file');
-		const file = sent instanceof File ? sent : null;
+		// Where nothing was chosen, browsers send an empty file without a name.
+		const file = sent instanceof File && sent.name !== '' ? sent : null;
+		if (!file) return fail(400, { problem: 'file/none' as const });
 		const checked = await checkFile(event.locals.app, { file, address: event.getClientAddress() });
 		if (checked.ok) return { verdict: checked.verdict };
 		return fail(checked.code === 'file/limited' ? 429 : 400, { problem: checked.code });
