@@ -1,6 +1,6 @@
 import { CompiledQuery, type KyselyPlugin } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { queuePage, type QueueFilter } from '#lib/server/db/dossier-repository.ts';
+import { queuePage, type QueueFilter } from '#lib/server/db/dossier-queue-repository.ts';
 import { withDatabase } from '../database.ts';
 
 describe('how SQLite answers', () => {
@@ -19,7 +19,8 @@ describe('how SQLite answers', () => {
 	test.each(Object.entries(filters).flatMap(([name, filter]) => states.map((state) => [name, state, filter] as const)))(
 		'the queue narrowed by %s, %s, is walked in its index and never sorted',
 		async (_, state, filter) => {
-			const plan = await planOf((db) => queuePage(db, { ...filter, state, exceptPersonId: 'me', limit: 26 }));
+			// No page has so many lines: a query that was prepared before would not be told again.
+			const plan = await planOf((db) => queuePage(db, { ...filter, state, exceptPersonId: 'me', limit: 27 }));
 			expect(plan[0]).toMatch(/^(SCAN|SEARCH) dossier USING COVERING INDEX dossier_queue/);
 			expect(plan.join('\n')).not.toContain('TEMP B-TREE');
 		}

@@ -17,13 +17,26 @@ export function certificationOf({
 		const found = bundle === undefined ? scenarios.scenario(id) : await scenarios.byHash(bundle);
 		return found && certifiedScenario(found);
 	};
-	const trialMinutes = (id: string): number => scenarios.scenario(id)?.structure.minutes ?? 0;
-	const courses = content.courses.flatMap((published) => certifiedCourse(published, trialMinutes));
+	const courses = coursesOf(content, scenarios);
 	const source = (id: string) => {
 		const found = content.sources.get(id);
 		return found && { date: found.date ?? null, hash: content.hashOf('source', id) };
 	};
 	return { db, clock, newId, issuer, catalogue: { courses, scenario, source } };
+}
+
+type Library = Pick<App, 'content' | 'scenarios'>;
+
+/** The courses of a library are the same for every page: they are put together once. */
+const kept = new WeakMap<Library['content'], { scenarios: Library['scenarios']; courses: CertifiedCourse[] }>();
+
+function coursesOf(content: Library['content'], scenarios: Library['scenarios']): readonly CertifiedCourse[] {
+	const known = kept.get(content);
+	if (known?.scenarios === scenarios) return known.courses;
+	const trialMinutes = (id: string): number => scenarios.scenario(id)?.structure.minutes ?? 0;
+	const courses = content.courses.flatMap((published) => certifiedCourse(published, trialMinutes));
+	kept.set(content, { scenarios, courses });
+	return courses;
 }
 
 const inEachLanguage = (text: (language: 'fr' | 'ar' | 'en') => string): LocalText => ({

@@ -1,15 +1,14 @@
 import type { Language } from '#lib/i18n/language.ts';
-import { remembered } from '#lib/i18n/remembered.ts';
 import { may, nameIn, type Person } from '#lib/people/index.ts';
+import { purposeOf, readManifest, readRule, type Rule, type SubmissionPurpose } from '#lib/records/index.ts';
 import {
-	purposeOf,
-	readManifest,
-	readRule,
-	stateOf,
-	type DossierState,
-	type SubmissionPurpose
-} from '#lib/records/index.ts';
-import { keptRules, queuePage, type QueueFilter, type QueuePlace, type QueueRow } from '../db/dossier-repository.ts';
+	idsInQueue,
+	queuePage,
+	type QueueFilter,
+	type QueuePlace,
+	type QueueRow
+} from '../db/dossier-queue-repository.ts';
+import { keptRules } from '../db/dossier-repository.ts';
 import type { Certification } from './catalogue.ts';
 
 /** The states a certifier can look through; withdrawn dossiers are nobody's business. */
@@ -31,8 +30,6 @@ export interface QueueLine {
 	readonly purpose: SubmissionPurpose;
 	/** Whether the first of two approvals was given. */
 	readonly approved: boolean;
-	readonly language: string;
-	readonly state: DossierState;
 }
 
 export interface QueuePageView {
@@ -53,9 +50,6 @@ export interface QueueWish {
 	readonly spoken?: Language | undefined;
 }
 
-/** Nearly all lines of a page stand under the same rule. */
-const ruleOf = remembered(readRule);
-
 const linesPerPage = 25;
 const day = 24 * 60 * 60 * 1000;
 
@@ -70,10 +64,11 @@ export async function dossierQueue(app: Certification, certifier: Person, asked:
 		limit: linesPerPage + 1
 	});
 	const shown = rows.slice(0, linesPerPage);
+	const rules = await rulesUnder(app, shown);
 	const last = shown.at(-1);
 	const now = app.clock().toISOString();
 	return {
-		lines: shown.map((row) => lineOf(row, now, asked.language)),
+		lines: shown.map((row) => lineOf(row, rules.get(row.rule_hash), { now, language: asked.language })),
 		next: rows.length > linesPerPage && last ? `${last.submitted_at}~${last.id}` : null
 	};
 }
@@ -93,8 +88,7 @@ export async function waitingLongest(
 	if (!may(certifier, 'dossier/examine')) return [];
 	const filter = await filterOf(app, asked);
 	const { state } = asked;
-	const rows = await queuePage(app.db.read, { ...filter, state, exceptPersonId: certifier.id, limit: most });
-	return rows.map(({ id }) => id);
+	return idsInQueue(app.db.read, { ...filter, state, exceptPersonId: certifier.id, limit: most });
 }
 
 async function filterOf(
@@ -107,8 +101,19 @@ async function filterOf(
 
 /** A course has had a rule for each of its editions. */
 async function rulesOf(app: Certification, course: string): Promise<readonly string[]> {
-	const rules = await keptRules(app.db.read);
-	return rules.filter(({ body }) => ruleOf(body).course === course).map(({ hash }) => hash);
+	const rules = await readRules(app);
+	return [...rules].flatMap(([hash, rule]) => (rule.course === course ? [hash] : []));
+}
+
+/** Rules by their hash. A hash stands for one text for good, and nearly all lines of a page stand under the same. */
+const known = new Map<string, Rule>();
+
+const rulesUnder = async (app: Certification, rows: readonly QueueRow[]): Promise<ReadonlyMap<string, Rule>> =>
+	rows.every((row) => known.has(row.rule_hash)) ? known : readRules(app);
+
+async function readRules(app: Certification): Promise<ReadonlyMap<string, Rule>> {
+	for (const { hash, body } of await keptRules(app.db.read)) if (!known.has(hash)) known.set(hash, readRule(body));
+	return known;
 }
 
 function placeFrom(after: string | null): QueuePlace | undefined {
@@ -116,22 +121,24 @@ function placeFrom(after: string | null): QueuePlace | undefined {
 	return submittedAt !== undefined && id !== undefined ? { submittedAt, id } : undefined;
 }
 
-function lineOf(row: QueueRow, now: string, language: Language): QueueLine {
+function lineOf(
+	row: QueueRow,
+	rule: Rule | undefined,
+	{ now, language }: { now: string; language: Language }
+): QueueLine {
 	const until = row.resolved_at ?? now;
 	return {
 		id: row.id,
 		name: nameIn({ nameLatin: row.name_latin, nameArabic: row.name_arabic }, language),
-		certificateTitle: ruleOf(row.rule).title[language],
+		certificateTitle: rule?.title[language] ?? '',
 		submittedAt: row.submitted_at,
 		days: Math.max(0, Math.floor((Date.parse(until) - Date.parse(row.submitted_at)) / day)),
-		again: row.supersedes !== null,
+		again: row.manifest !== null,
 		purpose: purposeIn(row),
-		approved: row.approved_by !== null,
-		language: row.language,
-		state: stateOf(row)
+		approved: row.approved_by !== null
 	};
 }
 
 /** Only what follows another dossier is for anything else: the others are not even read. */
-const purposeIn = ({ supersedes, manifest }: QueueRow): SubmissionPurpose =>
-	supersedes === null ? 'first' : purposeOf(readManifest(manifest));
+const purposeIn = ({ manifest }: QueueRow): SubmissionPurpose =>
+	manifest === null ? 'first' : purposeOf(readManifest(manifest));
