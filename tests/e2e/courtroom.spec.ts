@@ -1,3 +1,4 @@
+import { holdRequests } from './hold-requests.ts';
 import { openTrial, playOn, signIn, type Traveller } from './journey.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
@@ -163,7 +164,18 @@ test('what is being written is counted, kept as it is typed, and there again', a
 		await expect(text).toHaveValue('La cour retient');
 		return true;
 	});
-	await expect(page.locator('textarea[name=text]')).toHaveValue('La cour retient');
+	// What is typed while the draft is on its way stays, and so does the keyboard.
+	const text = page.locator('textarea[name=text]');
+	await text.press('End');
+	await text.pressSequentially(' que');
+	const letGo = await holdRequests(page, /\?\/draft$/);
+	await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
+	await text.pressSequentially(' le');
+	letGo();
+	await expect(page.locator('#draft-saved')).toBeVisible();
+	await expect(text).toBeFocused();
+	await text.pressSequentially(' faux');
+	await expect(text).toHaveValue('La cour retient que le faux');
 });
 
 test('a trial in progress is offered again before another one of the same case', async ({ page, server }) => {

@@ -2,6 +2,7 @@ import type { Locator, Page, Response } from '@playwright/test';
 import { giveSomeAnswer } from './answer-question.ts';
 import { answersIn, lesson, textsIn } from './kept-answers.ts';
 import { expect, expectAccessible, test, testOn } from './server.ts';
+import { again } from './server-again.ts';
 import { signIn } from './sign-in.ts';
 import { startSmallSchool } from './small-school.ts';
 
@@ -46,6 +47,10 @@ test('what is done on an open page while the link is cut stays, waits and arrive
 	await expect(page.getByText('4 réponses en attente')).toBeVisible();
 	await expectAccessible(page);
 	expect(answersIn(server)).toEqual([]);
+	await page.getByRole('navigation').getByRole('link', { name: 'Formation' }).click();
+	await expect(page.getByText('Sans réseau, ce lien ne peut pas s’ouvrir')).toBeInViewport();
+	await expect(page).toHaveURL(/voir-une-personne/);
+	await expectAccessible(page);
 
 	await reflection.locator('textarea').fill('Ce que je tape encore');
 	await context.setOffline(false);
@@ -58,6 +63,16 @@ test('what is done on an open page while the link is cut stays, waits and arrive
 	await reflection.getByRole('button', { name: 'Garder dans mon carnet' }).click();
 	await expect(page.getByText('Gardé dans votre carnet.')).toBeVisible();
 	await expect.poll(() => textsIn(server)).toContainEqual({ mail: 'trainee@demo.test', body: 'Ce que je tape encore' });
+
+	// The device has a network, and the server does not answer.
+	await server.halt();
+	await page.getByRole('navigation').getByRole('link', { name: 'Formation' }).click();
+	await expect(page.locator('h1')).toHaveText('Le serveur n’a pas répondu');
+	await expectAccessible(page);
+	const back = await again(server);
+	await page.getByRole('link', { name: 'Réessayer' }).click();
+	await expect(page.locator('section.next')).toBeVisible();
+	await back.halt();
 });
 
 test('a device that is full says so and leaves what was typed on the page', async ({ page, context, server }) => {

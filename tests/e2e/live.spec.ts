@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { startServer } from '../../src/cli/running-server.ts';
 import { playOn } from './play-on.ts';
 import { choose, comeIn, makeTrainer, newcomer, openRoom, sit } from './live-people.ts';
@@ -155,7 +156,7 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await trainer.getByRole('button', { name: 'Suspendre' }).click();
 	await expect(samira.getByText('Arrêt sur image')).toBeVisible();
 	await expect(nadia.getByText('وقفة: ماذا ترون')).toBeVisible();
-	await expect(samira.locator('#decision')).toHaveCount(0);
+	await expect(samira.locator('#decision')).toBeHidden();
 	await trainer.getByRole('button', { name: 'Reprendre l’audience' }).click();
 	await expect(samira.locator('#decision')).toBeVisible();
 
@@ -265,15 +266,23 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	for (const page of [trainer, samira, nadia, screen]) await expectAccessible(page);
 	for (const page of [samira, nadia]) await expectNoSidewaysScroll(page);
 
+	// The first one’s laptop closes: the second goes on from where the room is.
+	await trainer.context().close();
+	await expect(second.getByRole('button', { name: 'Révéler à tous' })).toHaveCount(0);
+	await second.getByRole('button', { name: 'Décision suivante' }).click();
+	for (const page of [samira, screen]) await expect(page.getByText('Décision 2 sur')).toBeVisible();
+	await second.getByRole('button', { name: 'Révéler à tous' }).click();
+	await expect(samira.getByRole('heading', { name: 'Ce que chacun avait répondu' })).toBeVisible();
+
 	// Grave errors are gone through, then it is closed and filed, once.
-	const gates = trainer.getByRole('button', { name: 'Parcourue avec la salle' });
+	const gates = second.getByRole('button', { name: 'Parcourue avec la salle' });
 	for (let left = await gates.count(); left > 0; left--) {
 		await gates.first().click();
 		await expect(gates).toHaveCount(left - 1);
 	}
-	await trainer.getByText('Clore le débriefing…').click();
-	await trainer.getByRole('button', { name: 'Clore et verser aux dossiers' }).click();
-	await expect(trainer.getByText('La présence et les résultats sont dans les dossiers.')).toBeVisible();
+	await second.getByText('Clore le débriefing…').click();
+	await second.getByRole('button', { name: 'Clore et verser aux dossiers' }).click();
+	await expect(second.getByText('La présence et les résultats sont dans les dossiers.')).toBeVisible();
 	await expect(nadia.getByText('خُتم استخلاص العبر')).toBeVisible();
 
 	// Each has their own debrief after it, among their trials, and the minutes.
@@ -286,6 +295,22 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(device.getByText('procès en salle')).toBeVisible();
 	await device.goto(`/fr/trial/${trialId}/minutes`);
 	await expect(device.getByRole('heading', { name: 'Procès-verbal d’audience' })).toBeVisible();
+	for (const language of ['fr', 'ar']) await expectMinutesAsPdf(device, `/${language}/trial/${trialId}/minutes/pdf`);
+
+	// A guest who takes their part over to an account reads their own debrief under it.
+	await signIn(yassine, 'trainee2@demo.test');
+	await yassine.goto(`/fr/live/${trialId}`);
+	await yassine.getByText('Un autre appareil, ou mon compte').click();
+	await yassine.getByRole('button', { name: 'Rattacher au compte de Younes Démo' }).click();
+	await yassine.getByRole('link', { name: 'Mon débriefing' }).click();
+	await expect(yassine.getByText('Ce sont vos propres réponses qui comptent ici')).toBeVisible();
+	await expect(yassine.getByRole('heading', { name: 'Décision par décision' })).toBeVisible();
 	expect(errors).toEqual([]);
 	await again.halt();
 });
+
+async function expectMinutesAsPdf(page: Page, address: string): Promise<void> {
+	const sent = await page.request.get(address);
+	expect(sent.headers()['content-type']).toBe('application/pdf');
+	expect((await sent.body()).subarray(0, 5).toString()).toBe('%PDF-');
+}

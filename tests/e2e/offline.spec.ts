@@ -1,16 +1,15 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
-import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
+import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { chromiumOptions } from '../../src/cli/chromium.ts';
 import { giveSomeAnswer } from './answer-question.ts';
 import { answersIn, lesson, textsIn } from './kept-answers.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+import { again, root } from './server-again.ts';
 import { signIn } from './sign-in.ts';
 
 test.use({ cutsNetwork: true });
-
-const root = path.resolve(import.meta.dirname, '../..');
 
 /** Takes the first module along and waits until this page is in the hands of the worker. */
 async function takeModule(page: Page, language = 'fr'): Promise<void> {
@@ -23,9 +22,23 @@ async function takeModule(page: Page, language = 'fr'): Promise<void> {
 const packsOf = (page: Page): Promise<string[]> =>
 	page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('pack/')));
 
-/** Starts a server again where it stood, from the same build or another. */
-const again = ({ origin, dataDir }: RunningServer, folder = root): Promise<RunningServer> =>
-	startServer({ dataDir, folder, settings: { PORT: new URL(origin).port, ORIGIN: origin } });
+/** A browser of its own that keeps on disk what it has, as a device does. */
+const openDevice = (profile: string, more: BrowserContextOptions): Promise<BrowserContext> =>
+	chromium.launchPersistentContext(profile, { ...chromiumOptions, ...more });
+
+const onDevice = test.extend<{ profile: string }>({
+	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures needed from here.
+	profile: async ({}, use) => {
+		const folder = await mkdtemp(path.join(tmpdir(), 'pretoire-device-'));
+		await use(folder);
+		await rm(folder, { recursive: true });
+	},
+	context: async ({ profile, server }, use) => {
+		const context = await openDevice(profile, { baseURL: server.origin });
+		await use(context);
+		await context.close();
+	}
+});
 
 async function decide(page: Page): Promise<void> {
 	const opener = page.locator('section:has(#opener)');
@@ -75,26 +88,44 @@ test('a module taken along is read and answered with the server gone, and counts
 	await back.halt();
 });
 
-test('what was answered with the network cut leaves by itself, once, from whichever tab', async ({
-	page,
-	context,
-	server
-}) => {
-	await signIn(page, 'trainee@demo.test');
-	await takeModule(page);
-	const other = await context.newPage();
-	await other.goto('/fr/course');
-	await context.setOffline(true);
-	await expect(page.getByText('Hors connexion')).toBeVisible();
-	await page.locator('section.next a.button').click();
-	await decide(page);
-	await expect(page.getByText('1 réponse en attente')).toBeVisible();
-	await expect(other.getByText('Hors connexion')).toBeVisible();
-	await context.setOffline(false);
-	await expect(page.getByText('1 réponse envoyée')).toBeVisible();
-	await expect(page.getByText('Hors connexion')).toBeHidden();
-	expect(answersIn(server)).toHaveLength(1);
-});
+onDevice(
+	'what was answered with the network cut leaves by itself, once, even after a restart without it',
+	async ({ page, context, profile, server }) => {
+		await signIn(page, 'trainee@demo.test');
+		await takeModule(page);
+		const other = await context.newPage();
+		await other.goto('/fr/course');
+		await context.setOffline(true);
+		await expect(page.getByText('Hors connexion')).toBeVisible();
+		await page.locator('section.next a.button').click();
+		await decide(page);
+		await expect(page.getByText('1 réponse en attente')).toBeVisible();
+		await expect(other.getByText('Hors connexion')).toBeVisible();
+		await context.setOffline(false);
+		await expect(page.getByText('1 réponse envoyée')).toBeVisible();
+		await expect(page.getByText('Hors connexion')).toBeHidden();
+		expect(answersIn(server)).toHaveLength(1);
+
+		// The device is switched off, and on again in airplane mode: the application opens from its icon.
+		const manifest = await (await context.request.get('/fr/manifest.webmanifest')).text();
+		const [, start = ''] = /"start_url":"([^"]+)"/.exec(manifest) ?? [];
+		await context.close();
+		const restarted = await openDevice(profile, { baseURL: server.origin, offline: true });
+		const anew = await restarted.newPage();
+		await anew.goto(start);
+		await anew.locator('section:has(#taken) ol a').first().click();
+		const practice = anew.locator('section:has(#practice) .card').first();
+		await practice.locator('form button').first().click();
+		await giveSomeAnswer(practice.locator('form'));
+		await practice.locator('form button').first().click();
+		await expect(practice.locator('.feedback')).toBeVisible();
+		await expect(anew.getByText('1 réponse en attente')).toBeVisible();
+		await restarted.setOffline(false);
+		await expect(anew.getByText('1 réponse envoyée')).toBeVisible();
+		expect(answersIn(server)).toHaveLength(2);
+		await restarted.close();
+	}
+);
 
 test('a text is written in a module taken along, with its law and its terms, and arrives once for its writer', async ({
 	page,

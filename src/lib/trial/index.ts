@@ -23,6 +23,7 @@ export { debrief, endingTold, gatesRaised, raisedGates } from './debrief/debrief
 export { debriefForks, type CommonDebriefView, type ForkName, type ForkSeen } from './debrief/common-debrief-view.ts';
 export { walkedPlay, walkedPlays, type WalkedPlay } from './debrief/walked-plays.ts';
 export type { CommonDebrief } from './live/common-debrief.ts';
+export { changesBetween, putTogether, readChanges, type Change } from './view/changes.ts';
 export { conductorView, type ConductorView } from './view/conductor-view.ts';
 export { liveView, type HallView, type LiveView } from './view/live-view.ts';
 export { personal, type Personal } from './view/personal.ts';

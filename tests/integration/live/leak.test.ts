@@ -6,7 +6,14 @@ import type { ConsoleAct } from '#lib/server/live/console-act.ts';
 import type { Here } from '#lib/server/live/member-here.ts';
 import { leadDebrief, type DebriefAct } from '#lib/server/live/lead-debrief.ts';
 import { seatNow, type Room } from '#lib/server/live/room.ts';
-import { debriefForks, isRoleId, scenarioLanguages, view, type CommonDebriefView } from '#lib/trial/index.ts';
+import {
+	debriefForks,
+	isRoleId,
+	scenarioLanguages,
+	view,
+	type Change,
+	type CommonDebriefView
+} from '#lib/trial/index.ts';
 import { openDecisions } from '#lib/trial/case/scene-reading.ts';
 import { sightOf } from '#lib/server/live/sight.ts';
 import { drawFrom } from '../../unit/trial/room-players.ts';
@@ -14,7 +21,7 @@ import { answerFor } from '../../unit/trial/players.ts';
 import { keysIn, mayKnow, secretKeys } from '../../unit/trial/who-may-know.ts';
 import { withDatabase } from '../database.ts';
 import { someone } from '../trials/small-case.ts';
-import { liveNode, openStubRoom, spectator, stub } from './live-case.ts';
+import { changesIn, liveNode, openStubRoom, spectator, stub } from './live-case.ts';
 
 const store = withDatabase('sqlite');
 const people = 8;
@@ -24,13 +31,18 @@ const marked = /⟦([^|]*)\|([^|]*)\|([^⟧]*)⟧/g;
 
 test('over whole live trials, in three languages, no seat and no screen is sent what it may not know', async () => {
 	const app = await liveNode(store.db);
-	let frames = 0;
-	for (let number = 0; number < 6; number++) frames += await playAndCheck(app, number);
+	let [frames, partial] = [0, 0];
+	for (let number = 0; number < 6; number++) {
+		const { read, changed } = await playAndCheck(app, number);
+		frames += read;
+		partial += changed;
+	}
 	app.live.close();
 	expect(frames).toBeGreaterThan(500);
+	expect(partial).toBeGreaterThan(frames / 2);
 });
 
-async function playAndCheck(app: LiveApp, number: number): Promise<number> {
+async function playAndCheck(app: LiveApp, number: number): Promise<{ read: number; changed: number }> {
 	const { trialId, trainer } = await openStubRoom(app);
 	const draw = drawFrom(Array.from({ length: 97 }, (_, index) => (index * 7919 + number * 104_729) % 1_000_003));
 	const here: Here[] = [];
@@ -153,19 +165,21 @@ async function actOnce(app: LiveApp, room: Room, who: Here, draw: Draw): Promise
 /** Somebody follows from each seat, in each language, and the screen too; each frame is read as it is sent. */
 async function watchAll(app: LiveApp, room: Room, here: readonly Here[]) {
 	let read = 0;
+	let changed = 0;
 	const follow = async (personId: string | null, language: (typeof scenarioLanguages)[number]) => {
 		const { watcher } = spectator(personId, false, language);
-		const send: typeof watcher.send = (_, frame) => {
+		const send: typeof watcher.send = (_, whole, changes) => {
 			read += 1;
+			if (changes) changed += 1;
 			const audience = (personId !== null && seatNow(room, personId)?.role) || 'public';
-			check(room, audience, language, withoutDebrief(new TextDecoder().decode(frame)));
+			check(room, audience, language, withoutDebrief(changesIn((changes ?? whole)())));
 		};
 		await app.live.watch(room.trial.id, { ...watcher, send });
 	};
 	for (const language of scenarioLanguages)
 		for (const personId of [null, ...here.map((one) => one.personId)]) await follow(personId, language);
 	return {
-		count: () => read,
+		count: () => ({ read, changed }),
 		settled: () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
 	};
 }
@@ -177,10 +191,11 @@ function isVotedOn({ state }: Room, heading: string, block: string): boolean {
 	return isOpened && ['title', 'ask', 'label'].includes(block);
 }
 
-/** The data of a frame, as text, without what the debrief shows. */
-const withoutDebrief = (frame: string): string =>
+/** What changes tell, in their places as in the whole, as text, without what the debrief shows. */
+const withoutDebrief = (changes: readonly Change[]): string =>
 	JSON.stringify(
-		JSON.parse(frame.split('\ndata: ')[1] ?? 'null', (key, value: unknown) => (key === 'debrief' ? null : value))
+		changes.map(([place, value]) => place.reduceRight<unknown>((part, key) => ({ [key]: part }), value)),
+		(key, value: unknown) => (key === 'debrief' ? null : value)
 	);
 
 /** What is sent of the hearing; what the debrief shows beside it is another check's. */

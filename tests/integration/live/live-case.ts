@@ -8,7 +8,7 @@ import type { LiveApp } from '#lib/server/live/act.ts';
 import { openLiveRooms } from '#lib/server/live/live-rooms.ts';
 import { openRoom } from '#lib/server/live/open-room.ts';
 import type { Watcher } from '#lib/server/live/fan-out.ts';
-import { bundleText, type Scenario } from '#lib/trial/index.ts';
+import { bundleText, putTogether, readChanges, type Change, type Scenario } from '#lib/trial/index.ts';
 import { stubScenario } from '../../unit/trial/stub-case.ts';
 import { withDatabase } from '../database.ts';
 import { someone } from '../trials/small-case.ts';
@@ -59,26 +59,36 @@ export async function openStubRoom(app: LiveApp): Promise<{ trialId: string; tra
 	return { trialId: opened.trialId, trainer };
 }
 
-/** Somebody who watches, and all that they were sent. */
+/** What a frame tells, as changes to what was told before: one that tells the whole changes everything. */
+export function changesIn(frame: Uint8Array): readonly Change[] {
+	const [, changed, data = ''] =
+		/^id: \d+\nevent: [a-z]+(-changes)?\ndata: (.*)\n\n$/.exec(new TextDecoder().decode(frame)) ?? [];
+	return changed === undefined ? [[[], JSON.parse(data)]] : readChanges(data);
+}
+
+/** Somebody who watches, all that they were sent, and what their page makes of it. */
 export function spectator(personId: string | null, conducts = false, language: Watcher['language'] = 'fr') {
 	const frames: { name: string; text: string }[] = [];
+	const page = new Map<string, unknown>();
 	let told: () => void = () => undefined;
 	const watcher: Watcher = {
 		personId,
 		conducts,
 		language,
-		send: (name, frame) => {
+		send: (name, whole, changes = whole) => {
+			const frame = changes();
 			frames.push({ name, text: new TextDecoder().decode(frame) });
+			page.set(name, putTogether(page.get(name), changesIn(frame)));
 			told();
 		},
 		stillAllowed: async () => true,
 		close: () => undefined
 	};
-	/** Resolves once a frame of the name holds the text; at once where one does already. */
+	/** Resolves once what the page knows under a name holds the text; at once where it does already. */
 	const until = (name: string, text: string): Promise<void> =>
 		new Promise((resolve) => {
 			told = () => {
-				if (frames.some((frame) => frame.name === name && frame.text.includes(text))) resolve();
+				if (JSON.stringify(page.get(name) ?? null).includes(text)) resolve();
 			};
 			told();
 		});

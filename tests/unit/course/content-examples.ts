@@ -27,7 +27,7 @@ export const contentExamples: readonly Broken[] = [
 	broken('content/yaml', 'aliases that multiply', [course, 'version: 1.0.0', bomb], 1),
 	broken('content/yaml', 'a key written twice', [course, 'version: 1.0.0', 'version: 1.0.0\nversion: 1.0.1'], 4),
 	broken('content/too-big', 'a lesson longer than the limit', inBody('a\n'.repeat(150_000)), 1),
-	broken('content/too-deep', 'ten thousand nested quotations', inBody('>'.repeat(5000)), 9),
+	broken('content/too-deep', 'ten thousand nested quotations', inBody('>'.repeat(10_000)), 9),
 	broken('content/too-deep', 'a YAML nested too deeply', [course, 'requires: []', `requires: ${'['.repeat(50)}`], 11),
 	broken('content/format', 'a format that does not exist', [course, 'format: 1', 'format: 9'], 1),
 	broken('content/reserved-id', 'an id that every object answers to', [course, 'id: un\n', 'id: constructor\n'], 8),

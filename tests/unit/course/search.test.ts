@@ -142,6 +142,8 @@ describe('what is shown of a lesson that was found', () => {
 				const sections = sectionsOf(texts.fr);
 				expect(sections.flatMap(({ id }) => id ?? [])).toEqual(texts.fr.outline.map(({ id }) => id));
 				expect(sections.flatMap(({ text }) => text.match(/<[a-z/]|&(?:amp|lt|#39);|\[\d+\]/u) ?? [])).toEqual([]);
+				// The end of a cell or a line and the beginning of the next are two words.
+				expect(sections.flatMap(({ text }) => text.match(/\p{Ll}\p{Lu}/u) ?? [])).toEqual([]);
 			}
 		const sections = [
 			{ id: null, title: '', text: 'La victime.' },

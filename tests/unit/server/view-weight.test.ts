@@ -57,7 +57,7 @@ function viewsIn(scenario: Scenario, variant: string): Uint8Array[] {
 		for (const language of scenarioLanguages)
 			for (const audience of audiences) {
 				const sight = sightOf(roomAt(scenario, state, language), audience, language);
-				found.push(packFrame(frameOf('view', state.seq, JSON.stringify(sight))));
+				found.push(packFrame(frameOf('view', state.seq, sight)));
 			}
 	});
 	return found;

@@ -1,12 +1,12 @@
 import { Agent, get, type ClientRequest } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { putTogether, readChanges } from '#lib/trial/index.ts';
 
-/** A frame of a stream, and when it had arrived. */
+/** What a frame of a stream told, put together as a page does, and when it had arrived. */
 export interface Arrived {
 	readonly name: string;
-	readonly seq: number;
-	readonly data: string;
+	readonly value: unknown;
 	readonly at: number;
 }
 
@@ -39,6 +39,7 @@ export const listen = (address: string, cookie: string, told: (frame: Arrived) =
 	});
 
 function read(response: Readable, told: (frame: Arrived) => void): void {
+	const last = new Map<string, unknown>();
 	let rest = '';
 	response.setEncoding('utf8');
 	response.on('data', (chunk: string) => {
@@ -46,8 +47,11 @@ function read(response: Readable, told: (frame: Arrived) => void): void {
 		const frames = (rest + chunk).split('\n\n');
 		rest = frames.pop() ?? '';
 		for (const frame of frames) {
-			const [, seq, name = '', data = ''] = /^id: (\d+)\nevent: (\w+)\ndata: ([^]*)$/.exec(frame) ?? [];
-			if (seq !== undefined) told({ name, seq: Number(seq), data, at });
+			const [, name, changed, data] = /^id: \d+\nevent: ([a-z]+)(-changes)?\ndata: (.*)$/.exec(frame) ?? [];
+			if (name === undefined || data === undefined) continue;
+			const value: unknown = changed ? putTogether(last.get(name), readChanges(data)) : JSON.parse(data);
+			last.set(name, value);
+			told({ name, value, at });
 		}
 	});
 }

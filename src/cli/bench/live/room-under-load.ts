@@ -7,8 +7,8 @@ import type { BenchPerson } from './prepare-rooms.ts';
 /** One person of a measured room, with the last that their page was sent. */
 interface Seen {
 	readonly person: BenchPerson;
-	view: string;
-	mine: string;
+	sight: { readonly view: LiveView } | null;
+	mine: Mine | null;
 	/** How many frames have come, and who waits for the next. */
 	frames: number;
 	onFrame: () => void;
@@ -37,13 +37,16 @@ export interface LoadedRoom {
 
 export async function loadRoom(origin: string, people: readonly BenchPerson[]): Promise<LoadedRoom> {
 	const trialId = people[0]?.trialId ?? '';
-	const seen = people.map((person): Seen => ({ person, view: '', mine: '', frames: 0, onFrame: () => undefined }));
+	const seen = people.map((person): Seen => ({
+		...{ person, sight: null, mine: null, frames: 0 },
+		onFrame: () => undefined
+	}));
 	let turn = 0;
 	const room: LoadedRoom = {
 		people: seen,
 		onView: () => undefined,
 		act: () => act(origin, trialId, seen, turn++),
-		isOver: () => seen.some(({ view }) => view !== '' && sightIn(view).view.status !== 'playing'),
+		isOver: () => seen.some(({ sight }) => sight !== null && sight.view.status !== 'playing'),
 		async comeBack() {
 			room.close();
 			const from = performance.now();
@@ -56,8 +59,8 @@ export async function loadRoom(origin: string, people: readonly BenchPerson[]): 
 	};
 	const follow = (one: Seen): Promise<Listener> =>
 		listen(`${origin}/fr/live/${trialId}/stream`, one.person.cookie, (frame) => {
-			if (frame.name === 'mine') one.mine = frame.data;
-			if (frame.name === 'view') one.view = frame.data;
+			if (frame.name === 'mine' && isMine(frame.value)) one.mine = frame.value;
+			if (frame.name === 'view' && isSight(frame.value)) one.sight = frame.value;
 			one.frames += 1;
 			one.onFrame();
 			if (frame.name === 'view') room.onView(frame);
@@ -70,7 +73,7 @@ async function act(origin: string, trialId: string, people: readonly Seen[], tur
 	const seated = people.filter(({ person }) => person.role !== null);
 	for (let next = 0; next < seated.length; next++) {
 		const one = seated[(turn + next) % seated.length];
-		const form = one && formFor(one);
+		const form = one?.sight && firstAnswer(one.sight, one.mine);
 		if (!form) continue;
 		const at = performance.now();
 		const { frames } = one;
@@ -101,19 +104,6 @@ const nextFrame = (one: Seen): Promise<void> =>
 			resolve();
 		};
 	});
-
-function formFor({ view, mine }: Seen): URLSearchParams | null {
-	if (view === '' || mine === '') return null;
-	const own: unknown = JSON.parse(mine);
-	if (!isMine(own)) throw new Error('A frame of another shape');
-	return firstAnswer(sightIn(view), own);
-}
-
-function sightIn(view: string): { view: LiveView } {
-	const sight: unknown = JSON.parse(view);
-	if (!isSight(sight)) throw new Error('A frame of another shape');
-	return sight;
-}
 
 const outcome = v.object({ type: v.string(), status: v.optional(v.number()), data: v.optional(v.string()) });
 

@@ -10,6 +10,8 @@ type Worded = { readonly title?: string } & ({ readonly html: string } | { reado
 
 const heading = /<h[2-6] id="(section-\d+)">(.*?)<\/h[2-6]>/su;
 const citation = /\s*<sup class="citation">.*?<\/sup>/gsu;
+/** What each cell of a comparison repeats of its column, for the cards of a phone. */
+const columnName = /<span class="column"[^>]*>.*?<\/span>/gsu;
 const blockTag =
 	/<\/?(?:p|li|ul|ol|dl|dt|dd|tr|td|th|table|thead|tbody|blockquote|pre|h\d|br|hr|figure|figcaption|div)\b[^>]*>/gu;
 const entities: Readonly<Record<string, string>> = {
@@ -38,6 +40,7 @@ function htmlOf(part: Worded): string {
 const plainOf = (html: string): string =>
 	html
 		.replaceAll(citation, '')
+		.replaceAll(columnName, '')
 		.replaceAll(blockTag, ' ')
 		.replaceAll(/<[^>]*>/gu, '')
 		.replaceAll(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => entities[entity] ?? entity)

@@ -1,4 +1,4 @@
-import type { FrameName } from './frames.ts';
+import type { Watcher } from './fan-out.ts';
 import { gzipOpening, packFrame } from './pack-frame.ts';
 
 const encoder = new TextEncoder();
@@ -12,13 +12,13 @@ const beat = encoder.encode('event: beat\ndata: 0\n\n');
 export interface EventStream {
 	readonly response: Response;
 	readonly ended: boolean;
-	send(name: FrameName, frame: Uint8Array): void;
+	send: Watcher['send'];
 	close(): void;
 }
 
 /**
- * Server-sent events. On a slow link a frame that has not left yet is replaced by a newer one of the same name: only the
- * present is worth sending. `gone` is called once, when either side has ended it.
+ * Server-sent events. On a slow link a frame that has not left yet is replaced by all that is told under its name since:
+ * only the present is worth sending. `gone` is called once, when either side has ended it.
  * @param packs whether it is sent as gzip
  */
 export function eventStream(gone: () => void, packs = false): EventStream {
@@ -70,7 +70,7 @@ export function eventStream(gone: () => void, packs = false): EventStream {
 		get ended() {
 			return ended;
 		},
-		send: put,
+		send: (name, whole, changes = whole) => put(name, pending.has(name) ? whole() : changes()),
 		close() {
 			if (ended) return;
 			end();

@@ -1,6 +1,6 @@
 import type { Language } from '#lib/i18n/language.ts';
 import { mine, type TrialState } from '#lib/trial/index.ts';
-import { keptFrames, type FrameName } from './frames.ts';
+import { keptFrames, type FrameName, type Told } from './frames.ts';
 import type { Presence } from './lines.ts';
 import { seatNow, type Room } from './room.ts';
 import { consoleOf, personalOf, sightOf, type Audience } from './sight.ts';
@@ -11,15 +11,18 @@ export interface Watcher {
 	readonly personId: string | null;
 	readonly conducts: boolean;
 	readonly language: Language;
-	/** The latest of a name replaces what has not left yet: on a slow link only the present is worth sending. */
-	send(name: FrameName, frame: Uint8Array): void;
+	/**
+	 * Sends what is told under a name: its changes, or all of it where there are none, or where what they build on has not
+	 * left yet. On a slow link only the present is worth sending.
+	 */
+	send(name: FrameName, whole: () => Uint8Array, changes?: () => Uint8Array): void;
 	/** False once whoever watches may no longer. */
 	stillAllowed(): Promise<boolean>;
 	close(): void;
 }
 
-/** What each watcher has, so that nothing is sent twice. */
-type Sent = Map<FrameName, Uint8Array>;
+/** The number of what each watcher has, so that nothing is sent twice. */
+type Sent = Map<FrameName, Told['number']>;
 
 /** The watchers of one room. */
 export interface Fan {
@@ -33,7 +36,7 @@ export function createFan(): Fan {
 	const watchers = new Map<Watcher, Sent>();
 	const frame = keptFrames();
 
-	const viewFrame = (room: Room, audience: Audience, language: Language): [FrameName, Uint8Array] => [
+	const viewFrame = (room: Room, audience: Audience, language: Language): [FrameName, Told] => [
 		'view',
 		frame({
 			...{ name: 'view', key: `${audience} ${language}`, seq: room.state.seq, from: basisOf(room) },
@@ -41,7 +44,7 @@ export function createFan(): Fan {
 		})
 	];
 
-	const consoleFrame = (room: Room, present: Presence, language: Language): [FrameName, Uint8Array] => [
+	const consoleFrame = (room: Room, present: Presence, language: Language): [FrameName, Told] => [
 		'console',
 		frame({
 			...{ name: 'console', key: language, seq: room.state.seq, from: [present] },
@@ -49,7 +52,7 @@ export function createFan(): Fan {
 		})
 	];
 
-	const ownFrames = (room: Room, personId: string, language: Language): [FrameName, Uint8Array][] => {
+	const ownFrames = (room: Room, personId: string, language: Language): [FrameName, Told][] => {
 		const { state, texts, scenario } = room;
 		const { case: context, status, live, seq } = state;
 		const seat = seatNow(room, personId);
@@ -74,7 +77,7 @@ export function createFan(): Fan {
 		];
 	};
 
-	const framesFor = (room: Room, watcher: Watcher, present: Presence): [FrameName, Uint8Array][] => {
+	const framesFor = (room: Room, watcher: Watcher, present: Presence): [FrameName, Told][] => {
 		const { personId, conducts, language } = watcher;
 		if (conducts) return [viewFrame(room, 'public', language), consoleFrame(room, present, language)];
 		if (personId === null) return [viewFrame(room, 'public', language)];
@@ -86,10 +89,11 @@ export function createFan(): Fan {
 		watchers,
 		spread(room, present) {
 			for (const [watcher, sent] of watchers)
-				for (const [name, data] of framesFor(room, watcher, present)) {
-					if (sent.get(name) === data) continue;
-					sent.set(name, data);
-					watcher.send(name, data);
+				for (const [name, { number, since, whole, changes }] of framesFor(room, watcher, present)) {
+					const last = sent.get(name);
+					if (last === number) continue;
+					sent.set(name, number);
+					watcher.send(name, whole, last === since ? changes : undefined);
 				}
 		}
 	};

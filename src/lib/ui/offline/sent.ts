@@ -1,4 +1,4 @@
-import type { SubmitFunction } from '@sveltejs/kit';
+import type { BeforeNavigate, SubmitFunction } from '@sveltejs/kit';
 import { enhance } from '$app/forms';
 import { m } from '#lib/i18n/messages.ts';
 import { seeAgainWhereRefused } from '../see-again.ts';
@@ -49,6 +49,12 @@ function hold(event: SubmitEvent, form: HTMLFormElement): void {
 	say(form);
 }
 
+const worksAlone = (): boolean => 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+
+/** Whether whoever follows this link, or goes back, would find nothing: no network, and nothing was taken along. */
+export const leadsNowhere = ({ type }: BeforeNavigate): boolean =>
+	(type === 'link' || type === 'popstate') && !navigator.onLine && !worksAlone();
+
 /** Holds a form back that the browser would send by itself to show its own page where there is no network. */
 export function holdPlain(event: SubmitEvent): void {
 	const form = leaves(event);
@@ -58,5 +64,5 @@ export function holdPlain(event: SubmitEvent): void {
 /** The same for a search, before Kit takes it up; where something was taken along, that answers it. */
 export function holdSearch(event: SubmitEvent): void {
 	const form = leaves(event);
-	if (form?.method === 'get' && !navigator.serviceWorker.controller) hold(event, form);
+	if (form?.method === 'get' && !worksAlone()) hold(event, form);
 }

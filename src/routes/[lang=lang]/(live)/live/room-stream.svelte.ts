@@ -1,5 +1,5 @@
 import { invalidateAll } from '$app/navigation';
-import type { Mine, Personal } from '#lib/trial/index.ts';
+import { putTogether, readChanges, type Mine, type Personal } from '#lib/trial/index.ts';
 import type { Console, Sight } from '#lib/server/live/sight.ts';
 
 /** What the stream of a room brought last, with the number of events that the room had. */
@@ -12,11 +12,12 @@ interface Frame<T> {
 const askAgainAfter = 3000;
 /** The server is heard every twenty seconds: after this silence the line is dead, though the browser has not noticed. */
 const silence = 45_000;
-const names = ['view', 'mine', 'personal', 'console', 'beat'] as const;
+const names = ['view', 'mine', 'personal', 'console'] as const;
+type Name = (typeof names)[number];
 
 /**
- * Follows a room while the page is open: each frame is the whole of what it names. The browser comes back by itself after a
- * cut; where the server has closed the door, the page is asked for anew and says why.
+ * Follows a room while the page is open: a frame is the whole of what it names, or what has changed in it since. The browser
+ * comes back by itself after a cut; where the server has closed the door, the page is asked for anew and says why.
  */
 export class RoomStream {
 	view = $state.raw<Frame<Sight>>();
@@ -60,11 +61,21 @@ export class RoomStream {
 	#open(address: string, closed: () => void): EventSource {
 		const source = new EventSource(address);
 		this.#heard = Date.now();
-		for (const name of names)
-			source.addEventListener(name, (event: MessageEvent<string>) => {
+		const last: Partial<Record<Name, unknown>> = {};
+		const listen = (event: string, told: (frame: MessageEvent<string>) => void): void =>
+			source.addEventListener(event, (frame: MessageEvent<string>) => {
 				this.#heard = Date.now();
-				this.#take(name, event);
+				told(frame);
 			});
+		const take = (name: Name, { lastEventId }: MessageEvent<string>, value: unknown): void => {
+			last[name] = value;
+			this.#take(name, Number(lastEventId), value);
+		};
+		listen('beat', () => undefined);
+		for (const name of names) {
+			listen(name, (frame) => take(name, frame, JSON.parse(frame.data)));
+			listen(`${name}-changes`, (frame) => take(name, frame, putTogether(last[name], readChanges(frame.data))));
+		}
 		source.addEventListener('open', () => (this.lost = false));
 		source.addEventListener('error', () => {
 			this.lost = true;
@@ -73,11 +84,11 @@ export class RoomStream {
 		return source;
 	}
 
-	#take(name: (typeof names)[number], event: MessageEvent<string>): void {
-		if (name === 'view') this.view = frameOf(event, isSight);
-		else if (name === 'mine') this.own = frameOf(event, isMine);
-		else if (name === 'personal') this.personal = frameOf(event, isPersonal);
-		else if (name === 'console') this.console = frameOf(event, isConsole);
+	#take(name: Name, seq: number, value: unknown): void {
+		if (name === 'view') this.view = frameOf(seq, value, isSight);
+		else if (name === 'mine') this.own = frameOf(seq, value, isMine);
+		else if (name === 'personal') this.personal = frameOf(seq, value, isPersonal);
+		else this.console = frameOf(seq, value, isConsole);
 	}
 }
 
@@ -87,14 +98,9 @@ const isMine = (value: unknown): value is Mine | null => value === null || has(v
 const isPersonal = (value: unknown): value is Personal => has(value, 'messages');
 const isConsole = (value: unknown): value is Console => has(value, 'conductor');
 
-/** What our own server sent; anything else, as where another version of it answers, keeps what there was. */
-function frameOf<T>(
-	{ data, lastEventId }: MessageEvent<string>,
-	isOne: (value: unknown) => value is T
-): Frame<T> | undefined {
-	const value: unknown = JSON.parse(data);
-	return isOne(value) ? { seq: Number(lastEventId), data: value } : undefined;
-}
+/** What our own server sent; anything else, as where another version of it answers, leaves what the page came with. */
+const frameOf = <T>(seq: number, data: unknown, isOne: (value: unknown) => value is T): Frame<T> | undefined =>
+	isOne(data) ? { seq, data } : undefined;
 
 /** The newer of what the page came with and what the stream brought. */
 export const newer = <T>(frame: Frame<T> | undefined, seq: number, loaded: T): T =>

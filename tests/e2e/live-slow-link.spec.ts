@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import { choose, newcomer, openRoom } from './live-people.ts';
+import { expect, test } from './server.ts';
+
+/** 50 kbit/s both ways, and 800 ms until anything comes back. */
+const slowLink = { offline: false, latency: 800, downloadThroughput: 50_000 / 8, uploadThroughput: 50_000 / 8 };
+
+/** Puts a page on the slow link; gives how many bytes have come in since, as they were sent. */
+async function overSlowLink(page: Page): Promise<() => number> {
+	const devTools = await page.context().newCDPSession(page);
+	let bytes = 0;
+	devTools.on('Network.dataReceived', ({ encodedDataLength }) => (bytes += encodedDataLength));
+	await devTools.send('Network.enable');
+	await devTools.send('Network.emulateNetworkConditions', slowLink);
+	return () => bytes;
+}
+
+const within = (seconds: number) => ({ timeout: seconds * 1000 });
+
+test.setTimeout(180_000);
+
+test('over 50 kbit/s with 800 ms delay one comes in, sits down, votes and sees what follows, each within seconds', async ({
+	browser,
+	server
+}) => {
+	const trainer = await newcomer(browser, server, { wide: true });
+	const { code } = await openRoom(trainer);
+	const samira = await newcomer(browser, server);
+	samira.setDefaultTimeout(60_000);
+	const received = await overSlowLink(samira);
+
+	// Each page is there soon, and its forms work before its scripts have come.
+	await samira.goto(`/fr/join/${code}`, { waitUntil: 'commit' });
+	await samira.locator('input[name=name]').fill('Samira', within(20));
+	await samira.getByRole('button', { name: 'Entrer comme invité' }).click();
+	await samira.locator('form[action="?/sit"]:has(input[value="prosecutor"]) button').click(within(20));
+	await expect(samira.locator('form[action="?/stand"]')).toBeVisible(within(20));
+	// The scripts follow; with fonts and all, the room weighs about what a lesson may.
+	await expect(samira.getByRole('button', { name: 'Son et vibration : activés' })).toBeVisible(within(60));
+	expect(received()).toBeGreaterThan(50_000);
+	expect(received()).toBeLessThan(200_000);
+
+	// From an act to what follows from it: two ways of 800 ms, and what is sent.
+	await trainer.getByRole('button', { name: 'Ouvrir l’audience' }).click();
+	await expect(samira.getByText('C’est à vous.', { exact: true })).toBeVisible(within(15));
+	await choose(samira, 0);
+	await expect(samira.locator('#answered')).toBeVisible(within(15));
+	await samira.getByRole('button', { name: 'Passer en texte seul' }).click();
+	await expect(samira.getByRole('button', { name: 'Remettre les images' })).toBeVisible(within(20));
+	await expect(samira.locator('svg.room, img')).toHaveCount(0);
+	await expect(samira.locator('#decision')).toBeVisible();
+});
