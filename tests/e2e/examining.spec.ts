@@ -87,6 +87,12 @@ test('a comment on one piece, sent back, and read by the learner', async ({ page
 	await another.getByRole('link', { name: 'Accorder le certificat' }).click();
 	await another.getByRole('button', { name: 'Accorder et émettre le certificat' }).click();
 	await expect(another.getByText('Le certificat est émis.')).toBeVisible();
+	await another.getByRole('region', { name: 'Soumissions précédentes' }).getByRole('link').first().click();
+	const followed = another.getByRole('region', { name: 'Soumissions suivantes' });
+	await expect(followed.getByText('Certificat accordé')).toBeVisible();
+	await expect(another.getByText('Le procès n’est pas de vous.')).toBeVisible();
+	await expect(another.getByRole('region', { name: 'Droit enseigné et appliqué' })).toBeVisible();
+	await expectAccessible(another);
 });
 
 /** An administrator draws all that was granted; one who granted nothing confirms the first and raises the second. */

@@ -50,10 +50,15 @@ for (const dialect of dialects) {
 				appeal: why,
 				intact: true,
 				barred: null,
-				earlier: [{ state: 'refused', reason: 'Motif du refus' }]
+				earlier: [{ id: dossier, state: 'refused', reason: 'Motif du refus', resolvedBy: 'Awa Tembeli' }],
+				later: []
 			});
 			expect(examined?.evidence).toEqual((await examineDossier(app, other, dossier, 'fr'))?.evidence);
 			expect(await decide(other, appeal, 'granted')).toEqual({ ok: true });
+			expect(await examineDossier(app, other, dossier, 'fr'), 'whoever opens the refusal learns of it').toMatchObject({
+				...{ resolvedBy: 'Awa Tembeli', reason: 'Motif du refus', earlier: [] },
+				later: [{ id: appeal, state: 'granted', resolvedBy: 'Awa Tembeli' }]
+			});
 			expect((await myDossier(app, person, course, 'fr')).held?.status).toBe('valid');
 			const rows = await journalRowsAfter(store.db.read, 0, 10_000);
 			expect(JSON.stringify(rows)).not.toContain(why);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { canonicalJson, readClaims, sha256Hex } from '#lib/records/index.ts';
 import { checkPresented } from '#lib/server/certification/credential/check-presented.ts';
+import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
 import { isIntact } from '#lib/server/certification/dossier-integrity.ts';
 import { citedOn, shownEvidence } from '#lib/server/certification/shown-evidence.ts';
 import { dossierById } from '#lib/server/db/dossier-repository.ts';
@@ -50,6 +51,22 @@ for (const dialect of dialects) {
 				await citedOn(app, certifier, code),
 				await citedOn(app, null, code)
 			]).toEqual([['trial', 'hours', 'law'], [], []]);
+		});
+
+		test('a certifier sees the law as it was at the submission, and what of it has changed since', async () => {
+			const { row, holder } = await issuedBy(app, certifier);
+			const seen = async () => (await examineDossier(app, certifier, row.dossier_id, 'fr'))?.law;
+			const [applied, procedure] = given(await seen());
+			expect(applied).toEqual({ id: 'cp-448-1', label: 'cp-448-1', date: '2024-08-22', changed: false });
+			const source = (id: string) =>
+				id === 'cp-448-1' ? { ...given(app.catalogue.source(id)), hash: 'b' } : undefined;
+			const later = { ...app, catalogue: { ...app.catalogue, source } };
+			expect((await examineDossier(later, certifier, row.dossier_id, 'fr'))?.law).toEqual([
+				{ ...applied, changed: true },
+				{ ...procedure, changed: true }
+			]);
+			await inTransaction(store.db, (trx) => eraseSealedTexts(trx, holder.id, '2026-03-02T09:00:00.000Z'));
+			expect(await seen()).toEqual([]);
 		});
 
 		test('an erasure takes them along; the certificate stands, and the dossier is not taken for edited', async () => {

@@ -52,6 +52,9 @@ for (const dialect of dialects) {
 				expect(await examineDossier(app, second, dossier, 'fr')).toMatchObject({ stage: 'second', barred: null });
 				expect(await decide(second, dossier)).toEqual({ ok: true });
 				expect(await outcomeOf(dossier)).toBe('granted');
+				expect(await examineDossier(app, first, dossier, 'fr'), 'it still says who approved').toMatchObject({
+					...{ approvedBy: 'Awa Tembeli', approvedAt: app.day, resolvedBy: 'Awa Tembeli' }
+				});
 			});
 
 			test('the second is never the learner’s trainer; the first may be, unless the rule says never', async () => {

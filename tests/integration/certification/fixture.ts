@@ -44,7 +44,7 @@ export function certificationOn(db: Db, key = 7): Certification & { day: string;
 	const courses = [course];
 	const scenario = async (id: string) =>
 		id === 'villa' ? { title: named('Villa'), reviewer: null, sources: ['cpp-1'] } : undefined;
-	const source = (id: string) => ({ date: '2024-08-22', hash: sha256Hex(id) });
+	const source = (id: string) => ({ cite: named(id), date: '2024-08-22', hash: sha256Hex(id) });
 	const time = { day: '2026-03-01T09:00:00.000Z' };
 	const clock = () => new Date(time.day);
 	const seed = async () => new Uint8Array(32).fill(key);

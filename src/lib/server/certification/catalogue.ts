@@ -31,13 +31,21 @@ export interface CertifiedScenario {
 	readonly sources: readonly string[];
 }
 
+/** A source of the law as a certificate cites it. */
+export interface CertifiedSource {
+	readonly cite: LocalText;
+	/** The one that its text bears, `null` without one. */
+	readonly date: string | null;
+	readonly hash: string;
+}
+
 /** What can be learnt and played here, by id. */
 export interface Catalogue {
 	readonly courses: readonly CertifiedCourse[];
 	/** @param bundle hash of the version that was played; without it, the version played today */
 	readonly scenario: (id: string, bundle?: string) => Promise<CertifiedScenario | undefined>;
-	/** The version of a source in force now: the date that its text bears, `null` without one, and its hash. */
-	readonly source: (id: string) => { readonly date: string | null; readonly hash: string } | undefined;
+	/** The version of a source in force now. */
+	readonly source: (id: string) => CertifiedSource | undefined;
 }
 
 /** What the use cases of certification need of the platform. */

@@ -20,7 +20,7 @@ export function certificationOf({
 	const courses = coursesOf(content, scenarios);
 	const source = (id: string) => {
 		const found = content.sources.get(id);
-		return found && { date: found.date ?? null, hash: content.hashOf('source', id) };
+		return found && { cite: found.cite, date: found.date ?? null, hash: content.hashOf('source', id) };
 	};
 	return { db, clock, newId, issuer, catalogue: { courses, scenario, source } };
 }

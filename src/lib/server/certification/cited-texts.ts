@@ -68,7 +68,7 @@ async function lawSaid(app: World, { course, facts }: Record) {
 	const named = new Set([...course.sources, ...scenarios.flatMap(({ sources }) => sources)]);
 	const sources = [...named].toSorted().flatMap((id) => {
 		const version = app.catalogue.source(id);
-		return version ? [{ id, ...version }] : [];
+		return version ? [{ id, date: version.date, hash: version.hash }] : [];
 	});
 	return sources.length > 0 ? sources : null;
 }

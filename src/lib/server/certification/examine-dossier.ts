@@ -13,20 +13,21 @@ import {
 	type Replacement
 } from '#lib/records/index.ts';
 import { certificateCodes } from '../db/certificate-repository.ts';
-import { dossierById, dossiersOf, type DossierRow } from '../db/dossier-repository.ts';
+import { dossierById, type DossierRow } from '../db/dossier-repository.ts';
 import { personById } from '../db/person-repository.ts';
-import { readSealedText, readSealedTexts } from '../db/sealed-text-repository.ts';
+import { readSealedText } from '../db/sealed-text-repository.ts';
 import type { Certification } from './catalogue.ts';
 import { commentViews, piecesOf, type CommentView, type Piece } from './comment-evidence.ts';
+import { dossierHistory, resolverOf, type DossierHistory } from './dossier-history.ts';
 import { isIntact } from './dossier-integrity.ts';
 import { evidenceView, type EvidenceView } from './evidence-view.ts';
 import { replacedBy } from './issue-certificate.ts';
-import { supersededBy } from './latest-dossier.ts';
+import { lawApplied, type LawLine } from './law-applied.ts';
 import { readNames } from './names.ts';
 import { barFor } from './resolve-dossier.ts';
 
 /** A dossier as a certifier examines it. */
-export interface ExaminedDossier extends Submitted, Decision {
+export interface ExaminedDossier extends Submitted, Decision, DossierHistory {
 	readonly id: string;
 	readonly state: DossierState;
 	readonly certificateTitle: string;
@@ -40,8 +41,6 @@ export interface ExaminedDossier extends Submitted, Decision {
 	};
 	readonly submittedAt: string;
 	readonly manifestHash: string;
-	/** What became of the submissions that this one follows, the latest first. */
-	readonly earlier: readonly Earlier[];
 }
 
 /** What was submitted; of a withdrawn dossier nothing. */
@@ -57,6 +56,8 @@ interface Submitted {
 	/** The certificate that it is to correct or renew, with the names on it. */
 	readonly replaces: ReplacedView | null;
 	readonly evidence: EvidenceView;
+	/** The law as it was taught and applied when this was submitted. */
+	readonly law: readonly LawLine[];
 	readonly pieces: readonly Piece[];
 	readonly comments: readonly CommentView[];
 }
@@ -79,14 +80,6 @@ interface Decision {
 	/** Who gave the first of two approvals. */
 	readonly approvedBy: string | null;
 	readonly approvedAt: string | null;
-}
-
-interface Earlier {
-	readonly state: DossierState;
-	/** The certificate that it led to. */
-	readonly certificate: string | null;
-	readonly submittedAt: string;
-	readonly reason: string | null;
 }
 
 /**
@@ -116,7 +109,7 @@ export async function examineDossier(
 		manifestHash: dossier.manifest_hash,
 		...(withdrawn ? nothingSubmitted : await submitted(app, dossier, language)),
 		...(await decision(app, dossier, { certifier, language })),
-		earlier: withdrawn ? [] : await earlierThan(app, dossier)
+		...(withdrawn ? { earlier: [], later: [] } : await dossierHistory(app.db.read, dossier, language))
 	};
 }
 
@@ -127,6 +120,7 @@ const nothingSubmitted: Submitted = {
 	appeal: null,
 	replaces: null,
 	evidence: { lessons: [], tests: [], diagnostics: [], trials: [], sessions: [] },
+	law: [],
 	pieces: [],
 	comments: []
 };
@@ -146,6 +140,7 @@ async function submitted(app: Certification, dossier: DossierRow, language: Lang
 		appeal: manifest.appeal ? ((await readSealedText(app.db.read, manifest.appeal.text)) ?? null) : null,
 		replaces: await replacedView(app, manifest),
 		evidence,
+		law: await lawApplied(app, manifest, language),
 		pieces,
 		comments: await commentViews(app, dossier, { pieces, language })
 	};
@@ -165,16 +160,14 @@ async function decision(
 	dossier: DossierRow,
 	{ certifier, language }: { certifier: Person; language: Language }
 ): Promise<Decision> {
-	const { id, outcome, certifier_id, reason_text_id, resolved_at } = dossier;
-	const byCertifier = certifier_id !== null && outcome !== 'withdrawn';
-	const resolver = byCertifier ? await personById(app.db.read, certifier_id) : undefined;
+	const { id, outcome, reason_text_id, resolved_at } = dossier;
 	const approver = dossier.approved_by === null ? undefined : await personById(app.db.read, dossier.approved_by);
 	const waits = stateOf(dossier) === 'submitted';
 	const reason = reason_text_id === null ? null : await readSealedText(app.db.read, reason_text_id);
 	const codes = outcome === 'granted' ? await certificateCodes(app.db.read, [id]) : undefined;
 	return {
 		resolvedAt: resolved_at,
-		resolvedBy: resolver ? nameIn(resolver, language) : null,
+		resolvedBy: await resolverOf(app.db.read, dossier, language),
 		reason: reason ?? null,
 		certificate: codes?.get(id) ?? null,
 		stage: grantStage({ rule: readRule(dossier.rule), approvedBy: dossier.approved_by }),
@@ -182,23 +175,4 @@ async function decision(
 		approvedBy: approver ? nameIn(approver, language) : null,
 		approvedAt: dossier.approved_at
 	};
-}
-
-async function earlierThan(app: Certification, dossier: DossierRow): Promise<readonly Earlier[]> {
-	if (dossier.supersedes === null) return [];
-	const earlier = supersededBy(dossier, await dossiersOf(app.db.read, dossier.person_id));
-	const reasons = await readSealedTexts(
-		app.db.read,
-		earlier.flatMap(({ reason_text_id }) => reason_text_id ?? [])
-	);
-	const codes = await certificateCodes(
-		app.db.read,
-		earlier.map(({ id }) => id)
-	);
-	return earlier.map((each) => ({
-		state: stateOf(each),
-		certificate: codes.get(each.id) ?? null,
-		submittedAt: each.submitted_at,
-		reason: reasons.get(each.reason_text_id ?? '') ?? null
-	}));
 }
