@@ -69,6 +69,8 @@ describe('a word of a search', () => {
 		fc.assert(
 			fc.property(arabicWord, prefixes, (written, prefix) => {
 				const word = foldText(written);
+				// A word such as « إلى » tells no text apart, and is not looked for.
+				fc.pre(searchWords(word).length > 0);
 				expect(withoutPrefixes(prefix + word)).toBe(withoutPrefixes(word));
 				expect(matchesSearch(prefix + word, word) && matchesSearch(word, prefix + word)).toBe(true);
 			})
