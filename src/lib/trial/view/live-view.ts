@@ -3,16 +3,13 @@ import { commonDebriefView, type CommonDebriefView } from '../debrief/common-deb
 import type { Hall } from '../live/live-types.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { TrialState } from '../room/trial-state.ts';
-import { exhibitsFor } from './view-exhibits.ts';
+import { exhibitNames, exhibitText, type ExhibitName } from './view-exhibits.ts';
 import { minutes } from './minutes.ts';
 import { presentSeats } from '../live/live-seats.ts';
 import { openDecisions } from '../case/scene-reading.ts';
 import type { ViewReader } from './view-reader.ts';
-import type { MinuteLine, ViewExhibit } from './view-types.ts';
+import type { MinuteLine } from './view-types.ts';
 import { readerOf, sceneHeard, type SceneHeard } from './view.ts';
-
-/** An exhibit as the hearing names it; its text and its way stand in the file. */
-export type ExhibitName = Pick<ViewExhibit, 'id' | 'label' | 'holder' | 'status' | 'isNew' | 'onTable'>;
 
 /** How the hearing stands, for everybody in the room. */
 export interface HallView extends Pick<Hall, 'started' | 'paused' | 'timer'> {
@@ -50,16 +47,16 @@ export function liveView(
 ): LiveView {
 	const reader = readerOf(scenario, state, audience, language);
 	const { scenario: about, ...rest } = sceneHeard(reader);
-	const exhibits = exhibitsFor(reader);
+	const exhibits = exhibitNames(reader);
 	const passed = rest.passed.slice(-mostPassed);
 	const hearing = {
 		title: about.title,
 		...rest,
 		passed,
-		exhibits: exhibits.map(named),
+		exhibits,
 		awaiting: awaitingIn(reader),
 		recent: audience === 'public' ? minutes(scenario, state, language).slice(-mostRecent) : [],
-		hall: hallView(state, exhibits),
+		hall: hallView(reader, exhibits),
 		debrief: commonDebriefView(scenario, state, language)
 	};
 	return hearing.hall.started ? hearing : { ...hearing, ...unbegun };
@@ -78,17 +75,12 @@ const unbegun = {
 	recent: []
 } satisfies Partial<LiveView>;
 
-const named = ({ id, label, holder, status, isNew, onTable }: ViewExhibit): ExhibitName => ({
-	...{ id, label, holder, status },
-	isNew,
-	onTable
-});
-
 /** What was shown is shown no longer once going back has hidden it: only what the reader may see comes out. */
-function hallView({ live }: TrialState, visible: readonly ViewExhibit[]): HallView {
-	const { started = true, paused = null, timer = null, shown = null, hands = [] } = live?.hall ?? {};
+function hallView(reader: ViewReader, visible: readonly ExhibitName[]): HallView {
+	const { started = true, paused = null, timer = null, shown = null, hands = [] } = reader.state.live?.hall ?? {};
 	const exhibit = visible.find(({ id, status }) => id === shown && status === 'produced');
-	return { started, paused, timer, shown: exhibit ? { label: exhibit.label, text: exhibit.text } : null, hands };
+	const read = exhibit && { label: exhibit.label, text: exhibitText(reader, exhibit.id, 'text') };
+	return { started, paused, timer, shown: read ?? null, hands };
 }
 
 function awaitingIn({ scenario, state }: ViewReader): RoleId[] {

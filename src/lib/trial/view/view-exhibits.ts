@@ -6,22 +6,32 @@ import { viewPicture } from './view-picture.ts';
 import { visibleExhibits } from '../case/visible-exhibits.ts';
 import { wording } from '../scenario/wording.ts';
 
-/** The exhibits that the reader may see, each with where it stands and how it came there. */
-export function exhibitsFor(reader: ViewReader): ViewExhibit[] {
+/** An exhibit as the hearing names it; its text and its way stand in the file. */
+export type ExhibitName = Pick<ViewExhibit, 'id' | 'label' | 'holder' | 'status' | 'isNew' | 'onTable'>;
+
+/** The exhibits that the reader may see, each with where it stands. */
+export function exhibitNames(reader: ViewReader): ExhibitName[] {
 	const { scenario, state, role } = reader;
 	const laid = sceneNow(scenario, state.case)?.exhibits ?? [];
 	const known = newSince(reader);
-	const stages = custodyStages(scenario, state.case);
 	return visibleExhibits(scenario, state.case, role).map(({ id, holder, status, moved }) => ({
 		id,
 		label: exhibitText(reader, id, 'label'),
-		text: exhibitText(reader, id, 'text'),
 		holder,
 		status,
-		custody: custody(reader, stages, id),
 		isNew: moved >= known,
-		onTable: laid.includes(id),
-		picture: pictureOf(reader, id)
+		onTable: laid.includes(id)
+	}));
+}
+
+/** The same exhibits, each with what it says and how it came where it stands. */
+export function exhibitsFor(reader: ViewReader): ViewExhibit[] {
+	const stages = custodyStages(reader.scenario, reader.state.case);
+	return exhibitNames(reader).map((exhibit) => ({
+		...exhibit,
+		text: exhibitText(reader, exhibit.id, 'text'),
+		custody: custody(reader, stages, exhibit.id),
+		picture: pictureOf(reader, exhibit.id)
 	}));
 }
 
@@ -34,7 +44,8 @@ function newSince(reader: ViewReader): number {
 	return stop === -1 ? reader.state.case.closed.length : stop;
 }
 
-const exhibitText = ({ scenario, state, language }: ViewReader, id: string, block: 'label' | 'text'): string =>
+/** What an exhibit is called, or says. */
+export const exhibitText = ({ scenario, state, language }: ViewReader, id: string, block: 'label' | 'text'): string =>
 	wording(scenario, language, `exhibit.${id}`, block, state.case.entry) ?? '';
 
 const custody = (reader: ViewReader, stages: readonly CustodyStage[], id: string): CustodyStep[] =>
