@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { reach } from './keyboard.ts';
 import { endedTrial } from './ended-trial.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
@@ -20,6 +20,9 @@ async function ask(page: Page, mail: string, trial: string): Promise<void> {
 	await written(page).getByRole('button', { name: 'Demander cette relecture' }).click();
 	await expect(written(page).getByRole('button', { name: 'Retirer ma demande' })).toBeVisible();
 }
+
+const windowOf = async (browser: Browser, baseURL: string): Promise<Page> =>
+	(await browser.newContext({ baseURL })).newPage();
 
 async function openFirstText(page: Page, language: string): Promise<void> {
 	await page.goto(`/${language}/marking`);
@@ -96,9 +99,9 @@ test('of two readings of the same text the second is told, sees the first, and m
 	server
 }) => {
 	await ask(page, 'trainee@demo.test', await endedTrial(server, 'trainee@demo.test', arabic));
-	const office = await browser.newContext({ baseURL: server.origin });
-	const [first, second] = [await office.newPage(), await office.newPage()];
-	await enter(first, 'trainer@demo.test');
+	// Each in a window of its own: the browser leaves what stands behind another tab for later.
+	const [first, second] = [await windowOf(browser, server.origin), await windowOf(browser, server.origin)];
+	for (const trainer of [first, second]) await enter(trainer, 'trainer@demo.test');
 	await openFirstText(first, 'fr');
 	await openFirstText(second, 'fr');
 	await first.locator('input[name=point]').first().check();

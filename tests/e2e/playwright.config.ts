@@ -5,7 +5,8 @@ export default defineConfig({
 	testDir: '.',
 	testMatch: '*.spec.ts',
 	outputDir: '../../test-results',
-	workers: 2,
+	// A browser, its server and the test are enough for two cores: with two at once each stood still now and then, for up to 15 s.
+	workers: 1,
 	retries: 0,
 	forbidOnly: true,
 	// On two busy cores an answer of a tenth of a second has been seen on the page five seconds later.

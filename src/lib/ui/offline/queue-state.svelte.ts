@@ -14,6 +14,7 @@ export class QueueState {
 	readonly waiting = $derived(this.#count('waiting'));
 	readonly refused = $derived(this.#count('refused'));
 	readonly #tabs = new BroadcastChannel('answers');
+	#sending = Promise.resolve();
 
 	constructor(person: string) {
 		this.person = person;
@@ -29,8 +30,13 @@ export class QueueState {
 		this.answers = await queueOf(this.person);
 	}
 
-	/** Looks at what waits and sends it. */
-	async send(): Promise<void> {
+	/** Looks at what waits and sends it, once what was being sent before has gone: nothing is counted twice. */
+	send(): Promise<void> {
+		const before = this.#sending.catch(() => undefined);
+		return (this.#sending = before.then(() => this.#sendWhatWaits()));
+	}
+
+	async #sendWhatWaits(): Promise<void> {
 		await this.look();
 		if (this.waiting === 0) return;
 		const waited = this.answers.filter(({ state }) => state === 'waiting');
