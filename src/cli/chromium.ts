@@ -12,16 +12,19 @@ const quiet = ['--no-first-run', '--disable-background-networking', '--disable-c
 const without = [
 	'WebUIOmniboxPopup',
 	'WebUIOmniboxAimPopup',
-	...[
-		'AimEnabled',
-		'LensOverlay',
-		'MediaRouter',
-		'OptimizationHints',
-		'NetworkTimeServiceQuerying',
-		'PreconnectToSearch'
-	],
-	...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'ThirdPartyStoragePartitioning', 'PaintHolding'],
-	...['AvoidUnnecessaryBeforeUnloadCheckSync', 'AvoidCorsURLLoaderRestartOnRedirect', 'DestroyProfileOnBrowserClose']
+	'AimEnabled',
+	'LensOverlay',
+	'MediaRouter',
+	'OptimizationHints',
+	'NetworkTimeServiceQuerying',
+	'PreconnectToSearch',
+	'HttpsUpgrades',
+	'HttpsFirstBalancedModeAutoEnable',
+	'ThirdPartyStoragePartitioning',
+	'PaintHolding',
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'DestroyProfileOnBrowserClose'
 ];
 
 /** How tests and measures start the Chromium of this machine, or the one that CHROMIUM names. */

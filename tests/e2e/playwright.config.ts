@@ -15,7 +15,7 @@ export default defineConfig({
 	use: {
 		browserName: 'chromium',
 		actionTimeout: 15_000,
-		// What was done, asked and answered. A film and copies of the page too would take a fifth of the time; `--trace on` has them.
+		// A film and copies of the page would take a fifth of the time; `--trace on` has them, and what was asked of the server.
 		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
 		launchOptions: chromiumOptions
 	}
