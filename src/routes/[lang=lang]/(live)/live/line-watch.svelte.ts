@@ -13,7 +13,9 @@ export class LineWatch {
 	quality = $state<LineQuality>('good');
 
 	constructor(address: () => string) {
-		$effect(() => this.#watch(address()));
+		// Derived: a goodbye at each load of the page would race with the next greeting.
+		const same = $derived(address());
+		$effect(() => this.#watch(same));
 	}
 
 	#watch(address: string): () => void {

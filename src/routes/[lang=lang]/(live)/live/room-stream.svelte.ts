@@ -29,7 +29,9 @@ export class RoomStream {
 	#heard = 0;
 
 	constructor(address: () => string) {
-		$effect(() => this.#follow(address()));
+		// Derived: the same after each load of the page, so that the stream goes on.
+		const same = $derived(address());
+		$effect(() => this.#follow(same));
 	}
 
 	#follow(address: string): () => void {
