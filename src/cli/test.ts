@@ -2,6 +2,7 @@
  * `npm test`: everything that can show a fault. What needs one processor runs beside the linter, which needs another; the
  * tests, which use all there are, follow. The last line is `N passed, N failed`.
  */
+import { withTemporaryFilesInMemory } from './checks/memory-folder.ts';
 import { playwrightStep } from './checks/playwright-step.ts';
 import { lint, preparation, quickChecks } from './checks/static-steps.ts';
 import { checkStep, describeResult, runLanes, runSteps, total, type StepResult } from './checks/step.ts';
@@ -24,7 +25,7 @@ const tell = (result: StepResult): void => console.log(describeResult(result));
 const results = [
 	...(await runSteps(preparation, tell)),
 	...(await runLanes([[lint], besideTheLinter], tell)),
-	...(await runSteps(tests, tell))
+	...(await withTemporaryFilesInMemory(() => runSteps(tests, tell)))
 ];
 const { passed, failed } = total(results);
 console.log(`\n${results.length} steps in ${((performance.now() - begun) / 1000).toFixed(0)} s`);

@@ -186,9 +186,6 @@ const forgeries = [
 	['"publicKeyMultibase":"z6Mk', '"publicKeyMultibase":"z6Mj']
 ] as const;
 
-// Issues a certificate, then asks about it in three browsers.
-test.setTimeout(240_000);
-
 test('a file verifies, an altered one does not, and a revocation is told at once', async ({
 	page,
 	browser,

@@ -4,8 +4,6 @@ import { reach, showsFocus } from './keyboard.ts';
 import { eventsTaken } from './oracle.ts';
 import { expect, expectAccessible, test } from './server.ts';
 
-test.setTimeout(240_000);
-
 /** Where the keyboard may be brought after a move: to what has just changed, never to the top of the page. */
 const landings = ['happened', 'scene-title', 'decision-title', 'heard', 'ended', 'incidents'];
 

@@ -2,8 +2,6 @@ import { holdRequests } from './hold-requests.ts';
 import { openTrial, playOn, signIn, type Traveller } from './journey.ts';
 import { expect, expectAccessible, expectColoursAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
-test.setTimeout(240_000);
-
 /** Opens a trial as its judge; gives how to play it on. */
 const asJudge = async (traveller: Traveller): Promise<{ address: string; role: 'judge' }> => {
 	await signIn(traveller, 'both@demo.test');

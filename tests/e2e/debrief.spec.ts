@@ -138,7 +138,6 @@ async function exportMinutes(traveller: Traveller, address: string): Promise<voi
 }
 
 test('a debrief in French: gates, replay, comparison, notes, commitment, minutes', async ({ page, server }) => {
-	test.setTimeout(180_000);
 	await debriefJourney({ page, server, language: 'fr', scripted: true });
 });
 
@@ -146,7 +145,6 @@ test.describe('in Arabic on a phone', () => {
 	test.use({ viewport: { width: 360, height: 740 } });
 
 	test('a debrief: gates, replay, comparison, notes, commitment, minutes', async ({ page, server }) => {
-		test.setTimeout(180_000);
 		await debriefJourney({ page, server, language: 'ar', scripted: true });
 	});
 });
@@ -155,7 +153,6 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
 	test('a debrief: gates, replay, comparison, notes, commitment, minutes', async ({ page, server }) => {
-		test.setTimeout(180_000);
 		await debriefJourney({ page, server, language: 'fr', scripted: false });
 	});
 });

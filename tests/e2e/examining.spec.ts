@@ -138,7 +138,6 @@ async function looksAgain(browser: Browser, origin: string): Promise<void> {
 }
 
 test('many dossiers granted at once, without JavaScript, each told before and after', async ({ browser, server }) => {
-	test.setTimeout(240_000);
 	for (const mail of ['trainee@demo.test', 'trainee2@demo.test']) {
 		await completeRecord(server, mail);
 		await submit(await newPage(browser, { origin: server.origin }), mail);

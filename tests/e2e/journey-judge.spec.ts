@@ -2,7 +2,6 @@ import { wholeJourney } from './journey.ts';
 import { test } from './server.ts';
 
 test.use({ javaScriptEnabled: false });
-test.setTimeout(240_000);
 
 test('a judge does the whole journey without JavaScript', async ({ page, browser, server }) => {
 	await wholeJourney({ page, server, language: 'fr', scripted: false }, browser, {

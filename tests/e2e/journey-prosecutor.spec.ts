@@ -1,8 +1,6 @@
 import { wholeJourney } from './journey.ts';
 import { test } from './server.ts';
 
-test.setTimeout(240_000);
-
 test('a prosecutor learns, plays, is debriefed and certified, in French', async ({ page, browser, server }) => {
 	await wholeJourney({ page, server, language: 'fr', scripted: true }, browser, {
 		mail: 'trainee@demo.test',

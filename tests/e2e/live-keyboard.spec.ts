@@ -4,8 +4,6 @@ import { reach, showsFocus } from './keyboard.ts';
 import { comeIn, newcomer, openRoom } from './live-people.ts';
 import { expect, test } from './server.ts';
 
-test.setTimeout(120_000);
-
 /** Brings the keyboard to something, sees that it shows, and presses a key on it. */
 async function press(page: Page, wanted: Locator, key = 'Enter'): Promise<void> {
 	await reach(page, wanted);

@@ -17,8 +17,6 @@ async function overSlowLink(page: Page): Promise<() => number> {
 
 const within = (seconds: number) => ({ timeout: seconds * 1000 });
 
-test.setTimeout(180_000);
-
 test('over 50 kbit/s with 800 ms delay one comes in, sits down, votes and sees what follows, each within seconds', async ({
 	browser,
 	server

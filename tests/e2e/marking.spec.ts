@@ -4,9 +4,6 @@ import { endedTrial } from './ended-trial.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
 import { enter, signIn } from './sign-in.ts';
 
-// Each test plays a trial first and watches two people: on a busy machine that takes its time.
-test.setTimeout(180_000);
-
 const arabic = 'حيث إن العناصر الثلاثة للاتجار بالبشر ثابتة: الفعل والوسيلة والغرض.\n\n<b>وحيث</b> إن المتهم الثاني…';
 const comment = 'نص واضح، وينقصه الرد على دفوع الدفاع (المادة 365).';
 

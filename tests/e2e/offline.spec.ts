@@ -274,7 +274,6 @@ async function nextBuild(): Promise<string> {
 
 test('a new version says that it is ready, and opens without losing what is typed', async ({ page, server }) => {
 	// A whole build is copied, and three servers start.
-	test.setTimeout(120_000);
 	await signIn(page, 'trainee@demo.test');
 	await takeModule(page);
 	const folder = await nextBuild();

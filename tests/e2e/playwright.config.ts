@@ -9,12 +9,12 @@ export default defineConfig({
 	workers: 1,
 	retries: 0,
 	forbidOnly: true,
-	// On two busy cores an answer of a tenth of a second has been seen on the page five seconds later.
-	timeout: 90_000,
-	expect: { timeout: 15_000 },
+	// What is asked is that an answer comes: how fast is measured elsewhere, on a quiet machine. A busy one has stood still for 15 s.
+	timeout: 240_000,
+	expect: { timeout: 40_000 },
 	use: {
 		browserName: 'chromium',
-		actionTimeout: 15_000,
+		actionTimeout: 40_000,
 		// A film and copies of the page would take a fifth of the time; `--trace on` has them, and what was asked of the server.
 		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
 		launchOptions: chromiumOptions
