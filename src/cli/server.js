@@ -16,10 +16,26 @@ const door = Reflect.get(globalThis, 'pretoire:door');
 /** As something that tells more than what Node itself tells. */
 const teller = /** @type {import('node:events').EventEmitter} */ (process);
 
+/**
+ * By SvelteKit. What it did not answer itself ends that one connection: without this it would end the server.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+const answer = async (request, response) => {
+	try {
+		await handler(request, response, () => response.writeHead(404).end());
+	} catch (fault) {
+		console.error(JSON.stringify({ status: 'none', name: fault instanceof Error ? fault.name : typeof fault }));
+		response.destroy();
+	}
+};
+
 let stopping = false;
 const server = createServer((request, response) => {
+	// Also what SvelteKit does not answer: files of the build, and requests that are none.
+	response.setHeader('x-content-type-options', 'nosniff');
 	request.once('close', () => stopping && server.closeIdleConnections());
-	const goOn = () => handler(request, response, () => response.writeHead(404).end());
+	const goOn = () => void answer(request, response);
 	if (door) door(request, response, goOn);
 	else goOn();
 });
