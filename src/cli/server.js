@@ -30,11 +30,22 @@ const answer = async (request, response) => {
 	}
 };
 
+/**
+ * What nobody has read of a request once it is answered: who still sends it would wait for us to go on, and be cut off.
+ * @param {import('node:http').IncomingMessage} request
+ */
+const throwAwayRest = (request) => {
+	if (request.complete) return;
+	request.removeAllListeners('data');
+	request.resume();
+};
+
 let stopping = false;
 const server = createServer((request, response) => {
 	// Also what SvelteKit does not answer: files of the build, and requests that are none.
 	response.setHeader('x-content-type-options', 'nosniff');
 	request.once('close', () => stopping && server.closeIdleConnections());
+	response.once('finish', () => throwAwayRest(request));
 	const goOn = () => void answer(request, response);
 	if (door) door(request, response, goOn);
 	else goOn();
