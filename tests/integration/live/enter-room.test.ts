@@ -71,6 +71,8 @@ describe('the door of a live room', () => {
 		await enterByAccount(app, trainee, await door(), true);
 		expect(await memberHere(app, trialId, { person: second, token: undefined })).toMatchObject({ conducts: true });
 		expect(await memberHere(app, trialId, { person: trainee, token: undefined })).toMatchObject({ conducts: false });
+		const former = { ...second, capabilities: [] };
+		expect(await memberHere(app, trialId, { person: former, token: undefined })).toMatchObject({ conducts: false });
 	});
 
 	test('is shut to who is new and open to who was in, and never opens to who was put out', async () => {
