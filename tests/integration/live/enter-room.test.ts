@@ -33,7 +33,8 @@ describe('the door of a live room', () => {
 		if ('refusal' in found) throw new Error(found.refusal);
 		return found;
 	};
-	const guest = async (name: unknown) => enterAsGuest(app, await door(), { name, language: 'fr' });
+	const guest = async (name: unknown, address = '192.0.2.1') =>
+		enterAsGuest(app, await door(), { name, language: 'fr', address });
 
 	test('is opened once by a trainer, however often the form is sent, and by nobody else', async () => {
 		const asked = { scenario: 'villa-des-jasmins', variant: 'servitude', guests: true, plannedFor: null };
@@ -62,6 +63,18 @@ describe('the door of a live room', () => {
 		['samira\u202e\u2066 alaoui', 'live/name-taken']
 	])('refuses a guest who says to be %s', async (name, refusal) => {
 		expect(await guest(name)).toEqual({ refusal });
+	});
+
+	test('lets no more guests in from one address than a hall has, and from others still', async () => {
+		const many = Array.from({ length: 125 }, (_, number) => `Invitée ${number}`);
+		const answers: string[] = [];
+		for (const name of many) {
+			const entered = await guest(name, '198.51.100.7');
+			answers.push('refusal' in entered ? entered.refusal : 'in');
+		}
+		expect(answers.filter((one) => one === 'in')).toHaveLength(120);
+		expect(new Set(answers.slice(120))).toEqual(new Set(['live/too-many']));
+		expect(await guest('Invitée Ailleurs', '198.51.100.8')).toHaveProperty('entered', 'guest');
 	});
 
 	test('lets a trainer conduct with the others, and a trainee never', async () => {

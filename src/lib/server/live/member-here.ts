@@ -6,7 +6,7 @@ import { findGuestByPass, findMember, findPass, type LiveMemberRow } from '../db
 
 /** Who asks, as far as a request says: by account, or by a room's own token. */
 export interface Caller {
-	readonly person: Pick<Person, 'id' | 'capabilities'> | null;
+	readonly person: Person | null;
 	readonly token: string | undefined;
 }
 
