@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-const delay = Number(process.env['COMMIT_DELAY_MS'] ?? '5');
+const delay = Number(process.env['COMMIT_DELAY_MS'] ?? '0');
 const { fdatasync } = fs;
 
 /**
@@ -12,5 +12,7 @@ const { fdatasync } = fs;
 function slowed(file, done) {
 	setTimeout(() => fdatasync(file, done), delay);
 }
-Object.defineProperty(fs, 'fdatasync', { value: slowed });
-syncBuiltinESMExports();
+if (delay > 0) {
+	Object.defineProperty(fs, 'fdatasync', { value: slowed });
+	syncBuiltinESMExports();
+}
