@@ -14,6 +14,8 @@ function isGuarded({ headers, text }: Answer): void {
 	const type = headers.get('content-type') ?? '';
 	const isPage = type.startsWith('text/html') && text !== '';
 	const policy = headers.get('content-security-policy') ?? '';
+	// Scripts are read in the coding of their page.
+	if (/^text\/(?!javascript)/.test(type)) expect(type).toMatch(/; ?charset=utf-8$/i);
 	if (isPage) expect(policy).toContain("default-src 'none'");
 	expect(policy.replace("style-src 'unsafe-inline'; sandbox", '')).not.toMatch(/unsafe-(inline|eval)/);
 	if (isPage) expect(headers.get('x-frame-options')).toMatch(/^(DENY|SAMEORIGIN)$/);

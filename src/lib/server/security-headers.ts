@@ -26,6 +26,8 @@ export function setSecurityHeaders(
 	headers.set('permissions-policy', permissions(camera));
 	if (secure) headers.set('strict-transport-security', 'max-age=31536000');
 	const type = headers.get('content-type') ?? '';
+	// Kit does not say it; that the page does, comes after what stands before it.
+	if (type === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
 	if (type.startsWith('text/html') && !headers.has('content-security-policy'))
 		headers.set('content-security-policy', bare);
 	if (signedIn && /^(text\/html|application\/json)/.test(type)) headers.set('cache-control', 'private, no-store');
