@@ -10,6 +10,12 @@ const { handler } = await import(new URL('handler.js', import.meta.url).href);
 /** How long streams and slow answers may go on once the server is told to stop, in milliseconds. */
 const patience = 30_000;
 
+/**
+ * How long a connection is kept for the next click, in milliseconds. Node's own five seconds are less than somebody reads,
+ * and less than the minute of usual proxies: one of those then sends a form into a connection that is just being closed.
+ */
+const keptOpen = 75_000;
+
 /** Set by hooks.server.ts while the handler was loaded. */
 const door = Reflect.get(globalThis, 'pretoire:door');
 
@@ -17,7 +23,7 @@ const door = Reflect.get(globalThis, 'pretoire:door');
 const teller = /** @type {import('node:events').EventEmitter} */ (process);
 
 let stopping = false;
-const server = createServer((request, response) => {
+const server = createServer({ keepAliveTimeout: keptOpen }, (request, response) => {
 	request.once('close', () => stopping && server.closeIdleConnections());
 	const goOn = () => handler(request, response, () => response.writeHead(404).end());
 	if (door) door(request, response, goOn);
