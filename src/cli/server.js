@@ -22,10 +22,37 @@ const door = Reflect.get(globalThis, 'pretoire:door');
 /** As something that tells more than what Node itself tells. */
 const teller = /** @type {import('node:events').EventEmitter} */ (process);
 
+/**
+ * By SvelteKit. What it did not answer itself ends that one connection: without this it would end the server.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+const answer = async (request, response) => {
+	try {
+		await handler(request, response, () => response.writeHead(404).end());
+	} catch (fault) {
+		console.error(JSON.stringify({ status: 'none', name: fault instanceof Error ? fault.name : typeof fault }));
+		response.destroy();
+	}
+};
+
+/**
+ * What nobody has read of a request once it is answered: who still sends it would wait for us to go on, and be cut off.
+ * @param {import('node:http').IncomingMessage} request
+ */
+const throwAwayRest = (request) => {
+	if (request.complete) return;
+	request.removeAllListeners('data');
+	request.resume();
+};
+
 let stopping = false;
 const server = createServer({ keepAliveTimeout: keptOpen }, (request, response) => {
+	// Also what SvelteKit does not answer: files of the build, and requests that are none.
+	response.setHeader('x-content-type-options', 'nosniff');
 	request.once('close', () => stopping && server.closeIdleConnections());
-	const goOn = () => handler(request, response, () => response.writeHead(404).end());
+	response.once('finish', () => throwAwayRest(request));
+	const goOn = () => void answer(request, response);
 	if (door) door(request, response, goOn);
 	else goOn();
 });

@@ -60,9 +60,10 @@ export async function erasePerson(
 	const at = app.clock().toISOString();
 	let administrators = 1;
 	const erased = await unlessGivenUp(app.db, async (trx, giveUp) => {
+		// First, as whoever writes about them does it first: `erasedAt`.
+		if (!(await emptyPerson(trx, before.person.id, at))) giveUp();
 		// Two administrators who erase each other take turns: the second finds that they would be the last.
 		await takeTurnInJournal(trx);
-		if (!(await emptyPerson(trx, before.person.id, at))) giveUp();
 		await endWhatIsOpen(trx, app, { before, by, at });
 		const emptied = await eraseJournalBodies(trx, before.person.id, actsOnOthers);
 		const body = { texts: before.texts, acts: emptied };
