@@ -10,6 +10,12 @@ const { handler } = await import(new URL('handler.js', import.meta.url).href);
 /** How long streams and slow answers may go on once the server is told to stop, in milliseconds. */
 const patience = 30_000;
 
+/**
+ * How long a connection is kept for the next click, in milliseconds. Node's own five seconds are less than somebody reads,
+ * and less than the minute of usual proxies: one of those then sends a form into a connection that is just being closed.
+ */
+const keptOpen = 75_000;
+
 /** Set by hooks.server.ts while the handler was loaded. */
 const door = Reflect.get(globalThis, 'pretoire:door');
 
@@ -41,7 +47,7 @@ const throwAwayRest = (request) => {
 };
 
 let stopping = false;
-const server = createServer((request, response) => {
+const server = createServer({ keepAliveTimeout: keptOpen }, (request, response) => {
 	// Also what SvelteKit does not answer: files of the build, and requests that are none.
 	response.setHeader('x-content-type-options', 'nosniff');
 	request.once('close', () => stopping && server.closeIdleConnections());

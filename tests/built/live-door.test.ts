@@ -20,6 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+test('a connection is kept for longer than a minute, as proxies keep theirs', async () => {
+	const { headers } = await fetch(`${server.origin}/favicon.svg`);
+	expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+});
+
 const filled = async (): Promise<BenchPerson[]> => prepareRoom(server.dataDir, scenario, 1);
 
 interface Sent {
