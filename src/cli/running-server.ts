@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { serverFlags } from './launch/node-flags.js';
 
 /** A built server that runs on a port and a data folder of its own, for tests and measures. */
 export interface RunningServer {
@@ -47,7 +48,7 @@ export const startServer = async ({
 	const own = path.join(folder, 'build/server.js');
 	// An application that is not ours has the adapter's server alone.
 	const entry = existsSync(own) ? own : path.join(folder, 'build/index.js');
-	const args = [...(preload ? ['--import', preload] : []), entry];
+	const args = [...serverFlags, ...(preload ? ['--import', preload] : []), entry];
 	const child = spawn(process.execPath, args, {
 		cwd: folder,
 		env: {

@@ -69,6 +69,8 @@ test('what is done on an open page while the link is cut stays, waits and arrive
 	await server.halt();
 	await page.getByRole('navigation').getByRole('link', { name: 'Formation' }).click();
 	await expect(page.locator('h1')).toHaveText('Le serveur n’a pas répondu');
+	await expect(page.getByRole('link', { name: 'Se connecter' })).toHaveCount(0);
+	await expect(page.locator('header summary')).toContainText('Salma');
 	await expectAccessible(page);
 	const back = await again(server);
 	await page.getByRole('link', { name: 'Réessayer' }).click();

@@ -1,5 +1,6 @@
 import { buildIfChanged } from './build.js';
 import { withNode } from './node.js';
+import { serverFlags } from './node-flags.js';
 import { inHouse } from './paths.js';
 import { run } from './run.js';
 
@@ -13,7 +14,7 @@ export const serve = async (node) => {
 	if (unusable) return unusable;
 	await buildIfChanged(node);
 	console.log(greeting(env));
-	return run(node, [inHouse('build', 'server.js')], env);
+	return run(node, [...serverFlags, inHouse('build', 'server.js')], env);
 };
 
 /**

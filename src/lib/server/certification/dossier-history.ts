@@ -4,7 +4,7 @@ import { stateOf, type DossierState } from '#lib/records/index.ts';
 import { certificateCodes } from '../db/certificate-repository.ts';
 import type { Executor } from '../db/database.ts';
 import { dossiersOf, type DossierRow } from '../db/dossier-repository.ts';
-import { personById } from '../db/person-repository.ts';
+import { namesByIds } from '../db/person-repository.ts';
 import { readSealedTexts } from '../db/sealed-text-repository.ts';
 import { supersededBy } from './latest-dossier.ts';
 
@@ -55,25 +55,35 @@ async function submissionsOf(
 		executor,
 		dossiers.map(({ id }) => id)
 	);
-	const submissions = dossiers.map(async (each) => ({
+	const resolvers = await resolversOf(executor, dossiers, language);
+	return dossiers.map((each) => ({
 		id: each.id,
 		state: stateOf(each),
 		certificate: codes.get(each.id) ?? null,
 		submittedAt: each.submitted_at,
 		resolvedAt: each.resolved_at,
-		resolvedBy: await resolverOf(executor, each, language),
+		resolvedBy: resolvers(each),
 		reason: reasons.get(each.reason_text_id ?? '') ?? null
 	}));
-	return Promise.all(submissions);
 }
 
-/** The name of the certifier who resolved a dossier; `null` while it waits, or where its learner withdrew it. */
-export async function resolverOf(
+type Resolved = Pick<DossierRow, 'certifier_id' | 'outcome'>;
+
+/**
+ * The names of the certifiers who resolved these dossiers; `null` for one that waits, or that its learner withdrew.
+ */
+export async function resolversOf(
 	executor: Executor,
-	{ certifier_id, outcome }: Pick<DossierRow, 'certifier_id' | 'outcome'>,
+	dossiers: readonly Resolved[],
 	language: Language
-): Promise<string | null> {
-	if (certifier_id === null || outcome === 'withdrawn') return null;
-	const certifier = await personById(executor, certifier_id);
-	return certifier ? nameIn(certifier, language) : null;
+): Promise<(dossier: Resolved) => string | null> {
+	const byCertifier = ({ certifier_id, outcome }: Resolved) => (outcome === 'withdrawn' ? null : certifier_id);
+	const names = await namesByIds(
+		executor,
+		dossiers.flatMap((each) => byCertifier(each) ?? [])
+	);
+	return (dossier) => {
+		const name = names.get(byCertifier(dossier) ?? '');
+		return name ? nameIn(name, language) : null;
+	};
 }

@@ -18,7 +18,7 @@ import { personById } from '../db/person-repository.ts';
 import { readSealedText } from '../db/sealed-text-repository.ts';
 import type { Certification } from './catalogue.ts';
 import { commentViews, piecesOf, type CommentView, type Piece } from './comment-evidence.ts';
-import { dossierHistory, resolverOf, type DossierHistory } from './dossier-history.ts';
+import { dossierHistory, resolversOf, type DossierHistory } from './dossier-history.ts';
 import { isIntact } from './dossier-integrity.ts';
 import { evidenceView, type EvidenceView } from './evidence-view.ts';
 import { replacedBy } from './issue-certificate.ts';
@@ -164,10 +164,11 @@ async function decision(
 	const approver = dossier.approved_by === null ? undefined : await personById(app.db.read, dossier.approved_by);
 	const waits = stateOf(dossier) === 'submitted';
 	const reason = reason_text_id === null ? null : await readSealedText(app.db.read, reason_text_id);
+	const resolvers = await resolversOf(app.db.read, [dossier], language);
 	const codes = outcome === 'granted' ? await certificateCodes(app.db.read, [id]) : undefined;
 	return {
 		resolvedAt: resolved_at,
-		resolvedBy: await resolverOf(app.db.read, dossier, language),
+		resolvedBy: resolvers(dossier),
 		reason: reason ?? null,
 		certificate: codes?.get(id) ?? null,
 		stage: grantStage({ rule: readRule(dossier.rule), approvedBy: dossier.approved_by }),

@@ -56,6 +56,21 @@ export async function personById(executor: Executor, id: string): Promise<Listed
 	return row && (await withCapabilities(executor, [row]))[0];
 }
 
+/** What people are called, by id; erased people are gone. */
+export async function namesByIds(
+	executor: Executor,
+	ids: readonly string[]
+): Promise<Map<string, Pick<Person, 'nameLatin' | 'nameArabic'>>> {
+	if (ids.length === 0) return new Map();
+	const rows = await executor
+		.selectFrom('person')
+		.select(['id', 'name_latin', 'name_arabic'])
+		.where('id', 'in', [...new Set(ids)])
+		.where('erased_at', 'is', null)
+		.execute();
+	return new Map(rows.map((row) => [row.id, { nameLatin: row.name_latin, nameArabic: row.name_arabic }]));
+}
+
 /** The person with this mail address, or undefined. */
 export async function personByMail(executor: Executor, mail: string): Promise<ListedPerson | undefined> {
 	const row = await executor
