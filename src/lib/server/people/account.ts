@@ -7,7 +7,7 @@ import { hashPassword, passwordIsRight } from '../auth/passwords.ts';
 import { inTransaction } from '../db/database.ts';
 import { appendJournal } from '../db/journal-repository.ts';
 import { dropOpenLinks } from '../db/one-time-link-repository.ts';
-import { passwordOf, setPassword } from '../db/password-repository.ts';
+import { passwordOf, replacePassword } from '../db/password-repository.ts';
 import { changeLanguage, changeNames as storeNames, personById, type ListedPerson } from '../db/person-repository.ts';
 import { deleteSignInById, deleteSignInsOf, signInsOf } from '../db/sign-in-repository.ts';
 
@@ -78,14 +78,14 @@ export async function changePassword(
 	const attempt = await takeAttempt(app, [{ key: `password:${person.id}`, most: 10 }]);
 	if (!attempt.allowed) return { ok: false, code: 'sign-in/too-many', retryAt: attempt.retryAt };
 	const before = await passwordOf(app.db.read, person.id);
-	if (!(await passwordIsRight(before, present))) return { ok: false, code: 'people/password-wrong' };
+	if (before === undefined || !(await passwordIsRight(before, present)))
+		return { ok: false, code: 'people/password-wrong' };
 	await attempt.succeeded();
 	const argon2 = await hashPassword(wanted);
 	const at = app.clock().toISOString();
 	const changed = await inTransaction(app.db, async (trx) => {
 		// Changed, or gone with an erasure, while this one was compared.
-		if ((await passwordOf(trx, person.id)) !== before) return false;
-		await setPassword(trx, person.id, argon2, at);
+		if (!(await replacePassword(trx, { personId: person.id, before, argon2, at }))) return false;
 		await deleteSignInsOf(trx, person.id, signInId ?? '');
 		await dropOpenLinks(trx, person.id);
 		const act = { at, actorId: person.id, act: 'password/chosen', subject: `person:${person.id}` };
