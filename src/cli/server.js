@@ -10,16 +10,49 @@ const { handler } = await import(new URL('handler.js', import.meta.url).href);
 /** How long streams and slow answers may go on once the server is told to stop, in milliseconds. */
 const patience = 30_000;
 
+/**
+ * How long a connection is kept for the next click, in milliseconds. Node's own five seconds are less than somebody reads,
+ * and less than the minute of usual proxies: one of those then sends a form into a connection that is just being closed.
+ */
+const keptOpen = 75_000;
+
 /** Set by hooks.server.ts while the handler was loaded. */
 const door = Reflect.get(globalThis, 'pretoire:door');
 
 /** As something that tells more than what Node itself tells. */
 const teller = /** @type {import('node:events').EventEmitter} */ (process);
 
+/**
+ * By SvelteKit. What it did not answer itself ends that one connection: without this it would end the server.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+const answer = async (request, response) => {
+	try {
+		await handler(request, response, () => response.writeHead(404).end());
+	} catch (fault) {
+		console.error(JSON.stringify({ status: 'none', name: fault instanceof Error ? fault.name : typeof fault }));
+		response.destroy();
+	}
+};
+
+/**
+ * What nobody has read of a request once it is answered: who still sends it would wait for us to go on, and be cut off.
+ * @param {import('node:http').IncomingMessage} request
+ */
+const throwAwayRest = (request) => {
+	if (request.complete) return;
+	request.removeAllListeners('data');
+	request.resume();
+};
+
 let stopping = false;
-const server = createServer((request, response) => {
+const server = createServer({ keepAliveTimeout: keptOpen }, (request, response) => {
+	// Also what SvelteKit does not answer: files of the build, and requests that are none.
+	response.setHeader('x-content-type-options', 'nosniff');
 	request.once('close', () => stopping && server.closeIdleConnections());
-	const goOn = () => handler(request, response, () => response.writeHead(404).end());
+	response.once('finish', () => throwAwayRest(request));
+	const goOn = () => void answer(request, response);
 	if (door) door(request, response, goOn);
 	else goOn();
 });

@@ -1,19 +1,26 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
+import { completeRecord } from '../complete-record.ts';
 import { addressOf, everyRoute } from './every-route.ts';
 import { found, signedIn, stranger, type Visitor } from './visitor.ts';
 
 const routes = await everyRoute();
 const urlEncoded = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** The names of all fields that our forms send. */
-const fields =
-	'act answer approve arabic capabilities capability choice command confirmed course decision dossier fact final gate go held id incident issue key kind language latin law lesson mail nameArabic nameLatin note number option part password password_again password_present picked place position purpose question reason reflection role ruling scene step:a text theme to version'.split(
-		' '
-	);
+const source = path.resolve(import.meta.dirname, '../../src');
+const pages = globSync('{routes,lib/ui}/**/*.svelte', { cwd: source });
+/** The names of all fields that our forms send, as the pages say them, and those that are put together there. */
+const fields = [
+	...new Set([
+		...pages.flatMap((file) =>
+			[...readFileSync(path.join(source, file), 'utf8').matchAll(/\bname="([\w-]+)"/g)].map(([, name = '']) => name)
+		),
+		...['step:a', 'client_at', 'seat', 'inject', 'exhibit', 'message', 'of', 'approve', 'issue', 'go']
+	])
+];
 const values = {
 	empty: '',
 	markup: '"><script>alert(1)</script>',
@@ -24,6 +31,9 @@ const values = {
 	prototype: '__proto__',
 	constructor: 'constructor',
 	number: '-1e999',
+	'minus zero': '-0',
+	'no day': '2026-02-31',
+	'a late day': '9999-12-31T23:59',
 	lines: '/fr/a\r\nset-cookie: a=b'
 };
 
@@ -54,6 +64,11 @@ const bodies: Record<string, { body?: BodyInit; headers?: Record<string, string>
 		headers: urlEncoded
 	},
 	'every field twice': { body: new URLSearchParams([...fields, ...fields].map((name) => [name, name])) },
+	'every field long': {
+		body: new URLSearchParams(fields.map((name) => [name, 'ا'.repeat(1500)])),
+		headers: urlEncoded
+	},
+	'ten thousand fields': { body: 'picked=a&a=1&dossier=b&'.repeat(3_400), headers: urlEncoded },
 	'ten megabytes': { body: `text=${'x'.repeat(10_000_000)}`, headers: urlEncoded },
 	...Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [`${name} everywhere`, { body: everyField(value) }])
@@ -82,22 +97,46 @@ describe('whatever is sent', () => {
 
 	/** Somebody who has every capability, so that no door stops what is sent. */
 	beforeAll(async () => {
-		server = await startServer();
+		server = await startServer({ settings: { BODY_SIZE_LIMIT: '1M' } });
 		person = await signedIn(server.origin, 'administrator@demo.test');
 		const id = found(/\/people\/([\w-]{16,})/, await person.get('/fr/people?q=nadia'));
 		for (const capability of ['trainee', 'trainer', 'certifier'])
 			await person.send(`/fr/people/${id}?/capability`, { capability, act: 'granted' });
-		const opened = await person.send('/fr/trials/villa-des-jasmins?/open', {
-			role: 'social-worker',
-			purpose: 'practice',
-			key: 'a-key-of-this-test'
-		});
-		const trialId = opened.location?.split('/').at(-1) ?? '';
-		for (const page of ['', '/abandon', '/debrief']) parameters[`/[lang=lang]/trial/[id]${page} id`] = trialId;
 		parameters['/[lang=lang]/people/[id] id'] = id;
+		const other = found(/\/people\/([\w-]{16,})/, await person.get('/fr/people?q=trainee2'));
+		for (const page of ['people/[id]/erase', 'evaluation/learners/[id]']) parameters[`/[lang=lang]/${page} id`] = other;
+		await openTrials();
+		await submitDossiers();
+	}, 60_000);
+
+	const lastOf = ({ location }: { location: string | null }): string => location?.split('/').at(-1) ?? '';
+
+	async function openTrials(): Promise<void> {
+		const asked = { role: 'social-worker', purpose: 'practice', key: 'a-key-of-this-test' };
+		const trialId = lastOf(await person.send('/fr/trials/villa-des-jasmins?/open', asked));
+		for (const page of ['', '/abandon', '/debrief']) parameters[`/[lang=lang]/trial/[id]${page} id`] = trialId;
+		const room = { choice: 'villa-des-jasmins servitude', guests: '1', key: 'a-room-of-this-test' };
+		const opened = await person.send('/fr/live/open?/open', room);
+		for (const { id } of routes.filter((route) => /\/(live|screen)\/\[id\]/.test(route.id)))
+			parameters[`${id} id`] = opened.location?.split('/').at(-2) ?? '';
 		const course = await person.get('/fr/course/formation-de-formateurs');
 		parameters['lesson'] = found(/\/lesson\/([\w-]+)/, course);
-	}, 60_000);
+	}
+
+	/** One that waits, and one that led to a certificate. */
+	async function submitDossiers(): Promise<void> {
+		for (const mail of ['trainee@demo.test', 'both@demo.test']) {
+			await completeRecord(server, mail);
+			const learner = await signedIn(server.origin, mail);
+			const names = { latin: 'Une Personne', arabic: 'شخص' };
+			await learner.send('/fr/dossier/submit', { course: parameters['course'] ?? '', ...names });
+			parameters['dossier'] = found(/name="dossier" value="([^"]+)"/, await learner.get('/fr/dossier'));
+			if (mail !== 'trainee@demo.test') continue;
+			await person.send(`/fr/certify/${parameters['dossier']}/grant`);
+			parameters['code'] = found(/\/certificate\/([\w-]+)"/, await learner.get('/fr/dossier'));
+			parameters['/[lang=lang]/certify/certificate/[code]/[act] act'] = 'suspend';
+		}
+	}
 	afterAll(() => server.stop());
 
 	const addresses = routes.flatMap((route) =>
@@ -117,6 +156,20 @@ describe('whatever is sent', () => {
 		},
 		60_000
 	);
+
+	test.each([
+		['an array in an array, a hundred thousand times', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 400],
+		['a prototype', '{"__proto__":{"person":"x"},"constructor":1}', 400],
+		['numbers for texts', '{"person":1e999,"answers":-0}', 400],
+		['a thousand answers', JSON.stringify({ person: 'x', answers: Array(1000).fill({}) }), 400],
+		['half a pair', '{"person":"\\ud800","answers":[]}', 403],
+		['nothing of the kind', 'null', 400],
+		['broken', '{', 400],
+		['too long', JSON.stringify({ person: 'x'.repeat(400_000), answers: [] }), 413]
+	])('what a device sends may be %s', async (_, body, status) => {
+		const answer = await person.post('/api/answers', { body, headers: { 'content-type': 'application/json' } });
+		expect(answer.status).toBe(status);
+	});
 
 	test('fifty megabytes for a certificate are refused at once, in words, and never held', async () => {
 		const file = new File([new Uint8Array(50_000_000)], 'scan.pdf');

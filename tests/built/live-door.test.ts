@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#lib/server/db/database.ts';
 import { removeMember } from '#lib/server/db/live-room-repository.ts';
+import { eventsOf } from '#lib/server/db/trial-repository.ts';
+import { verifyStoredJournal } from '#lib/server/db/verify-stored-journal.ts';
 import type { Scenario } from '#lib/trial/index.ts';
 import { benchScenario, prepareRoom, type BenchPerson } from '../../src/cli/bench/live/prepare-rooms.ts';
 import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
@@ -16,6 +19,11 @@ beforeAll(async () => {
 	[server, scenario] = await Promise.all([startServer(), benchScenario()]);
 });
 afterAll(() => server.stop());
+
+test('a connection is kept for longer than a minute, as proxies keep theirs', async () => {
+	const { headers } = await fetch(`${server.origin}/favicon.svg`);
+	expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60);
+});
 
 const filled = async (): Promise<BenchPerson[]> => prepareRoom(server.dataDir, scenario, 1);
 
@@ -82,7 +90,7 @@ test('whoever may not is refused as everywhere: foreign pages, strangers, and wh
 });
 
 async function putOut({ trialId, cookie }: BenchPerson): Promise<void> {
-	const db = await openDatabase({ dialect: 'sqlite', file: path.join(server.dataDir, 'pretoire.sqlite') });
+	const db = await opened();
 	await removeMember(db.write, trialId, cookie.split('=')[1] ?? '', new Date().toISOString());
 	await db.close();
 }
@@ -92,3 +100,31 @@ test('what is too long for the door goes on, and is answered all the same', asyn
 	const { said } = await send(person, door, { fields: { ...fields, choice: 'x'.repeat(60_000) } });
 	expect(said).toContain('trial/');
 });
+
+test('what was acknowledged is there after a kill in mid-hearing, once', async () => {
+	const people = await filled();
+	const { person, fields } = firstDecision(people);
+	const sent = { fields: { ...fields, confirmed: '1', final: '1' } };
+	expect((await send(person, door, sent)).said).toContain('"redirect"');
+	const before = await eventsIn(person.trialId);
+	const ended = once(server.process, 'exit');
+	server.process.kill('SIGKILL');
+	await ended;
+	server = await startServer({ dataDir: server.dataDir });
+	expect(await eventsIn(person.trialId)).toEqual(before);
+	expect((await send(person, door, sent)).said).toContain('"redirect"');
+	expect(await eventsIn(person.trialId)).toEqual(before);
+	const db = await opened();
+	expect(await verifyStoredJournal(db.read)).toMatchObject({ ok: true });
+	await db.close();
+});
+
+const opened = () => openDatabase({ dialect: 'sqlite', file: path.join(server.dataDir, 'pretoire.sqlite') });
+
+/** The events of a trial as the database has them. */
+async function eventsIn(trialId: string): Promise<readonly string[]> {
+	const db = await opened();
+	const events = await eventsOf(db.read, trialId);
+	await db.close();
+	return events.map(({ seq, type, command_key }) => `${seq} ${type} ${command_key}`);
+}

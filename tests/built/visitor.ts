@@ -5,6 +5,7 @@ export interface Answer {
 	status: number;
 	text: string;
 	location: string | null;
+	headers: Headers;
 }
 
 interface Post {
@@ -32,7 +33,8 @@ export function stranger(origin: string): Visitor {
 			const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
 			jar.set(name, value);
 		}
-		return { status: response.status, text: await response.text(), location: response.headers.get('location') };
+		const { status, headers: said } = response;
+		return { status, text: await response.text(), location: said.get('location'), headers: said };
 	};
 	const post: Visitor['post'] = (path, { body, headers = {} }) =>
 		ask(path, headers, { method: 'POST', ...(body !== undefined && { body }) });

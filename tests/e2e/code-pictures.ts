@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { encode } from 'uqr';
-import { chromiumOptions } from '../../src/cli/chromium.ts';
+import { wholeChromiumOptions } from '../../src/cli/chromium.ts';
 import { greyPng } from '../png.ts';
 
 const [width, height] = [640, 480];
@@ -34,5 +34,5 @@ export async function browserThatFilms(text: string): Promise<Browser> {
 	const head = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\nFRAME\n`;
 	await writeFile(film, Buffer.concat([Buffer.from(head), paperWith(text), colours]));
 	const camera = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
-	return chromium.launch({ ...chromiumOptions, args: [...(chromiumOptions.args ?? []), ...camera] });
+	return chromium.launch({ ...wholeChromiumOptions, args: [...(wholeChromiumOptions.args ?? []), ...camera] });
 }

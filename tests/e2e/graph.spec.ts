@@ -28,6 +28,9 @@ const spilling = (page: Page): Promise<string[]> =>
 		})
 	);
 
+/** The width of a sheet of A3 within its margins, in points of the screen, but for a hair. */
+const acrossA3 = 1500;
+
 for (const { language, title, collapsed } of [
 	{ language: 'fr', title: 'Dossier Villa des Jasmins', collapsed: 'Le dossier s’arrête' },
 	{ language: 'ar', title: 'قضية فيلا الياسمين', collapsed: 'الملف يتوقف' }
@@ -46,6 +49,10 @@ for (const { language, title, collapsed } of [
 		await picture.locator('.ending').filter({ hasText: collapsed }).first().click();
 		await expect(page).toHaveURL(/#ending-collapsed$/);
 		await expect(page.locator('#ending-collapsed')).toBeInViewport();
+
+		await page.emulateMedia({ media: 'print' });
+		const [sheet] = await page.locator('.sheet').all();
+		expect((await sheet?.boundingBox())?.width).toBeGreaterThan(acrossA3);
 	});
 
 	test(`the picture and its text are accessible in ${language}, in both themes, and the page fits 320 px`, async ({

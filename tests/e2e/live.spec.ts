@@ -102,8 +102,8 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 
 	// A secret ballot of two.
 	await choose(samira, 0);
-	await expect(samira.getByText('1 bulletins sur 2').first()).toBeVisible();
-	await expect(trainer.getByText('1 bulletins sur 2')).toBeVisible();
+	await expect(samira.getByText('1 bulletin sur 2').first()).toBeVisible();
+	await expect(trainer.getByText('1 bulletin sur 2')).toBeVisible();
 	await choose(nadia, 0);
 	await expect(samira.locator('#answered')).toBeVisible();
 	await expect(nadia.locator('#answered')).toBeVisible();
@@ -186,7 +186,7 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 	await expect(lineOf('Samira Alaoui')).toHaveText('ligne perdue');
 	await samira.clock.fastForward('02:00');
 	await choose(nadia, 0);
-	await expect(trainer.getByText('1 bulletins sur 2')).toBeVisible();
+	await expect(trainer.getByText('1 bulletin sur 2')).toBeVisible();
 	await trainer.getByRole('button', { name: 'Clore le vote' }).click();
 	await expect(nadia.locator('#decision')).toHaveCount(0);
 	await samira.context().setOffline(false);
@@ -216,12 +216,12 @@ test('a room is opened, filled, played in two languages, cut off, gone back in, 
 
 	// The server goes and comes back; nobody does anything, and the room goes on.
 	await choose(samira, 0);
-	await expect(trainer.getByText('1 bulletins sur 2').first()).toBeVisible();
+	await expect(trainer.getByText('1 bulletin sur 2').first()).toBeVisible();
 	await server.halt();
 	const { port } = new URL(server.origin);
 	const again = await startServer({ dataDir: server.dataDir, settings: { PORT: port, ORIGIN: server.origin } });
 	await trainer.goto(`/fr/live/${trialId}/console`);
-	await expect(trainer.getByText('1 bulletins sur 2').first()).toBeVisible();
+	await expect(trainer.getByText('1 bulletin sur 2').first()).toBeVisible();
 	await expect(trainer.getByRole('button', { name: 'Donner la parole à Karim' })).toBeVisible();
 	await trainer.getByRole('button', { name: 'Suspendre' }).click();
 	await expect(screen.getByText('L’audience est suspendue')).toBeVisible();

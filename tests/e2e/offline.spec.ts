@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
-import { chromiumOptions } from '../../src/cli/chromium.ts';
+import { chromiumOptions, wholeChromiumOptions } from '../../src/cli/chromium.ts';
 import { giveSomeAnswer } from './answer-question.ts';
 import { answersIn, lesson, textsIn } from './kept-answers.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
@@ -292,12 +292,15 @@ test('a new version says that it is ready, and opens without losing what is type
 	await rm(folder, { recursive: true });
 });
 
-test('can be installed', async ({ page, context }) => {
+test('can be installed', async ({ server }) => {
+	const browser = await chromium.launch(wholeChromiumOptions);
+	const page = await browser.newPage({ baseURL: server.origin });
 	await signIn(page, 'trainee@demo.test');
-	const session = await context.newCDPSession(page);
+	const session = await page.context().newCDPSession(page);
 	const { errors } = await session.send('Page.getAppManifest');
 	const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
 	// The pages of a test are private ones, which nothing is installed from.
 	const others = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
 	expect({ errors, others }).toEqual({ errors: [], others: [] });
+	await browser.close();
 });

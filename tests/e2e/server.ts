@@ -2,8 +2,18 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test as plain, type Page } from '@playwright/test';
 import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
 
-/** A page that wrote an error to the console has failed, whatever else it did. */
-const watched = plain.extend<{ cutsNetwork: boolean; noConsoleErrors: string[] }>({
+/**
+ * A page that wrote an error to the console has failed, whatever else it did. All windows that a test opened are closed after
+ * it: Playwright closes the first alone, and a live trial leaves two dozen, each of which asks for its server ever after.
+ */
+const watched = plain.extend<{ closedWindows: undefined; cutsNetwork: boolean; noConsoleErrors: string[] }>({
+	closedWindows: [
+		async ({ browser }, use) => {
+			await use(undefined);
+			for (const context of browser.contexts()) await context.close();
+		},
+		{ auto: true }
+	],
 	/** The test takes the network away: the browser writes a line for each request that then fails. */
 	cutsNetwork: [false, { option: true }],
 	noConsoleErrors: [

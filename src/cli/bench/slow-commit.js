@@ -1,23 +1,18 @@
-/** Loaded before a measured server: each commit waits some milliseconds more, as a slow disk would make it. */
-import Database from 'better-sqlite3';
+/** Loaded before a measured server: each commit waits some milliseconds more for the disk, as a slow one would make it. */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 
-const delay = Number(process.env['COMMIT_DELAY_MS'] ?? '5');
-const clock = new Int32Array(new SharedArrayBuffer(4));
-const { prepare } = Database.prototype;
+const delay = Number(process.env['COMMIT_DELAY_MS'] ?? '0');
+const { fdatasync } = fs;
 
 /**
- * @this {import('better-sqlite3').Database}
- * @param {string} text
+ * @param {number} file
+ * @param {(error: NodeJS.ErrnoException | null) => void} done
  */
-function slowed(text) {
-	const statement = prepare.call(this, text);
-	if (text !== 'commit' || this.readonly) return statement;
-	const { run } = statement;
-	const value = (/** @type {unknown[]} */ ...values) => {
-		Atomics.wait(clock, 0, 0, delay);
-		return Reflect.apply(run, statement, values);
-	};
-	Object.defineProperty(statement, 'run', { value });
-	return statement;
+function slowed(file, done) {
+	setTimeout(() => fdatasync(file, done), delay);
 }
-Object.defineProperty(Database.prototype, 'prepare', { value: slowed });
+if (delay > 0) {
+	Object.defineProperty(fs, 'fdatasync', { value: slowed });
+	syncBuiltinESMExports();
+}

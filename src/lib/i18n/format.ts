@@ -48,9 +48,12 @@ const wordLists = madeOnce((locale) => new Intl.ListFormat(locale, { type: 'conj
 
 const asDate = (at: Date | string): Date => (typeof at === 'string' ? new Date(at) : at);
 
+/** French counts the first day of a month: « 1er mars ». */
+const withFirst = (day: string, language: Language): string => (language === 'fr' ? day.replace(/^1\b/, '1er') : day);
+
 /** A day in full: « 7 janvier 2019 ». */
 export const formatDate = (at: Date | string, language: Language = currentLanguage()): string =>
-	longDates(language).format(asDate(at));
+	withFirst(longDates(language).format(asDate(at)), language);
 
 /** A day in figures, for tables: « 07/01/2019 ». */
 export const formatShortDate = (at: Date | string, language: Language = currentLanguage()): string =>
@@ -58,7 +61,7 @@ export const formatShortDate = (at: Date | string, language: Language = currentL
 
 /** A day and an hour: « 7 janvier 2019 à 14:05 ». */
 export const formatDateTime = (at: Date | string, language: Language = currentLanguage()): string =>
-	dateTimes(language).format(asDate(at));
+	withFirst(dateTimes(language).format(asDate(at)), language);
 
 /** An hour of the day: « 14:05 ». */
 export const formatTime = (at: Date | string, language: Language = currentLanguage()): string =>

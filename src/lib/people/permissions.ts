@@ -6,18 +6,21 @@ export interface Subject {
 	ownerId?: string;
 }
 
+/** What permission depends on of whoever acts. */
+type Actor = Pick<Person, 'id' | 'capabilities'>;
+
 interface Permission {
 	/** One of these capabilities is needed; everyone who is signed in when absent. */
 	by?: readonly Capability[];
 	/** And this must hold for the subject. */
-	where?: (person: Person, subject: Subject) => boolean;
+	where?: (person: Actor, subject: Subject) => boolean;
 }
 
-const own = (person: Person, { ownerId }: Subject): boolean => ownerId === person.id;
+const own = (person: Actor, { ownerId }: Subject): boolean => ownerId === person.id;
 /** One's own record, or a certifier's look at another's. */
-const ownOrCertifier = (person: Person, subject: Subject): boolean =>
+const ownOrCertifier = (person: Actor, subject: Subject): boolean =>
 	own(person, subject) || person.capabilities.includes('certifier');
-const notOwn = (person: Person, { ownerId }: Subject): boolean => ownerId !== undefined && ownerId !== person.id;
+const notOwn = (person: Actor, { ownerId }: Subject): boolean => ownerId !== undefined && ownerId !== person.id;
 
 /** Every act of the platform and who may do it: the only place that says so. */
 const permissions = {
@@ -83,7 +86,7 @@ export const acts = Object.keys(permissions).filter((name): name is Act => name 
  * Without a subject: whether they may do it to some subject at all, for menus and whole pages; a record is always
  * asked with its subject.
  */
-export function may(person: Person, act: Act, subject?: Subject): boolean {
+export function may(person: Actor, act: Act, subject?: Subject): boolean {
 	const { by, where }: Permission = permissions[act];
 	const capable = !by || by.some((capability) => person.capabilities.includes(capability));
 	return capable && (!where || !subject || where(person, subject));

@@ -1,45 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Person } from '#lib/people/index.ts';
-import { commentEvidence } from '#lib/server/certification/comment-evidence.ts';
-import { dossierQueue, type QueueWish } from '#lib/server/certification/dossier-queue.ts';
+import { describe, expect, test } from 'vitest';
 import { examineDossier } from '#lib/server/certification/examine-dossier.ts';
 import { grantMany, previewGrants } from '#lib/server/certification/grant-many.ts';
-import { myDossier } from '#lib/server/certification/my-dossier.ts';
 import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
-import { submitDossier } from '#lib/server/certification/submit-dossier.ts';
 import { dossierById } from '#lib/server/db/dossier-repository.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
-import { changeLanguage } from '#lib/server/db/person-repository.ts';
 import { eraseSealedTexts } from '#lib/server/db/sealed-text-repository.ts';
 import { verifyStoredJournal } from '#lib/server/db/verify-stored-journal.ts';
 import { inTransaction } from '#lib/server/db/database.ts';
-import { dialects, withDatabase } from '../database.ts';
-import { certificationOn, completeRecord, course, given, names, rule, someone, withCertification } from './fixture.ts';
+import { dialects } from '../database.ts';
+import { byTwo, withExaminers } from './examiners.ts';
+import { completeRecord, course, given, rule, someone } from './fixture.ts';
 import { train } from './train.ts';
 
-const byTwo = { ...course, rule: { ...rule, certify: { certifiers: 2 as const } } };
-
-for (const dialect of dialects) {
+for (const dialect of dialects)
 	describe(`examining on ${dialect}`, () => {
-		const { store, app, certifier: first, withPerson } = withCertification(dialect);
-		const second = withPerson('certifier');
+		const { store, app, first, second, learner, submitUnder, decide, outcomeOf } = withExaminers(dialect);
 
-		const learner = async (): Promise<Person> => {
-			const person = await someone(store.db, 'trainee');
-			await completeRecord(store.db, person);
-			return person;
-		};
-		const submitUnder = async (under: typeof course, person: Person): Promise<string> => {
-			app.courses[0] = under;
-			const submitted = await submitDossier(app, person, { course: course.id, names });
-			if (!submitted.ok) throw new Error(submitted.code);
-			return submitted.dossier;
-		};
-		const decide = (by: Person, dossier: string, outcome: 'granted' | 'sent_back' | 'refused' = 'granted') =>
-			resolveDossier(app, by, { dossier, outcome, reason: 'Motif' });
-		const outcomeOf = async (dossier: string) => given(await dossierById(store.db.read, dossier)).outcome;
 		describe('by two certifiers', () => {
 			test('the first grant is an approval, the second one, by another person, issues', async () => {
 				const dossier = await submitUnder(byTwo, await learner());
@@ -104,52 +81,6 @@ for (const dialect of dialects) {
 			});
 		});
 
-		describe('comments on evidence', () => {
-			const comment = (by: Person, dossier: string, more: { fact?: string; text?: string; key?: string } = {}) =>
-				commentEvidence(app, by, { dossier, fact: '', text: 'À relire.', key: randomUUID(), ...more });
-			const pieces = async (dossier: string) => given(await examineDossier(app, first, dossier, 'fr')).pieces;
-
-			test('are read by colleagues at once, and by the learner with the decision', async () => {
-				const person = await learner();
-				const dossier = await submitUnder(course, person);
-				const test = given((await pieces(dossier)).find(({ kind }) => kind === 'attempt'));
-				expect(await comment(first, dossier, { fact: test.fact })).toEqual({ ok: true });
-				const seen = [{ piece: { kind: 'attempt', title: 'Comprendre' }, text: 'À relire.', by: 'Awa Tembeli' }];
-				expect((await examineDossier(app, second, dossier, 'fr'))?.comments).toMatchObject(seen);
-				expect((await myDossier(app, person, course, 'fr')).submissions[0]?.comments).toEqual([]);
-				await decide(second, dossier, 'sent_back');
-				expect((await myDossier(app, person, course, 'fr')).submissions[0]?.comments).toMatchObject(seen);
-				expect(await comment(first, dossier, { fact: test.fact })).toMatchObject({ code: 'dossier/already-resolved' });
-				await inTransaction(store.db, (trx) => eraseSealedTexts(trx, person.id, '2026-04-01T00:00:00.000Z'));
-				expect((await examineDossier(app, second, dossier, 'fr'))?.comments).toEqual([]);
-			});
-
-			test('need a piece of this dossier and a text, and the same form twice is one', async () => {
-				const dossier = await submitUnder(course, await learner());
-				const other = await submitUnder(course, await learner());
-				const fact = given((await pieces(dossier))[0]).fact;
-				const foreign = given((await pieces(other))[0]).fact;
-				for (const wrong of ['', foreign, '__proto__'])
-					expect(await comment(first, dossier, { fact: wrong })).toEqual({ ok: false, code: 'comment/no-such-piece' });
-				expect(await comment(first, dossier, { fact, text: ' ' })).toMatchObject({ problem: 'reason/empty' });
-				expect(await comment(first, dossier, { fact, text: 'x'.repeat(5000) })).toMatchObject({
-					problem: 'reason/too-long'
-				});
-				const twice = { fact, key: 'k' };
-				await Promise.all([comment(first, dossier, twice), comment(first, dossier, twice)]);
-				expect((await examineDossier(app, first, dossier, 'fr'))?.comments).toHaveLength(1);
-			});
-
-			test('are nobody’s but a certifier’s, and never on one’s own dossier', async () => {
-				const both = await someone(store.db, 'trainee', 'certifier');
-				await completeRecord(store.db, both);
-				const dossier = await submitUnder(course, both);
-				const fact = given((await pieces(dossier))[0]).fact;
-				for (const by of [both, await someone(store.db, 'trainer', 'administrator')])
-					expect(await comment(by, dossier, { fact })).toEqual({ ok: false, code: 'dossier/not-found' });
-			});
-		});
-
 		describe('many at once', () => {
 			test('shows first what will happen, then does exactly that, each still checked', async () => {
 				const one = await submitUnder(course, await learner());
@@ -198,62 +129,8 @@ for (const dialect of dialects) {
 
 		test('every act is in the journal, and its chain holds', async () => {
 			const acts = new Set((await journalRowsAfter(store.db.read, 0, 1000)).map(({ act }) => act));
-			for (const act of ['submitted', 'approved', 'commented', 'granted', 'sent_back', 'refused'])
+			for (const act of ['submitted', 'approved', 'granted', 'sent_back', 'refused'])
 				expect(acts).toContain(`dossier/${act}`);
 			expect(await verifyStoredJournal(store.db.read)).toMatchObject({ ok: true });
 		});
 	});
-
-	describe(`the filters of the queue on ${dialect}`, () => {
-		const store = withDatabase(dialect);
-		let app: ReturnType<typeof certificationOn>;
-		let certifier: Person;
-		const named: Record<string, string> = {};
-		const found = async (wish: Partial<QueueWish>) => {
-			const asked = { state: 'submitted', after: null, language: 'fr', ...wish } as const;
-			const { lines } = await dossierQueue(app, certifier, asked);
-			return Object.keys(named).filter((name) => lines.some(({ id }) => id === named[name]));
-		};
-
-		beforeAll(async () => {
-			app = certificationOn(store.db);
-			certifier = await someone(store.db, 'certifier');
-			const other = { ...byTwo, id: 'autre', rule: { ...byTwo.rule, id: 'autre', course: 'autre' } };
-			app.courses.push(other);
-			const submit = async (name: string, courseId: string, day: string, person?: Person) => {
-				app.day = day;
-				const who = person ?? (await someone(store.db, 'trainee'));
-				if (!person) await completeRecord(store.db, who);
-				const submitted = await submitDossier(app, who, { course: courseId, names });
-				if (!submitted.ok) throw new Error(submitted.code);
-				named[name] = submitted.dossier;
-				return who;
-			};
-			await submit('old', course.id, '2026-02-20T09:00:00.000Z');
-			await submit('other course', 'autre', '2026-03-18T09:00:00.000Z');
-			const arabic = await submit('arabic', course.id, '2026-03-19T09:00:00.000Z');
-			await changeLanguage(store.db.write, arabic.id, 'ar');
-			const returning = await submit('sent back', course.id, '2026-03-19T10:00:00.000Z');
-			const reason = { outcome: 'sent_back', reason: 'Motif' } as const;
-			await resolveDossier(app, certifier, { dossier: named['sent back'] ?? '', ...reason });
-			await submit('again', course.id, '2026-03-19T11:00:00.000Z', returning);
-			await resolveDossier(app, certifier, { dossier: named['other course'] ?? '', outcome: 'granted', reason: '' });
-			app.day = '2026-03-20T09:00:00.000Z';
-		});
-
-		test.each<[string, Partial<QueueWish>, string[]]>([
-			['nothing', {}, ['old', 'other course', 'arabic', 'again']],
-			['a course', { course: 'autre' }, ['other course']],
-			['a course that has no rule', { course: 'absente' }, []],
-			['an age', { days: 7 }, ['old']],
-			['what was submitted again', { again: true }, ['again']],
-			['what was submitted first', { again: false }, ['old', 'other course', 'arabic']],
-			['the learner’s language', { spoken: 'ar' }, ['arabic']],
-			['one approval of two', { state: 'approved' }, ['other course']],
-			['a state', { state: 'sent_back' }, ['sent back']],
-			['several of these', { course: course.id, days: 7, again: false, spoken: 'fr' }, ['old']]
-		])('%s', async (_, wish, names) => {
-			expect(await found(wish)).toEqual(names);
-		});
-	});
-}

@@ -121,6 +121,8 @@ for (const dialect of dialects) {
 			const { code, holder } = await issuedBy(app, certifier);
 			const dossier = await asked(holder, 'correction');
 			await changeStatus(app, certifier, { code, act: 'suspend', reason: 'under-review' });
+			const held = { status: 'suspended', statusReason: 'under-review' };
+			expect((await myDossier(app, holder, course, 'fr')).held, 'its holder reads why').toMatchObject(held);
 			const refused = { ok: false, code: 'dossier/replaced-not-valid' };
 			expect(await grant(dossier)).toEqual(refused);
 			const line = { ids: [dossier], language: 'fr' } as const;

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { inTransaction } from '#lib/server/db/database.ts';
 import { appendJournal } from '#lib/server/db/journal-repository.ts';
 import { nobodyYet } from '#lib/server/db/person-repository.ts';
+import { isUnavailable } from '#lib/server/db/unavailable.ts';
 import { verifyStoredJournal } from '#lib/server/db/verify-stored-journal.ts';
 import { withDatabase } from '../database.ts';
 
@@ -35,6 +37,35 @@ describe('a node killed while it writes, on SQLite', () => {
 	test('and the next node goes on where it stopped', async () => {
 		const { entries } = await verifyStoredJournal(store.db.read);
 		expect(await inTransaction(store.db, (trx) => appendJournal(trx, act))).toBe(entries + 1);
+	});
+});
+
+describe('a disk that is full, on SQLite', () => {
+	const store = withDatabase('sqlite');
+	const most = (pages: number) => sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(store.db.write);
+	/** Acts that say so much that the database soon has to grow. */
+	const much = { ...act, body: { text: 'x'.repeat(3000) } };
+
+	test('refuses what does not fit, says that it is the disk, and has written nothing of it', async () => {
+		await most(1);
+		let entries = 0;
+		const fill = async () => {
+			for (;;)
+				entries = await inTransaction(store.db, async (trx) => {
+					await appendJournal(trx, act);
+					return appendJournal(trx, much);
+				});
+		};
+		const fault = await fill().catch((error: unknown) => error);
+		expect(fault).toMatchObject({ code: 'SQLITE_FULL' });
+		expect(isUnavailable(fault)).toBe(true);
+		expect(await verifyStoredJournal(store.db.read)).toEqual({ ok: true, entries });
+	});
+
+	test('and goes on once there is room', async () => {
+		await most(1_000_000);
+		const { entries } = await verifyStoredJournal(store.db.read);
+		expect(await inTransaction(store.db, (trx) => appendJournal(trx, much))).toBe(entries + 1);
 	});
 });
 

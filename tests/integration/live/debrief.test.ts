@@ -206,7 +206,8 @@ for (const dialect of dialects) {
 			expect((await myDebriefNotes(app, prosecutor, open.trialId)).notes).toHaveProperty('commitment');
 			for (const person of [prosecutor, watcher, open.trainer])
 				expect(await seeMinutes(app, person, open.trialId, 'ar')).toMatchObject({
-					verdict: { stands: expect.any(Boolean) }
+					verdict: { stands: expect.any(Boolean) },
+					watched: person !== prosecutor
 				});
 			expect(await listTrials(app, prosecutor, 'fr')).toMatchObject([{ id: open.trialId, room: 'debriefed' }]);
 		});

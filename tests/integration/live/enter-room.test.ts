@@ -33,7 +33,8 @@ describe('the door of a live room', () => {
 		if ('refusal' in found) throw new Error(found.refusal);
 		return found;
 	};
-	const guest = async (name: unknown) => enterAsGuest(app, await door(), { name, language: 'fr' });
+	const guest = async (name: unknown, address = '192.0.2.1') =>
+		enterAsGuest(app, await door(), { name, language: 'fr', address });
 
 	test('is opened once by a trainer, however often the form is sent, and by nobody else', async () => {
 		const asked = { scenario: 'villa-des-jasmins', variant: 'servitude', guests: true, plannedFor: null };
@@ -64,6 +65,18 @@ describe('the door of a live room', () => {
 		expect(await guest(name)).toEqual({ refusal });
 	});
 
+	test('lets no more guests in from one address than a hall has, and from others still', async () => {
+		const many = Array.from({ length: 125 }, (_, number) => `Invitée ${number}`);
+		const answers: string[] = [];
+		for (const name of many) {
+			const entered = await guest(name, '198.51.100.7');
+			answers.push('refusal' in entered ? entered.refusal : 'in');
+		}
+		expect(answers.filter((one) => one === 'in')).toHaveLength(120);
+		expect(new Set(answers.slice(120))).toEqual(new Set(['live/too-many']));
+		expect(await guest('Invitée Ailleurs', '198.51.100.8')).toHaveProperty('entered', 'guest');
+	});
+
 	test('lets a trainer conduct with the others, and a trainee never', async () => {
 		const second = await makePerson(app, 'second@example.test', ['trainer']);
 		const trainee = await makePerson(app, 'curious@example.test');
@@ -71,6 +84,8 @@ describe('the door of a live room', () => {
 		await enterByAccount(app, trainee, await door(), true);
 		expect(await memberHere(app, trialId, { person: second, token: undefined })).toMatchObject({ conducts: true });
 		expect(await memberHere(app, trialId, { person: trainee, token: undefined })).toMatchObject({ conducts: false });
+		const former = { ...second, capabilities: [] };
+		expect(await memberHere(app, trialId, { person: former, token: undefined })).toMatchObject({ conducts: false });
 	});
 
 	test('is shut to who is new and open to who was in, and never opens to who was put out', async () => {

@@ -21,7 +21,7 @@ test('an observer keeps one grid, over the one before; nobody with a seat has on
 	const code = (await findLiveRoom(app.db.read, trialId))?.code ?? '';
 	const door = await findDoor(app, code, '192.0.2.1', 'fr');
 	if ('refusal' in door) throw new Error(door.refusal);
-	const entered = await enterAsGuest(app, door, { name: 'Samira', language: 'fr' });
+	const entered = await enterAsGuest(app, door, { name: 'Samira', language: 'fr', address: '192.0.2.1' });
 	const token = 'token' in entered ? entered.token : '';
 	const here = await memberHere(app, trialId, { person: null, token });
 	if (!here) throw new Error('not here');

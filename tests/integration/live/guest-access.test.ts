@@ -37,7 +37,7 @@ describe('a guest of a live room', () => {
 		return found;
 	};
 	const guest = async (name: string): Promise<Here> => {
-		const entered = await enterAsGuest(app, await door(), { name, language: 'fr' });
+		const entered = await enterAsGuest(app, await door(), { name, language: 'fr', address: '192.0.2.1' });
 		const here = await memberHere(app, trialId, { person: null, token: 'token' in entered ? entered.token : '' });
 		if (!here) throw new Error('not here');
 		return here;

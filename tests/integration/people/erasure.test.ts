@@ -6,10 +6,14 @@ import { publicCertificate } from '#lib/server/certification/public-certificate.
 import { signIn } from '#lib/server/auth/sign-in.ts';
 import { certificateCodes } from '#lib/server/db/certificate-repository.ts';
 import { dossierById } from '#lib/server/db/dossier-repository.ts';
+import { inTransaction } from '#lib/server/db/database.ts';
 import { saveDraft } from '#lib/server/db/draft-repository.ts';
 import { journalRowsAfter } from '#lib/server/db/journal-repository.ts';
+import { sealText } from '#lib/server/db/sealed-text-repository.ts';
+import { signInsOf } from '#lib/server/db/sign-in-repository.ts';
 import { verifyStoredJournal } from '#lib/server/db/verify-stored-journal.ts';
 import { checkpointNow } from '#lib/server/journal/checkpoint.ts';
+import { changeNames } from '#lib/server/people/account.ts';
 import { erasePerson } from '#lib/server/people/erase-person.ts';
 import { makeLink } from '#lib/server/people/one-time-links.ts';
 import { resolveDossier } from '#lib/server/certification/resolve-dossier.ts';
@@ -97,6 +101,34 @@ for (const dialect of dialects) {
 			expect(await verifyStoredJournal(it.app.db.read, [before])).toMatchObject({ ok: true });
 			const refused = await signIn(it.app, { mail, password, address: '192.0.2.1', earlierToken: undefined });
 			expect(refused).toEqual({ ok: false, code: 'sign-in/refused' });
+		});
+
+		test('what they did in that very moment leaves nothing either', async () => {
+			for (let round = 0; round < 4; round++) {
+				const person = await someone();
+				const mail = `erasable${number}@example.test`;
+				const at = '2026-11-26T00:00:00.000Z';
+				const written = ['un nom repris', 'un texte en route', 'un brouillon en route'];
+				const [nameLatin = '', body = '', draft = ''] = written;
+				const seal = () =>
+					inTransaction(it.app.db, (trx) => sealText(trx, { id: it.app.newId(), personId: person.id, body }));
+				const acts = [
+					() => changeNames(it.app, person, { nameLatin, nameArabic: '' }),
+					seal,
+					() => saveDraft(it.app.db.write, { personId: person.id, place: 'x', body: draft, at }),
+					() => signIn(it.app, { mail, password, address: '192.0.2.1', earlierToken: undefined })
+				];
+				// Before, at the same time, and after.
+				const first = acts.splice(0, round % acts.length).map((act) => act());
+				const erased = erase(person, mail);
+				await Promise.all([...first, ...acts.map((act) => act())]);
+				expect(await erased).toEqual({ ok: true });
+				await seal();
+				const all = await everything();
+				for (const trace of written) expect(all).not.toContain(trace);
+				expect(await signInsOf(it.app.db.read, person.id, at)).toEqual([]);
+			}
+			expect(await verifyStoredJournal(it.app.db.read)).toMatchObject({ ok: true });
 		});
 
 		/** Every column of every row of the database, as one text. */

@@ -135,6 +135,27 @@ for (const dialect of dialects) {
 			expect(await devicesOf(world.app, person, 'here')).toMatchObject([{ id: 'here', current: true }]);
 		});
 
+		test('with the old password nobody is in once it was changed, however closely they came; nor by a link', async () => {
+			const mail = 'close@example.test';
+			const person = await makePerson(world.app, mail);
+			const link = await makeLink(world.app, null, person.id);
+			const credentials = { mail, password, address: '192.0.2.1', earlierToken: undefined };
+			const change = { present: password, wanted: 'yet another password', signInId: null };
+			const several = Array.from({ length: 8 }, () => signIn(world.app, credentials));
+			const [changed] = await Promise.all([changePassword(world.app, person, change), ...several]);
+			expect(changed).toEqual({ ok: true });
+			expect(await devicesOf(world.app, person, null)).toEqual([]);
+			expect(await findLink(world.app, tokenOf(link))).toBeUndefined();
+		});
+
+		test('of two who change a password at once from the same one, the second is told', async () => {
+			const person = await makePerson(world.app, 'twice@example.test');
+			const change = (wanted: string) =>
+				changePassword(world.app, person, { present: password, wanted, signInId: null });
+			const changes = await Promise.all([change('the first new password'), change('the other new password')]);
+			expect(changes.filter(({ ok }) => ok)).toHaveLength(1);
+		});
+
 		test('the journal tells of every act here, without a name or an address', async () => {
 			const person = await makePerson(world.app, 'told@example.test');
 			await changeNames(world.app, person, { nameLatin: 'Secret Name', nameArabic: 'سر' });

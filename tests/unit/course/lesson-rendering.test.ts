@@ -194,6 +194,13 @@ describe('a lesson as HTML', () => {
 		]);
 	});
 
+	it('shows of a figure with words in it the picture of the language', () => {
+		const shown = (language: CourseLanguage) => render('::: figure mots.png\nalt: x\n:::', language);
+		expect(shown('fr').lesson?.parts).toMatchObject([{ kind: 'figure', hash: 'h-mots-fr' }]);
+		expect(shown('ar').lesson?.media).toEqual(['mots.ar.png']);
+		expect(shown('en').codes).toContain('lesson/media-missing');
+	});
+
 	it('plays a film with the captions of the language, and a voice, each with what is said', () => {
 		const { lesson } = render('::: video film\nقيل.\n:::\n\n::: audio voix\nقيل.\n:::', 'ar');
 		expect(lesson?.parts).toEqual([

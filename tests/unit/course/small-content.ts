@@ -138,6 +138,8 @@ const medium = (kind: MediaKind | null, hash: string, bytes = 100) => ({
 export const smallMedia = (): ContentMedia =>
 	new Map([
 		['petit/media/point.png', medium('image/png', 'h-png')],
+		['petit/media/mots.fr.png', medium('image/png', 'h-mots-fr')],
+		['petit/media/mots.ar.png', medium('image/png', 'h-mots-ar')],
 		['petit/media/film.mp4', medium('video/mp4', 'h-mp4')],
 		['petit/media/film.webm', medium('video/webm', 'h-webm')],
 		...courseLanguages.map(

@@ -29,7 +29,13 @@ describe('dates', () => {
 	});
 
 	it('give day and hour together', () => {
-		expect(plain(formatDateTime('2024-07-01T12:30:00Z', 'fr'))).toBe('1 juillet 2024 à 13:30');
+		expect(plain(formatDateTime('2024-07-01T12:30:00Z', 'fr'))).toBe('1er juillet 2024 à 13:30');
+	});
+
+	it('count the first day of a month in French, and that one alone', () => {
+		expect(formatDate('2026-03-01T10:00:00Z', 'fr')).toBe('1er mars 2026');
+		expect(formatDate('2026-03-11T10:00:00Z', 'fr')).toBe('11 mars 2026');
+		expect(formatDate('2026-03-01T10:00:00Z', 'en')).toBe('1 March 2026');
 	});
 
 	it('accept a Date as well as its text', () => {

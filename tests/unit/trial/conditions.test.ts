@@ -31,6 +31,14 @@ describe('a condition', () => {
 	});
 
 	it.each([
+		['charge = "labour"', 'Two values are compared with ==, two signs.'],
+		['« bribed »', 'Words are compared between straight quotes, "…"; a variable stands without any.'],
+		['bribed & identified', 'Conditions are joined by && (and) or || (or), two signs.']
+	])('%s is told in plain words', (text, message) => {
+		expect(checkCondition(environment, types, text).problems).toEqual([{ code: 'condition/syntax', message }]);
+	});
+
+	it.each([
 		'proof / 0 == 1',
 		'proof % 2 == 0',
 		'trust * 9 > 1',

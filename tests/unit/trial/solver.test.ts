@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decide, emptyTrial, evolve, score, solve, type Answer, type TrialState } from '#lib/trial/index.ts';
 import { amountsOf, rulingPairs } from '#lib/trial/case/outcomes.ts';
 import { orderChances } from '#lib/trial/proof/order-chances.ts';
+import { waysToAnswer } from '#lib/trial/proof/ways.ts';
 import { openDecisions, openIncidents, openQuestions, seenValues } from '#lib/trial/case/scene-reading.ts';
 import type { Decision, DecisionOf } from '#lib/trial/scenario/schema-decisions.ts';
 import { stubScenario } from './stub-case.ts';
@@ -45,6 +46,20 @@ describe('the chances of an order', () => {
 			}),
 			{ numRuns: 30 }
 		);
+	});
+});
+
+describe('the best order', () => {
+	it('is the one of the script among all that break no precedence', () => {
+		const decision = anOrder();
+		const [best] = waysToAnswer(stub, decision, {});
+		expect(best?.best).toEqual({ kind: 'order', steps: decision.script });
+	});
+
+	it('follows the script as far as the precedences allow where the script breaks one', () => {
+		const script = ['oath', 'charge-read', 'witnesses-out', 'identity'];
+		const [best] = waysToAnswer(stub, { ...anOrder(), script }, {});
+		expect(best?.best).toEqual({ kind: 'order', steps: ['oath', 'witnesses-out', 'identity', 'charge-read'] });
 	});
 });
 

@@ -45,6 +45,12 @@ describe('a message', () => {
 		expect(talkView(stub, gone.state, 'public', 'fr', texts).message).toBeNull();
 	});
 
+	it('to all is on no page any more once the trial is over', () => {
+		const play = all(begun(), { type: 'say', by, to: 'all' });
+		const over = all(play, { type: 'abandon', by });
+		expect(talkView(stub, over.state, 'public', 'fr', textsOf(play, 'Dix minutes encore.')).message).toBeNull();
+	});
+
 	it('to one person is told to them alone', () => {
 		const play = all(begun(), { type: 'say', by, to: { person: 'p1' } });
 		const texts = textsOf(play, 'Relisez 448-1.');

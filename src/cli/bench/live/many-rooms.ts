@@ -6,6 +6,7 @@ import { startServer, type RunningServer } from '../../running-server.ts';
 import { lessonAddress } from '../lesson-address.ts';
 import { rowOf, type Row } from '../row.ts';
 import { signIn } from '../signed-in.ts';
+import { askServerClock, serverClock } from './ask-server-clock.ts';
 import { percentile } from './percentile.ts';
 import { benchScenario, prepareRoom } from './prepare-rooms.ts';
 import { loadRoom, type LoadedRoom, type Sent } from './room-under-load.ts';
@@ -21,9 +22,8 @@ const seconds = 12;
 
 /** Two hundred trials of twelve people at once, on a disk as it is or on one whose commits wait. */
 export async function manyRooms(commitDelay: number): Promise<Row[]> {
-	const preload = path.join(import.meta.dirname, '../slow-commit.js');
 	const settings = { COMMIT_DELAY_MS: String(commitDelay) };
-	const server = await startServer(commitDelay > 0 ? { preload, settings } : {});
+	const server = await startServer({ preload: serverClock, settings });
 	try {
 		const scenario = await benchScenario();
 		const loaded: LoadedRoom[] = [];
@@ -47,6 +47,8 @@ interface Measured {
 	/** Seconds of processor that the server used, and this process for all the people, for each second. */
 	readonly processor: number;
 	readonly people: number;
+	/** The same by the server's own clock, without what those who measure add. */
+	readonly own: Awaited<ReturnType<typeof askServerClock>>;
 }
 
 async function play(server: RunningServer, loaded: readonly LoadedRoom[]): Promise<Measured> {
@@ -54,16 +56,18 @@ async function play(server: RunningServer, loaded: readonly LoadedRoom[]): Promi
 	const seen: number[] = [];
 	const lesson = await signedInLesson(server);
 	const until = performance.now() + seconds * 1000;
-	const [before, own] = [processorOf(server), process.cpuUsage()];
+	await askServerClock(server);
+	const [before, usage] = [processorOf(server), process.cpuUsage()];
 	const pages = loadPages(lesson, until);
 	await Promise.all(loaded.map((room, number) => playRoom(room, { number, until, sent, seen })));
 	const processor = (processorOf(server) - before) / seconds;
-	const used = process.cpuUsage(own);
+	const used = process.cpuUsage(usage);
+	const own = await askServerClock(server);
 	const people = (used.user + used.system) / 1e6 / seconds;
 	const refusals = sent.flatMap(({ refusal }) => refusal ?? []);
 	const acknowledged = sent.map(({ at, acknowledged: then }) => then - at);
 	const taken = sent.length - refusals.length;
-	return { acknowledged, taken, refusals, seen, pages: await pages, processor, people };
+	return { acknowledged, taken, refusals, seen, pages: await pages, processor, people, own };
 }
 
 async function playRoom(
@@ -126,12 +130,14 @@ function processorOf({ process: child }: RunningServer): number {
 
 function rowsOf(server: RunningServer, commitDelay: number, measured: Measured): Row[] {
 	const disk = commitDelay > 0 ? `commits + ${commitDelay} ms` : 'as the disk is';
-	const { acknowledged, taken, refusals, seen, pages, processor, people } = measured;
+	const { acknowledged, taken, refusals, seen, pages, processor, people, own } = measured;
 	const of = (what: string) => `${rooms} trials of ${peopleInRoom}, ${disk}: ${what}`;
 	const lost = taken + rooms - eventsIn(server);
 	return [
 		rowOf({ what: of(`commands taken of ${asked} a second`), value: taken / seconds, unit: 'a second' }),
 		rowOf({ what: of('acknowledged, p99'), value: percentile(acknowledged, 99), unit: 'ms', atMost: 150 }),
+		rowOf({ what: of("acknowledged by the server's clock, p99"), value: percentile(own.commands, 99), unit: 'ms' }),
+		rowOf({ what: of('loop stands still, p99'), value: own.stoodStill, unit: 'ms' }),
 		rowOf({ what: of('seen, p99'), value: percentile(seen, 99), unit: 'ms', atMost: 150 }),
 		rowOf({ what: of('lost or doubled'), value: Math.abs(lost), unit: 'events', atMost: 0 }),
 		rowOf({ what: of('refused'), value: refusals.length, unit: 'commands' }),

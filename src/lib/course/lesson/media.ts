@@ -1,4 +1,4 @@
-import type { CourseLanguage } from '../language.ts';
+import { courseLanguages, type CourseLanguage } from '../language.ts';
 
 /** What a file of a course may be, told by its first bytes and never by its name. */
 export type MediaKind =
@@ -71,10 +71,19 @@ export function mediaOf(
 	language: CourseLanguage,
 	media: CourseMedia
 ): ShownMedia {
-	const names = block === 'figure' ? [argument] : playable[block].map((ending) => `${argument}.${ending}`);
+	const names =
+		block === 'figure'
+			? [pictureOf(argument, language, media)]
+			: playable[block].map((ending) => `${argument}.${ending}`);
 	return {
 		names,
 		found: names.filter((name) => media.has(name)),
 		captions: block === 'video' ? `${argument}.${language}.vtt` : undefined
 	};
+}
+
+/** A picture with words in it is a file in each language: `<name>.fr.png` where a lesson says `<name>.png`. */
+function pictureOf(name: string, language: CourseLanguage, media: CourseMedia): string {
+	const inLanguage = (each: CourseLanguage) => name.replace(/\.(?=[^.]*$)/, `.${each}.`);
+	return courseLanguages.some((each) => media.has(inLanguage(each))) ? inLanguage(language) : name;
 }

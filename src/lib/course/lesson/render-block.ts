@@ -19,8 +19,9 @@ export function blockPart(block: BlockToken, write: Write, context: LessonContex
 	return { kind: 'note', html };
 }
 
-function figurePart({ argument, alt }: BlockToken, html: string, { media }: LessonContext): LessonPart {
-	const file = media.get(argument);
+function figurePart({ argument, alt }: BlockToken, html: string, { language, media }: LessonContext): LessonPart {
+	const [name = ''] = mediaOf('figure', argument, language, media).found;
+	const file = media.get(name);
 	if (!file?.size) return { kind: 'note', html };
 	return { kind: 'figure', hash: file.hash, ...file.size, alt, html };
 }

@@ -1,6 +1,6 @@
 import type { Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
-import { passwordByMail } from '../db/password-repository.ts';
+import { passwordByMail, settledPasswordOf } from '../db/password-repository.ts';
 import { normalMail, personById } from '../db/person-repository.ts';
 import { addressKey, takeAttempt } from './attempt-limits.ts';
 import type { SignInCookie } from './lucia.ts';
@@ -38,5 +38,9 @@ export async function signIn(app: App, { mail, password, address, earlierToken }
 	if (!person) return { ok: false, code: 'sign-in/refused' };
 	await attempt.succeeded();
 	if (earlierToken) await app.signIns.close(earlierToken);
-	return { ok: true, person, cookie: await app.signIns.open(person.id, app.newId()) };
+	const cookie = await app.signIns.open(person.id, app.newId());
+	if ((await settledPasswordOf(app.db.write, person.id)) === account?.argon2) return { ok: true, person, cookie };
+	// Changed while it was compared: the sign-ins that this ended did not include ours.
+	await app.signIns.close(cookie.value);
+	return { ok: false, code: 'sign-in/refused' };
 }

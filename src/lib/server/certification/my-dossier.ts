@@ -55,6 +55,9 @@ export interface SubmissionView {
 export interface HeldView {
 	readonly code: string;
 	readonly status: CertificateStatus;
+	/** Since when, UTC ISO time, and why, in code: of one that is suspended or revoked. */
+	readonly statusAt: string;
+	readonly statusReason: string;
 	/** UTC ISO time; `null` for one without end. */
 	readonly expiresAt: string | null;
 	/** From when on it can be renewed. */
@@ -117,6 +120,8 @@ function heldView(
 	return {
 		code: certificate.code,
 		status,
+		statusAt: certificate.status_at,
+		statusReason: certificate.status_reason,
 		expiresAt,
 		renewalOpens: renewalOpens({ status, expiresAt }, rule),
 		renewable,

@@ -1,16 +1,25 @@
 import type { Executor } from './database.ts';
+import { isPostgres } from './executor-dialect.ts';
 import { prepared } from './prepared.ts';
 import { storableText } from './storable-text.ts';
 
-/** Keeps what a person is typing at a place, over what was kept there before. */
+/** Keeps what a person is typing at a place, over what was kept there before; nothing of who was erased meanwhile. */
 export async function saveDraft(
 	executor: Executor,
 	draft: { personId: string; place: string; body: string; at: string }
 ): Promise<void> {
 	const body = storableText(draft.body);
+	const here = executor.selectFrom('person').where('id', '=', draft.personId).where('erased_at', 'is', null);
+	const row = (isPostgres(executor) ? here.forShare() : here).select(({ val }) => [
+		'id',
+		val(draft.place).as('place'),
+		val(body).as('body'),
+		val(draft.at).as('updated_at')
+	]);
 	await executor
 		.insertInto('draft')
-		.values({ person_id: draft.personId, place: draft.place, body, updated_at: draft.at })
+		.columns(['person_id', 'place', 'body', 'updated_at'])
+		.expression(row)
 		.onConflict((conflict) => conflict.columns(['person_id', 'place']).doUpdateSet({ body, updated_at: draft.at }))
 		.execute();
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Executor } from './database.ts';
+import { isPostgres } from './executor-dialect.ts';
 import { eraseSealedTexts } from './sealed-text-repository.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,6 +33,15 @@ export async function emptyPerson(trx: Transaction<Tables>, personId: string, at
 	await trx.deleteFrom('marking_queue').where('writer_id', '=', personId).execute();
 	await eraseSealedTexts(trx, personId, at);
 	return true;
+}
+
+/**
+ * Makes whoever writes about these people wait, and waits for them; in one order, so that two who erase each other take
+ * turns. On SQLite there is one writer at a time.
+ */
+export async function holdPeople(trx: Transaction<Tables>, ids: readonly string[]): Promise<void> {
+	if (!isPostgres(trx)) return;
+	await trx.selectFrom('person').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
 /** What an erasure of a person would find. */

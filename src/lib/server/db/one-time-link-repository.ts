@@ -14,7 +14,7 @@ export interface OneTimeLink {
 
 /** Stores a link; the earlier unused ones of the same person are no longer good. */
 export async function insertLink(trx: Transaction<Tables>, link: OneTimeLink): Promise<void> {
-	await trx.deleteFrom('one_time_link').where('person_id', '=', link.personId).where('used_at', 'is', null).execute();
+	await dropOpenLinks(trx, link.personId);
 	await trx
 		.insertInto('one_time_link')
 		.values({
@@ -25,6 +25,11 @@ export async function insertLink(trx: Transaction<Tables>, link: OneTimeLink): P
 			used_at: null
 		})
 		.execute();
+}
+
+/** Makes the links of a person that were not used yet no longer good. */
+export async function dropOpenLinks(trx: Transaction<Tables>, personId: string): Promise<void> {
+	await trx.deleteFrom('one_time_link').where('person_id', '=', personId).where('used_at', 'is', null).execute();
 }
 
 /** The link, if it is still good at this time. */

@@ -1,4 +1,5 @@
 import type { Executor } from './database.ts';
+import { isPostgres } from './executor-dialect.ts';
 import { normalMail } from './person-repository.ts';
 
 /** The account with this mail address and its password's hash, null while none was chosen. */
@@ -24,6 +25,27 @@ export async function passwordOf(executor: Executor, personId: string): Promise<
 		.where('person_id', '=', personId)
 		.executeTakeFirst();
 	return row?.argon2;
+}
+
+/** The same, once whoever is changing it has done so. */
+export async function settledPasswordOf(writer: Executor, personId: string): Promise<string | undefined> {
+	const asked = writer.selectFrom('password').select('argon2').where('person_id', '=', personId);
+	// On SQLite there is one writer at a time.
+	return (await (isPostgres(writer) ? asked.forShare() : asked).executeTakeFirst())?.argon2;
+}
+
+/** Puts a password's hash in the place of this one; false where another, or none, stands there by now. */
+export async function replacePassword(
+	trx: Executor,
+	{ personId, before, argon2, at }: { personId: string; before: string; argon2: string; at: string }
+): Promise<boolean> {
+	const { numUpdatedRows } = await trx
+		.updateTable('password')
+		.set({ argon2, changed_at: at })
+		.where('person_id', '=', personId)
+		.where('argon2', '=', before)
+		.executeTakeFirst();
+	return numUpdatedRows === 1n;
 }
 
 /** Puts a password's hash in the place of the one before. */

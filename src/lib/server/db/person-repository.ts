@@ -1,8 +1,9 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql, type Expression, type SqlBool, type Transaction } from 'kysely';
 import { isLanguage, type Language } from '#lib/i18n/language.ts';
 import { isCapability, type Capability, type Person } from '#lib/people/index.ts';
 import type { Executor } from './database.ts';
 import { isPostgres } from './executor-dialect.ts';
+import type { Tables } from './tables.ts';
 
 /** What makes a person with an account. */
 export interface NewPerson {
@@ -121,7 +122,7 @@ export async function introducePerson(
 		.execute();
 }
 
-/** Names as their owner wants them. */
+/** Names as their owner wants them; who was erased meanwhile keeps none. */
 export async function changeNames(
 	executor: Executor,
 	person: Pick<Person, 'id' | 'nameLatin' | 'nameArabic'>
@@ -130,6 +131,7 @@ export async function changeNames(
 		.updateTable('person')
 		.set({ name_latin: person.nameLatin, name_arabic: person.nameArabic })
 		.where('id', '=', person.id)
+		.where('erased_at', 'is', null)
 		.execute();
 }
 
@@ -140,6 +142,17 @@ export async function changeLanguage(executor: Executor, id: string, language: L
 
 /** Where a page of the list begins: after this person in the order of names. */
 export type AfterPerson = Pick<Person, 'id' | 'nameLatin'>;
+
+/**
+ * When a person was erased; null for who is here. Their erasure waits until the transaction that asks has ended, and then
+ * finds what it wrote.
+ */
+export async function erasedAt(trx: Transaction<Tables>, id: string): Promise<string | null> {
+	const asked = trx.selectFrom('person').select('erased_at').where('id', '=', id);
+	// On SQLite there is one writer at a time.
+	const row = await (isPostgres(trx) ? asked.forShare() : asked).executeTakeFirst();
+	return row?.erased_at ?? null;
+}
 
 /** One page of people by Latin name, those whose name or mail address contains `search`. */
 export async function listPeople(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { canonicalJson, sha256Hex } from '#lib/records/index.ts';
 import type { Executor } from './database.ts';
+import { erasedAt } from './person-repository.ts';
 import { storableText } from './storable-text.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,16 +13,21 @@ export interface SealedText {
 	textHash: string;
 }
 
-/** Stores a text that a person typed, where it can later be erased, and gives what facts may keep of it. */
+/**
+ * Stores a text that a person typed, where it can later be erased, and gives what facts may keep of it. Of somebody who
+ * was erased while they typed, only that is kept.
+ */
 export async function sealText(
 	trx: Transaction<Tables>,
 	text: { id: string; personId: string; body: string }
 ): Promise<SealedText> {
 	const body = storableText(text.body);
 	const salt = randomBytes(16).toString('hex');
+	const erased_at = await erasedAt(trx, text.personId);
+	const kept = erased_at === null ? { salt, body } : { salt: '', body: null };
 	await trx
 		.insertInto('sealed_text')
-		.values({ id: text.id, person_id: text.personId, salt, body, erased_at: null })
+		.values({ id: text.id, person_id: text.personId, ...kept, erased_at })
 		.execute();
 	return { textId: text.id, textHash: sealedTextHash(body, salt) };
 }

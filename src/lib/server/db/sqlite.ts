@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect, SqliteQueryCompiler } from 'kysely';
+import { answerWhenDurable } from './answer-when-durable.ts';
 import type { Db } from './database.ts';
 import { keepStatements } from './sqlite-statements.ts';
 import type { Tables } from './tables.ts';
@@ -14,7 +15,14 @@ export function openSqlite(file: string): Db {
 	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 	const writer = openWriter(file);
 	const reader = openReader(file);
-	const write = new Kysely<Tables>({ dialect: new OurSqliteDialect({ database: keepStatements(writer) }) });
+	const log = openSync(`${file}-wal`, 'r+');
+	const write = new Kysely<Tables>({
+		dialect: new OurSqliteDialect({
+			database: keepStatements(writer),
+			onCreateConnection: async (connection) =>
+				answerWhenDurable(connection, { isInTransaction: () => writer.inTransaction, sync: () => synced(log) })
+		})
+	});
 	const read = new Kysely<Tables>({ dialect: new OurSqliteDialect({ database: keepStatements(reader) }) });
 	return {
 		dialect: 'sqlite',
@@ -24,6 +32,7 @@ export function openSqlite(file: string): Db {
 			await write.transaction().execute(async () => undefined);
 			reader.close();
 			writer.close();
+			closeSync(log);
 		}
 	};
 }
@@ -32,10 +41,16 @@ function openWriter(file: string): Database.Database {
 	const connection = new Database(file);
 	assertSafeVersion(connection.prepare<[], { version: string }>('select sqlite_version() as version').get()?.version);
 	connection.pragma('journal_mode = wal');
-	connection.pragma('synchronous = full');
+	// What `full` would add, `answerWhenDurable` does.
+	connection.pragma('synchronous = normal');
 	setUp(connection);
+	// The first transaction makes the log: the same file as long as this connection is open.
+	connection.exec('begin immediate; commit');
 	return connection;
 }
+
+const synced = (file: number): Promise<void> =>
+	new Promise((resolve, reject) => fdatasync(file, (error) => (error ? reject(error) : resolve())));
 
 function openReader(file: string): Database.Database {
 	const connection = new Database(file, { readonly: true });

@@ -6,15 +6,18 @@ const codes = new Set([
 	'57P03',
 	'53300',
 	'40001',
-	'40P01'
+	'40P01',
+	// Its disk is full; another server has taken over, and this one only reads.
+	'53100',
+	'25006'
 ]);
 
-/** Whether a query failed because the database was busy or away for a moment: the same again may succeed. */
+/** Whether a query failed because the database is busy, full or away: nothing was written, and the same again may succeed. */
 export const isUnavailable = (error: unknown): boolean =>
 	error instanceof Error &&
 	'code' in error &&
 	typeof error.code === 'string' &&
-	(codes.has(error.code) || sqliteWaits.test(error.code));
+	(codes.has(error.code) || sqliteCannot.test(error.code));
 
-/** SQLITE_BUSY and its kinds (…_SNAPSHOT, …_RECOVERY, …_TIMEOUT): another connection writes, or tidies up. */
-const sqliteWaits = /^SQLITE_(?:BUSY|LOCKED)/;
+/** With their kinds (…_SNAPSHOT, …_TIMEOUT): another connection writes or tidies up; the disk is full, or fails. */
+const sqliteCannot = /^SQLITE_(?:BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/;

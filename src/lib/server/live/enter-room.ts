@@ -62,7 +62,11 @@ async function doorOf(app: App, row: LiveRoomRow, language: Language): Promise<D
 export type Entered =
 	| { readonly entered: 'account' }
 	| { readonly entered: 'guest'; readonly token: string }
-	| { readonly refusal: 'live/locked' | 'live/over' | 'live/no-guests' | 'live/removed' | NameProblem };
+	| { readonly refusal: 'live/locked' | 'live/over' | 'live/no-guests' | 'live/removed' | NameProblem }
+	| { readonly refusal: 'live/too-many'; readonly retryAt: string };
+
+/** Guests who may come into one room from one address in a quarter of an hour: a full hall, not a machine with names. */
+const mostGuests = 120;
 
 /** Lets a person in by their account; a trainer may come to conduct. Whoever was in the room before comes back as they were. */
 export async function enterByAccount(
@@ -86,7 +90,7 @@ export async function enterByAccount(
 export async function enterAsGuest(
 	app: App,
 	{ trialId, locked, over, guests }: Door,
-	{ name: typed, language }: { name: unknown; language: Language }
+	{ name: typed, language, address }: { name: unknown; language: Language; address: string }
 ): Promise<Entered> {
 	if (!guests) return { refusal: 'live/no-guests' };
 	if (locked) return { refusal: 'live/locked' };
@@ -94,6 +98,8 @@ export async function enterAsGuest(
 	const there = (await membersOf(app.db.read, trialId)).flatMap((one) => [one.name_latin, one.name_arabic]);
 	const read = readGuestName(typed, there);
 	if ('problem' in read) return { refusal: read.problem };
+	const attempt = await takeAttempt(app, [{ key: `guest:${trialId}:${addressKey(address)}`, most: mostGuests }]);
+	if (!attempt.allowed) return { refusal: 'live/too-many', retryAt: attempt.retryAt };
 	const [id, token, at] = [app.newId(), newToken(), app.clock().toISOString()];
 	await inTransaction(app.db, async (trx) => {
 		await insertGuest(trx, { id, name: read.name, language, at });

@@ -1,4 +1,4 @@
-import { changesBetween } from '#lib/trial/index.ts';
+import { changesBetween, putTogether } from '#lib/trial/index.ts';
 
 /** Names of what is sent: `view` is the same for a whole audience, `mine` is one seat's, `personal` one person's, `console` the conductors'. */
 export type FrameName = 'view' | 'mine' | 'personal' | 'console';
@@ -42,12 +42,13 @@ export function keptFrames(): (made: Made) => Told {
 	return ({ name, key, seq, from, make }) => {
 		const known = kept.get(`${name} ${key}`);
 		if (known && isSame(known.from, from)) return known.told;
-		const value = make();
-		const changes = changesBetween(known?.value, value);
+		const changes = changesBetween(known?.value, make());
 		if (known && changes.length === 0) {
 			known.from = from;
 			return known.told;
 		}
+		// What is the same stays the same object: kept anew each time, views were most of what the garbage collector moved.
+		const value = putTogether(known?.value, changes);
 		const told = {
 			...{ number: (number += 1), since: known?.told.number ?? null },
 			whole: once(() => frameOf(name, seq, value)),

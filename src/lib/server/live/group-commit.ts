@@ -14,13 +14,8 @@ interface Waiting {
 	readonly failed: (error: unknown) => void;
 }
 
-/**
- * How long after one commit the next begins: four times what that took, so that on SQLite, where a commit stops everything
- * else, pages have four fifths of the time; within these bounds, in milliseconds. Meanwhile the next group gathers.
- */
-const timesRest = 4;
-const shortestRest = 8;
-const longestRest = 40;
+/** How long after one commit the next begins, in milliseconds: meanwhile the next group gathers, and others may write. */
+const rest = 8;
 
 /**
  * Work that arrives together shares one transaction: one wait for the disk instead of one each. After a pause the first
@@ -34,16 +29,11 @@ export function createGroupCommit(db: Db): GroupCommit {
 	const next = async (): Promise<void> => {
 		const group = waiting;
 		waiting = [];
-		const from = performance.now();
 		await commit(db, group);
-		const rest = (performance.now() - from) * timesRest;
-		setTimeout(
-			() => {
-				if (waiting.length > 0) void next();
-				else running = false;
-			},
-			Math.min(longestRest, Math.max(shortestRest, rest))
-		);
+		setTimeout(() => {
+			if (waiting.length > 0) void next();
+			else running = false;
+		}, rest);
 	};
 
 	return <T>(work: Work<T>) =>

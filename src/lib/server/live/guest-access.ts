@@ -34,7 +34,8 @@ export async function giveGuestCode(
 export type UsedCode =
 	| { readonly entered: 'account' }
 	| { readonly entered: 'guest'; readonly token: string }
-	| { readonly refusal: 'live/wrong-guest-code' | 'live/too-many' | ClaimProblem };
+	| { readonly refusal: 'live/wrong-guest-code' | ClaimProblem }
+	| { readonly refusal: 'live/too-many'; readonly retryAt: string };
 
 type ClaimProblem = 'live/already-here' | 'live/already-claimed';
 
@@ -45,7 +46,7 @@ export async function useGuestCode(
 	{ typed, address, person }: { typed: string; address: string; person: Person | null }
 ): Promise<UsedCode> {
 	const attempt = await takeAttempt(app, [{ key: `guest-code:${addressKey(address)}`, most: mostWrongCodes }]);
-	if (!attempt.allowed) return { refusal: 'live/too-many' };
+	if (!attempt.allowed) return { refusal: 'live/too-many', retryAt: attempt.retryAt };
 	const code = readJoinCode(typed);
 	const asked = { codeHash: tokenHash(code ?? ''), trialId, now: app.clock().toISOString() };
 	const guestId = await inTransaction(app.db, (trx) => takeGuestCode(trx, asked));

@@ -1,4 +1,4 @@
-import type { Person } from '#lib/people/index.ts';
+import { may, type Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { tokenHash } from '../auth/token.ts';
 import { claimedGuest } from '../db/guest-repository.ts';
@@ -6,13 +6,14 @@ import { findGuestByPass, findMember, findPass, type LiveMemberRow } from '../db
 
 /** Who asks, as far as a request says: by account, or by a room's own token. */
 export interface Caller {
-	readonly person: Pick<Person, 'id'> | null;
+	readonly person: Person | null;
 	readonly token: string | undefined;
 }
 
 /** Somebody who is in a room. */
 export interface Here {
 	readonly personId: string;
+	/** Came to conduct, and is still a trainer: who is none any more only watches. */
 	readonly conducts: boolean;
 	readonly guest: boolean;
 }
@@ -24,16 +25,22 @@ export async function memberHere(
 	{ person, token }: Caller
 ): Promise<Here | undefined> {
 	const own = person && (await findMember(db.read, trialId, person.id));
-	if (own) return hereOf(own, false);
+	if (own) return hereOf(own, { guest: false, mayConduct: may(person, 'live/conduct') });
 	const claimed = person && (await claimedGuest(db.read, trialId, person.id));
 	if (claimed) return guestHere(await findMember(db.read, trialId, claimed));
 	return token ? guestHere(await findGuestByPass(db.read, trialId, tokenHash(token))) : undefined;
 }
 
-const guestHere = (guest: LiveMemberRow | undefined): Here | undefined => guest && hereOf(guest, true);
+const guestHere = (guest: LiveMemberRow | undefined): Here | undefined =>
+	guest && hereOf(guest, { guest: true, mayConduct: false });
 
-const hereOf = ({ person_id, part, removed_at }: LiveMemberRow, guest: boolean): Here | undefined =>
-	removed_at === null ? { personId: person_id, conducts: part === 'conductor', guest } : undefined;
+function hereOf(
+	{ person_id, part, removed_at }: LiveMemberRow,
+	{ guest, mayConduct }: { guest: boolean; mayConduct: boolean }
+): Here | undefined {
+	if (removed_at !== null) return undefined;
+	return { personId: person_id, conducts: part === 'conductor' && mayConduct, guest };
+}
 
 /** Whether a token is one that the big screen of a room was given for its PIN. */
 export async function isScreen({ db }: Pick<App, 'db'>, trialId: string, token: string | undefined): Promise<boolean> {

@@ -6,7 +6,8 @@ import { journalSignIn } from '../auth/journal-sign-in.ts';
 import { hashPassword, passwordIsRight } from '../auth/passwords.ts';
 import { inTransaction } from '../db/database.ts';
 import { appendJournal } from '../db/journal-repository.ts';
-import { passwordOf, setPassword } from '../db/password-repository.ts';
+import { dropOpenLinks } from '../db/one-time-link-repository.ts';
+import { passwordOf, replacePassword } from '../db/password-repository.ts';
 import { changeLanguage, changeNames as storeNames, personById, type ListedPerson } from '../db/person-repository.ts';
 import { deleteSignInById, deleteSignInsOf, signInsOf } from '../db/sign-in-repository.ts';
 
@@ -68,7 +69,7 @@ export type PasswordChanged =
 	| { ok: false; code: 'people/password-wrong' }
 	| { ok: false; code: 'sign-in/too-many'; retryAt: string };
 
-/** Changes the password of who knows the present one; every other sign-in of theirs ends. */
+/** Changes the password of who knows the present one; every other sign-in of theirs ends, and no link they were given is good. */
 export async function changePassword(
 	app: App,
 	person: Person,
@@ -76,17 +77,20 @@ export async function changePassword(
 ): Promise<PasswordChanged> {
 	const attempt = await takeAttempt(app, [{ key: `password:${person.id}`, most: 10 }]);
 	if (!attempt.allowed) return { ok: false, code: 'sign-in/too-many', retryAt: attempt.retryAt };
-	if (!(await passwordIsRight(await passwordOf(app.db.read, person.id), present))) {
+	const before = await passwordOf(app.db.read, person.id);
+	if (before === undefined || !(await passwordIsRight(before, present)))
 		return { ok: false, code: 'people/password-wrong' };
-	}
 	await attempt.succeeded();
 	const argon2 = await hashPassword(wanted);
 	const at = app.clock().toISOString();
-	await inTransaction(app.db, async (trx) => {
-		await setPassword(trx, person.id, argon2, at);
+	const changed = await inTransaction(app.db, async (trx) => {
+		// Changed, or gone with an erasure, while this one was compared.
+		if (!(await replacePassword(trx, { personId: person.id, before, argon2, at }))) return false;
 		await deleteSignInsOf(trx, person.id, signInId ?? '');
+		await dropOpenLinks(trx, person.id);
 		const act = { at, actorId: person.id, act: 'password/chosen', subject: `person:${person.id}` };
 		await appendJournal(trx, { ...act, body: { by: 'account' } });
+		return true;
 	});
-	return { ok: true };
+	return changed ? { ok: true } : { ok: false, code: 'people/password-wrong' };
 }

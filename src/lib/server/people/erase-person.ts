@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import { unlessGivenUp } from '../certification/rolled-back.ts';
 import { changeCapability, holdersOf } from '../db/capability-repository.ts';
 import { insertResolution } from '../db/dossier-repository.ts';
-import { emptyPerson, erasableOf, type Erasable } from '../db/erase-person.ts';
+import { emptyPerson, erasableOf, holdPeople, type Erasable } from '../db/erase-person.ts';
 import { appendJournal, eraseJournalBodies, takeTurnInJournal } from '../db/journal-repository.ts';
 import { normalMail, personById, type ListedPerson } from '../db/person-repository.ts';
 import { storableText } from '../db/storable-text.ts';
@@ -60,9 +60,11 @@ export async function erasePerson(
 	const at = app.clock().toISOString();
 	let administrators = 1;
 	const erased = await unlessGivenUp(app.db, async (trx, giveUp) => {
+		// First, as whoever writes about them does it first: `erasedAt`.
+		await holdPeople(trx, [by.id, before.person.id]);
+		if (!(await emptyPerson(trx, before.person.id, at))) giveUp();
 		// Two administrators who erase each other take turns: the second finds that they would be the last.
 		await takeTurnInJournal(trx);
-		if (!(await emptyPerson(trx, before.person.id, at))) giveUp();
 		await endWhatIsOpen(trx, app, { before, by, at });
 		const emptied = await eraseJournalBodies(trx, before.person.id, actsOnOthers);
 		const body = { texts: before.texts, acts: emptied };

@@ -22,6 +22,8 @@ export interface SeenMinutes {
 	readonly case: { readonly id: string; readonly version: string; readonly title: string };
 	/** The role of whoever reads; empty for who conducted or watched. */
 	readonly role: string;
+	/** Whoever reads was in the room without a seat: they have no debrief of their own. */
+	readonly watched: boolean;
 	readonly openedAt: string;
 	readonly lines: readonly MinuteLine[];
 	/** The exhibits produced in the hearing. */
@@ -51,6 +53,7 @@ export async function seeMinutes(
 	return {
 		case: { id: trial.scenario_id, version: scenario.structure.version, title },
 		role: roles.find(({ id }) => id === role)?.name ?? role,
+		watched: role === '',
 		openedAt: trial.at,
 		lines: minutes(scenario, recorded.state, language),
 		exhibits: seen.exhibits.map(({ label }) => label),

@@ -91,7 +91,7 @@ const weighed = (outcome: string | undefined, answer: Answer, chance = 1): Weigh
 	outcome === undefined ? [] : [{ outcome, answer, chance }];
 
 /**
- * One order for each number of broken precedences: from an order that meets them to its reverse by swapping neighbours,
+ * One order for each number of broken precedences: from the order that meets them to its reverse by swapping neighbours,
  * which changes the number by one pair at most.
  */
 function ordersByDistance(decision: DecisionOf<'order'>): { steps: string[]; broken: number }[] {
@@ -112,9 +112,13 @@ function ordersByDistance(decision: DecisionOf<'order'>): { steps: string[]; bro
 	return [...found].map(([broken, steps]) => ({ steps, broken }));
 }
 
-function meetingOrder({ steps, before }: DecisionOf<'order'>): string[] {
+/**
+ * The order of the script where it meets the precedences, else as near to it as they allow: among the orders that are
+ * as good it is the one that a jurist wrote, and the debrief shows it.
+ */
+function meetingOrder({ script, before }: DecisionOf<'order'>): string[] {
 	const order: string[] = [];
-	let left = [...steps];
+	let left = [...script];
 	while (left.length > 0) {
 		const next = left.find((step) => !before.some(([first, then]) => then === step && left.includes(first)));
 		if (next === undefined) return [...order, ...left];

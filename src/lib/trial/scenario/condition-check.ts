@@ -38,8 +38,17 @@ function parse(environment: Environment, text: string): Parsed | ConditionProble
 	try {
 		return environment.parse(text);
 	} catch (error) {
-		return { code: 'condition/syntax', message: error instanceof Error ? firstLine(error.message) : String(error) };
+		const said = error instanceof Error ? firstLine(error.message) : String(error);
+		return { code: 'condition/syntax', message: slipIn(text) ?? said };
 	}
+}
+
+/** The slips of who has never written a condition; undefined where it is another one. */
+function slipIn(text: string): string | undefined {
+	if (/[«»“”‘’]/u.test(text)) return 'Words are compared between straight quotes, "…"; a variable stands without any.';
+	if (/(?<![=!<>])=(?!=)/.test(text)) return 'Two values are compared with ==, two signs.';
+	if (/(?<!&)&(?!&)|(?<!\|)\|(?!\|)/.test(text)) return 'Conditions are joined by && (and) or || (or), two signs.';
+	return undefined;
 }
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? text;

@@ -60,7 +60,10 @@ const markRule = v.strictObject({ when: v.optional(condition), give: marksOf }, 
 
 /** Marks as authors write them, a record or a list of rules, always read as a list. */
 const marks = v.pipe(
-	v.union([v.array(markRule), marksOf], 'expected marks by competency, or a list of {when, give}'),
+	v.union(
+		[v.array(markRule), marksOf],
+		'expected marks by competency in whole numbers, such as {protection: 4}, or a list of {when, give}'
+	),
 	v.transform((given): MarkRule[] => (Array.isArray(given) ? given : [{ give: given }]))
 );
 

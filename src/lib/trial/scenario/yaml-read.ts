@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { Finding } from './finding.ts';
 import { isFreeName } from './free-name.ts';
+import { yamlMistakes } from './yaml-mistakes.ts';
 
 /** The largest file of a scenario that is read, in UTF-16 units: about a megabyte. */
 export const largestFile = 1_000_000;
@@ -54,10 +55,9 @@ export function readYaml(file: string, text: string): YamlFile {
 
 function readDocument(file: string, document: Document.Parsed, lines: LineCounter): YamlFile {
 	if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) return tooDeep(file);
-	const syntax = document.errors.slice(0, mostErrors).map(({ message, pos }) => {
-		const { line, col } = lines.linePos(pos[0]);
-		return finding(file, 'yaml/syntax', line, `Column ${col}: ${message}`);
-	});
+	const syntax = yamlMistakes(document.errors, (offset) => lines.linePos(offset))
+		.slice(0, mostErrors)
+		.map(({ line, column, message }) => finding(file, 'yaml/syntax', line, `Column ${column}: ${message}`));
 	const findings =
 		syntax.length > 0 ? syntax : [...aliasFindings(file, document, lines), ...keyFindings(file, document, lines)];
 	const lineOf = (path: readonly (string | number)[]) => lineOfPath(document, lines, path);

@@ -10,9 +10,12 @@ export function changesBetween(before: unknown, after: unknown): Change[] {
 	if (!isParted(before) || !isParted(after)) return [[[], after]];
 	const keys = Object.keys(after);
 	if (!areKeysOf(before, after, keys)) return [[[], after]];
-	return keys.flatMap((key) =>
-		changesBetween(before[key], after[key]).map(([place, value]): Change => [[key, ...place], value])
-	);
+	const changes: Change[] = [];
+	// A loop that makes nothing where nothing has changed, which is nearly everywhere: a third of the time of making lists.
+	for (const key of keys)
+		if (before[key] !== after[key])
+			for (const [place, value] of changesBetween(before[key], after[key])) changes.push([[key, ...place], value]);
+	return changes;
 }
 
 /** Changes out of the text that they travel as; what has another shape is none. */

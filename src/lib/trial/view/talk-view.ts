@@ -41,7 +41,7 @@ export interface TalkView {
 	readonly fork: OpenFork | null;
 }
 
-/** What an audience is told. A fork is shown to those without a seat, and to its role once the vote is over. */
+/** What an audience is told, until the end: the debrief looks at the case alone. A fork is shown to those without a seat, and to its role once the vote is over. */
 export function talkView(
 	scenario: Scenario,
 	state: TrialState,
@@ -49,7 +49,7 @@ export function talkView(
 	language: ScenarioLanguage,
 	texts: Texts
 ): TalkView {
-	if (state.live === undefined) return { message: null, question: null, fork: null };
+	if (state.live === undefined || state.status !== 'playing') return { message: null, question: null, fork: null };
 	const talk = talkOf(state.live);
 	const last = talk.messages.findLast(({ to }) => to === 'all');
 	const text = last && texts.get(last.seq);
@@ -75,7 +75,7 @@ function forkNow(scenario: Scenario, state: TrialState, language: ScenarioLangua
 	const fork = state.live?.forks?.at(-1);
 	const place = fork && scenario.index.decisions.get(fork.decision);
 	const isNear = fork?.scene === state.case.at || fork?.scene === state.case.closed.at(-1)?.scene;
-	if (!place || !isNear || state.status !== 'playing') return null;
+	if (!place || !isNear) return null;
 	const { decision } = place;
 	const closed = isForkClosed(state, fork);
 	const seen = state.case.closed.find(({ scene }) => scene === fork.scene)?.seen ?? seenValues(scenario, state.case);

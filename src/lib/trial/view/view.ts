@@ -1,4 +1,5 @@
 import { isTooLate } from '../case/case-step.ts';
+import { oncePer } from '../case/once-per.ts';
 import type { PhaseId, RoleId, ScenarioLanguage } from '../scenario/ids.ts';
 import { phaseIds } from '../scenario/ids.ts';
 import { seedOf } from '../live/live-seats.ts';
@@ -86,13 +87,17 @@ export function sceneHeard(reader: ViewReader): SceneHeard {
 	};
 }
 
-/** The phases that this scenario goes through, in the order of a case. */
+/** The phases that a scenario goes through, in the order of a case. */
+const usedPhases = oncePer(({ scenes }: Scenario['structure']): readonly PhaseId[] => {
+	const used = new Set(scenes.map(({ phase }) => phase));
+	return phaseIds.filter((id) => used.has(id));
+});
+
 function phases({ structure, index }: Scenario, { case: context }: TrialState): ViewPhase[] {
 	const now = context.at === null ? null : (index.scenes.get(context.at)?.phase ?? null);
 	const done = new Set(context.closed.map(({ scene }) => index.scenes.get(scene)?.phase));
 	const stateOf = (id: PhaseId) => (id === now ? 'now' : done.has(id) ? 'done' : 'next');
-	const used = new Set(structure.scenes.map(({ phase }) => phase));
-	return phaseIds.filter((id) => used.has(id)).map((id) => ({ id, state: stateOf(id) }));
+	return usedPhases(structure).map((id) => ({ id, state: stateOf(id) }));
 }
 
 const isPlaying = ({ state }: ViewReader): boolean => state.status === 'playing';

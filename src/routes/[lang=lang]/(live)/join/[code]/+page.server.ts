@@ -28,17 +28,20 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+function refused({ refusal, retryAt }: { refusal: string; retryAt?: string }, typed = '') {
+	return fail(retryAt ? 429 : 409, { problem: refusal, typed, retryAt });
+}
+
 async function enter(event: RequestEvent<{ code: string }>) {
 	const { app, person, language } = event.locals;
 	const form = await event.request.formData();
 	const door = await doorHere(event);
-	if ('refusal' in door) return fail(404, { problem: door.refusal, typed: '' });
+	if ('refusal' in door) return refused(door);
 	const name = form.get('name');
 	const entered = person
 		? await enterByAccount(app, person, door, form.get('conduct') === '1')
-		: await enterAsGuest(app, door, { name, language });
-	if ('refusal' in entered)
-		return fail(409, { problem: entered.refusal, typed: typeof name === 'string' ? name.slice(0, 300) : '' });
+		: await enterAsGuest(app, door, { name, language, address: event.getClientAddress() });
+	if ('refusal' in entered) return refused(entered, typeof name === 'string' ? name.slice(0, 300) : '');
 	if (entered.entered === 'guest')
 		event.cookies.set(passCookie(app.settings, door.trialId), entered.token, passCookieOptions(app.settings));
 	return redirect(303, `/${language}/live/${door.trialId}`);
@@ -48,10 +51,10 @@ async function enter(event: RequestEvent<{ code: string }>) {
 async function code(event: RequestEvent<{ code: string }>) {
 	const { app, person, language } = event.locals;
 	const door = await doorHere(event);
-	if ('refusal' in door) return fail(404, { problem: door.refusal, typed: '' });
+	if ('refusal' in door) return refused(door);
 	const typed = formText(await event.request.formData(), 'code', 60);
 	const used = await useGuestCode(app, door.trialId, { typed, address: event.getClientAddress(), person });
-	if ('refusal' in used) return fail(409, { problem: used.refusal, typed: '' });
+	if ('refusal' in used) return refused(used);
 	if (used.entered === 'guest')
 		event.cookies.set(passCookie(app.settings, door.trialId), used.token, passCookieOptions(app.settings));
 	return redirect(303, `/${language}/live/${door.trialId}`);
