@@ -1,6 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
 import { completeRecord } from '../complete-record.ts';
@@ -270,26 +269,4 @@ describe('whatever is sent', () => {
 		for (const decision of ['__proto__', 'nothing', ''])
 			expect((await person.send(`${trial()}?/draft`, { decision, text: 'x' })).status).toBe(404);
 	});
-
-	test('while the database is busy the answer is 503, soon over', async () => {
-		const other = new Database(path.join(server.dataDir, 'pretoire.sqlite'));
-		other.exec('begin immediate');
-		const names = { nameLatin: 'Nadia', nameArabic: 'نادية' };
-		const answer = await person.send('/fr/account?/names', names);
-		other.exec('rollback');
-		other.close();
-		expect(answer.status).toBe(503);
-		expect((await person.send('/fr/account?/names', names)).status).toBe(303);
-	}, 30_000);
-
-	test('also where a page is only read, and something about it is to be remembered: 503 with a page in all languages', async () => {
-		const other = new Database(path.join(server.dataDir, 'pretoire.sqlite'));
-		other.exec('begin immediate');
-		const answer = await person.get('/ar/account');
-		other.exec('rollback');
-		other.close();
-		expect(answer.status).toBe(503);
-		expect(answer.text).toMatch(/<h1>Prétoire · 503<\/h1>[^]*lang="ar"/);
-		expect((await person.get('/ar/account')).status).toBe(200);
-	}, 30_000);
 });

@@ -9,13 +9,12 @@ export async function saveDraft(
 	draft: { personId: string; place: string; body: string; at: string }
 ): Promise<void> {
 	const body = storableText(draft.body);
-	const here = executor.selectFrom('person').where('id', '=', draft.personId).where('erased_at', 'is', null);
-	const row = (isPostgres(executor) ? here.forShare() : here).select(({ val }) => [
-		'id',
-		val(draft.place).as('place'),
-		val(body).as('body'),
-		val(draft.at).as('updated_at')
-	]);
+	const row = executor
+		.selectFrom('person')
+		.select(({ val }) => ['id', val(draft.place).as('place'), val(body).as('body'), val(draft.at).as('updated_at')])
+		.where('id', '=', draft.personId)
+		.where('erased_at', 'is', null)
+		.$if(isPostgres(executor), (query) => query.forShare());
 	await executor
 		.insertInto('draft')
 		.columns(['person_id', 'place', 'body', 'updated_at'])

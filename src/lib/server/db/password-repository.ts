@@ -29,9 +29,14 @@ export async function passwordOf(executor: Executor, personId: string): Promise<
 
 /** The same, once whoever is changing it has done so. */
 export async function settledPasswordOf(writer: Executor, personId: string): Promise<string | undefined> {
-	const asked = writer.selectFrom('password').select('argon2').where('person_id', '=', personId);
-	// On SQLite there is one writer at a time.
-	return (await (isPostgres(writer) ? asked.forShare() : asked).executeTakeFirst())?.argon2;
+	const row = await writer
+		.selectFrom('password')
+		.select('argon2')
+		.where('person_id', '=', personId)
+		// On SQLite there is one writer at a time.
+		.$if(isPostgres(writer), (query) => query.forShare())
+		.executeTakeFirst();
+	return row?.argon2;
 }
 
 /** Puts a password's hash in the place of this one; false where another, or none, stands there by now. */

@@ -148,9 +148,13 @@ export type AfterPerson = Pick<Person, 'id' | 'nameLatin'>;
  * finds what it wrote.
  */
 export async function erasedAt(trx: Transaction<Tables>, id: string): Promise<string | null> {
-	const asked = trx.selectFrom('person').select('erased_at').where('id', '=', id);
-	// On SQLite there is one writer at a time.
-	const row = await (isPostgres(trx) ? asked.forShare() : asked).executeTakeFirst();
+	const row = await trx
+		.selectFrom('person')
+		.select('erased_at')
+		.where('id', '=', id)
+		// On SQLite there is one writer at a time.
+		.$if(isPostgres(trx), (query) => query.forShare())
+		.executeTakeFirst();
 	return row?.erased_at ?? null;
 }
 
