@@ -72,8 +72,10 @@ test('what is done on an open page while the link is cut stays, waits and arrive
 	await expect(page.getByRole('link', { name: 'Se connecter' })).toHaveCount(0);
 	await expect(page.locator('header summary')).toContainText('Salma');
 	await expectAccessible(page);
-	const back = await again(server);
 	await page.getByRole('link', { name: 'Réessayer' }).click();
+	await expect(page.locator('h1')).toHaveText('Le serveur n’a pas répondu');
+	// Once it answers again, the page comes back by itself.
+	const back = await again(server);
 	await expect(page.locator('section.next')).toBeVisible();
 	await back.halt();
 });

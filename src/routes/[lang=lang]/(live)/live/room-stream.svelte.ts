@@ -16,8 +16,8 @@ const names = ['view', 'mine', 'personal', 'console'] as const;
 type Name = (typeof names)[number];
 
 /**
- * Follows a room while the page is open: a frame is the whole of what it names, or what has changed in it since. The browser
- * comes back by itself after a cut; where the server has closed the door, the page is asked for anew and says why.
+ * Follows a room while the page is open: a frame is the whole of what it names, or what has changed in it since. It comes back
+ * by itself after a cut, and after any fault of the server; where the door is closed, the page is asked for anew and says why.
  */
 export class RoomStream {
 	view = $state.raw<Frame<Sight>>();
@@ -35,10 +35,12 @@ export class RoomStream {
 	}
 
 	#follow(address: string): () => void {
+		let left = false;
 		let again: ReturnType<typeof setTimeout> | undefined;
-		const askAgain = () => (again = setTimeout(() => void invalidateAll(), askAgainAfter));
+		const askAgain = () => (again = setTimeout(() => void comeBack(), askAgainAfter));
 		let source = this.#open(address, askAgain);
 		const lose = (): void => {
+			clearTimeout(again);
 			this.lost = true;
 			source.close();
 		};
@@ -46,12 +48,17 @@ export class RoomStream {
 			lose();
 			source = this.#open(address, askAgain);
 		};
+		const comeBack = async (): Promise<void> => {
+			if (await isRefused(address)) await invalidateAll();
+			if (!left) openAgain();
+		};
 		const listening = setInterval(() => {
 			if (Date.now() - this.#heard >= silence) openAgain();
 		}, 5000);
 		addEventListener('offline', lose);
 		addEventListener('online', openAgain);
 		return () => {
+			left = true;
 			clearTimeout(again);
 			clearInterval(listening);
 			removeEventListener('offline', lose);
@@ -99,6 +106,19 @@ const isSight = (value: unknown): value is Sight => has(value, 'view');
 const isMine = (value: unknown): value is Mine | null => value === null || has(value, 'ballots');
 const isPersonal = (value: unknown): value is Personal => has(value, 'messages');
 const isConsole = (value: unknown): value is Console => has(value, 'conductor');
+
+/** Whether a stream is refused to whoever asks; a server that is away, or at fault, refuses nobody. */
+async function isRefused(address: string): Promise<boolean> {
+	const looked = new AbortController();
+	try {
+		const { status } = await fetch(address, { signal: looked.signal });
+		return status >= 400 && status < 500;
+	} catch {
+		return false;
+	} finally {
+		looked.abort();
+	}
+}
 
 /** What our own server sent; anything else, as where another version of it answers, leaves what the page came with. */
 const frameOf = <T>(seq: number, data: unknown, isOne: (value: unknown) => value is T): Frame<T> | undefined =>
