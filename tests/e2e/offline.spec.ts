@@ -250,7 +250,7 @@ test('what was not sent waits for its person, and nobody else; signing out takes
 	await takeModule(page);
 	expect(await packsOf(page)).toHaveLength(1);
 	await signOut(page);
-	expect(await packsOf(page)).toEqual([]);
+	await expect.poll(() => packsOf(page)).toEqual([]);
 	await page.goto('/fr/offline');
 	await expect(page.getByText('Personne n’est connecté sur cet appareil')).toBeVisible();
 });

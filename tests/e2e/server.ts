@@ -58,7 +58,7 @@ export const readingTest = watched.extend<object, { server: RunningServer }>({
 /** The browser itself writes a line for each answer 4xx, which is what a test of bad input asks for. */
 const expectedRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
 const noNetwork =
-	/^Failed to load resource: (?:net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)|the server responded with a status of 502)/;
+	/^Failed to load resource: (?:net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_|EMPTY_RESPONSE|NETWORK_CHANGED|FAILED)|the server responded with a status of 502)/;
 
 export { expect };
 
