@@ -48,6 +48,13 @@ export interface SignIns {
 
 const fortnight = new TimeSpan(14, 'd');
 
+/** A clock that is set back by less ends nobody's sign-in. */
+const allowance = new TimeSpan(1, 'd');
+
+/** One that claims to hold longer than any does was opened while the clock was ahead, and would outlast all others. */
+const isFromAhead = (expiresAt: Date): boolean =>
+	expiresAt.getTime() > Date.now() + fortnight.milliseconds() + allowance.milliseconds();
+
 const makeLucia = (db: Db) =>
 	new Lucia(createSignInAdapter(db), {
 		sessionExpiresIn: fortnight,
@@ -72,6 +79,10 @@ export function openSignIns(db: Db, secure: boolean): SignIns {
 		async find(token) {
 			const { session, user } = await lucia.validateSession(token);
 			if (!session) return undefined;
+			if (isFromAhead(session.expiresAt)) {
+				await lucia.invalidateSession(token);
+				return undefined;
+			}
 			return { id: session.publicId, person: user.person, renewed: session.fresh ? kept(token) : undefined };
 		},
 		async open(personId, publicId) {
