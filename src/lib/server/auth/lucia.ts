@@ -50,6 +50,13 @@ export interface SignIns {
 
 const fortnight = new TimeSpan(14, 'd');
 
+/** A clock that is set back by less ends nobody's sign-in. */
+const allowance = new TimeSpan(1, 'd');
+
+/** One that claims to hold longer than any does was opened while the clock was ahead, and would outlast all others. */
+const isFromAhead = (expiresAt: Date): boolean =>
+	expiresAt.getTime() > Date.now() + fortnight.milliseconds() + allowance.milliseconds();
+
 const makeLucia = (adapter: ReturnType<typeof createSignInAdapter>) =>
 	new Lucia(adapter, {
 		sessionExpiresIn: fortnight,
@@ -75,13 +82,18 @@ export function openSignIns(db: Db, secure: boolean): SignIns {
 		async find(token) {
 			const { session, user } = await lucia.validateSession(token);
 			if (!session) return undefined;
+			if (isFromAhead(session.expiresAt)) {
+				await lucia.invalidateSession(token);
+				return undefined;
+			}
 			return { id: session.publicId, person: user.person, renewed: session.fresh ? kept(token) : undefined };
 		},
 		async look(token) {
 			const [session, user] = await adapter.getSessionAndUser(token);
-			const left = (session?.expiresAt.getTime() ?? 0) - Date.now();
+			if (!session || !user || isFromAhead(session.expiresAt)) return undefined;
+			const left = session.expiresAt.getTime() - Date.now();
 			// As Lucia extends what has less than half of its time left.
-			return user && left > 0 ? { person: user.attributes, due: left <= fortnight.milliseconds() / 2 } : undefined;
+			return left > 0 ? { person: user.attributes, due: left <= fortnight.milliseconds() / 2 } : undefined;
 		},
 		async open(personId, publicId) {
 			const attributes = { publicId, createdAt: new Date().toISOString() };

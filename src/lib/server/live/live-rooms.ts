@@ -24,7 +24,7 @@ export interface LiveRooms {
 	/** Who is there, and how well their line carries. */
 	present(trialId: string): Presence;
 	/** What a page tells of its line, `gone` as it is closed; `asking` is told for one without JavaScript. */
-	tellLine(trialId: string, personId: string, line: LineQuality | 'asking' | 'gone'): void;
+	tellLine(trialId: string, personId: string, line: LineQuality | 'asking' | 'gone', page?: string): void;
 	/** Ends the streams of one person. */
 	dismiss(trialId: string, personId: string): void;
 	/** Ends every stream: their pages come back by themselves. */
@@ -90,10 +90,10 @@ const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omi
 		publish(rooms, trialId);
 	},
 	present: (trialId) => presentIn(rooms.known(trialId)),
-	tellLine(trialId, personId, line) {
+	tellLine(trialId, personId, line, page) {
 		const lines = rooms.known(trialId)?.lines;
-		if (line === 'gone') lines?.leave(personId);
-		const isNews = line === 'gone' || lines?.tell(personId, line, performance.now());
+		const isNews =
+			line === 'gone' ? lines?.leave(personId, page) : lines?.tell(personId, line, performance.now(), page);
 		if (isNews) publish(rooms, trialId);
 	},
 	dismiss(trialId, personId) {

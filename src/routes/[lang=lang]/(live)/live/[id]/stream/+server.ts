@@ -23,8 +23,8 @@ export const GET: RequestHandler = async (event) => {
 /** What the page tells of the line that carries it: passed on to those who conduct, and written nowhere. */
 export const POST: RequestHandler = async (event) => {
 	const { personId } = await requireHere(event);
-	const line = readLine(await event.request.formData());
-	if (!line) return new Response(null, { status: 400 });
-	event.locals.app.live.tellLine(event.params.id, personId, line);
+	const told = readLine(await event.request.formData());
+	if (!told) return new Response(null, { status: 400 });
+	event.locals.app.live.tellLine(event.params.id, personId, told.line, told.page);
 	return new Response(null, { status: 204 });
 };
