@@ -36,8 +36,8 @@ export interface LiveRooms {
 /** Views are made in the turns of this node, whichever room they are of. */
 const turns = createTurns();
 
-/** At most one view an audience in so many milliseconds. */
-const tick = 15;
+/** At most one view an audience in so many milliseconds: after a decision, and after people came and went. */
+const ticks = { decision: 5, people: 15 } as const;
 const ringEvery = 1000;
 const recheckEvery = 30_000;
 const keepIdle = 10 * 60_000;
@@ -66,7 +66,7 @@ const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omi
 	room: async (trialId) => (await rooms.find(trialId))?.room,
 	async submit(trialId, asked) {
 		const answered = await whileHeld(rooms, trialId, (held) => {
-			const told = { sent: () => publish(rooms, trialId), lost: () => loseTrack(rooms, held) };
+			const told = { sent: () => publish(rooms, trialId, 'decision'), lost: () => loseTrack(rooms, held) };
 			return new Promise<Answered>((done, failed) => {
 				held.waiting.push({ asked, done, failed });
 				if (!held.busy) void drain(app, commit, held, told);
@@ -118,7 +118,7 @@ async function whileHeld<T>(rooms: HeldRooms, trialId: string, use: (held: HeldR
 }
 
 /** The one place from which a change of a room goes out; with several nodes their notifications come in here too. */
-function publish(rooms: HeldRooms, trialId: string): void {
+function publish(rooms: HeldRooms, trialId: string, after: keyof typeof ticks = 'people'): void {
 	const held = rooms.known(trialId);
 	if (!held || held.spreading || held.fan.watchers.size === 0) return;
 	held.spreading = true;
@@ -132,7 +132,7 @@ function publish(rooms: HeldRooms, trialId: string): void {
 		console.error(JSON.stringify({ route: 'spread', ...describeFault(fault) }));
 		hangUp(held.fan);
 	};
-	const wait = held.spreadAt + tick - performance.now();
+	const wait = held.spreadAt + ticks[after] - performance.now();
 	if (wait <= 0) turns(spread, failed);
 	else setTimeout(() => turns(spread, failed), wait);
 }
