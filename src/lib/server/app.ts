@@ -6,6 +6,7 @@ import { openDatabase, type Db } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { openLiveRooms, type LiveRooms } from './live/live-rooms.ts';
 import { openContent, type ContentLibrary } from './learning/content-library.ts';
+import { recallPackOffers } from './learning/pack-offers.ts';
 import { fillReviews } from './learning/schedule-review.ts';
 import type { Settings } from './settings.ts';
 import { knownIn } from './trials/known-ids.ts';
@@ -43,6 +44,7 @@ export async function openApp(settings: Settings, build?: string): Promise<App> 
 	await signIns.forgetExpired();
 	await fillReviews(db);
 	const content = await openContent(db, settings.contentDir, new Date().toISOString(), before);
+	if (before) await recallPackOffers(content, before);
 	const scenarios = await openScenarios(db, {
 		folder: settings.scenariosDir,
 		known: knownIn(content),

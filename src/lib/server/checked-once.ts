@@ -26,19 +26,30 @@ interface Kept<Found> {
 export async function checkedOnce<Found>(
 	before: CheckedBefore | undefined,
 	{ name, given }: { readonly name: string; readonly given: unknown },
-	check: () => Found
+	check: () => Found | Promise<Found>
 ): Promise<Found> {
 	if (!before) return check();
-	const file = join(before.folder, name);
-	const key = createHash('sha256')
-		.update(serialize([before.build, process.version, given]))
-		.digest('base64url');
+	const [file, key] = [join(before.folder, name), keyOf(before, given)];
 	const kept = await read<Found>(file, key);
 	if (kept) return kept.found;
-	const found = check();
+	const found = await check();
 	if (before.keeps) await writeFile(file, serialize({ key, found } satisfies Kept<Found>));
 	return found;
 }
+
+/** What was found by this very build in exactly this; nothing where it has not looked. */
+export async function foundBefore(
+	before: CheckedBefore,
+	{ name, given }: { readonly name: string; readonly given: unknown }
+): Promise<unknown> {
+	const kept = await read<unknown>(join(before.folder, name), keyOf(before, given));
+	return kept?.found;
+}
+
+const keyOf = ({ build }: CheckedBefore, given: unknown): string =>
+	createHash('sha256')
+		.update(serialize([build, process.version, given]))
+		.digest('base64url');
 
 /** Nothing where there is none, or none that can be read. */
 async function read<Found>(file: string, key: string): Promise<Kept<Found> | undefined> {

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSearchIndex } from '#lib/course/index.ts';
 import { answerPractice } from '#lib/server/learning/answer-practice.ts';
-import { packOffers, takePack } from '#lib/server/learning/take-pack.ts';
+import { keepPackOffers, packOffers, recallPackOffers } from '#lib/server/learning/pack-offers.ts';
+import { takePack } from '#lib/server/learning/take-pack.ts';
 import { dialects, withDatabase } from '../database.ts';
 import { contentFrom, learner, openSchool } from './school.ts';
 import { smallContent } from '../../unit/course/small-content.ts';
@@ -58,5 +62,35 @@ for (const dialect of dialects)
 			for (const [file, text] of changed) changed.set(file, text.replaceAll('Parce que', 'Puisque'));
 			const after = await packOffers({ ...school, content: await contentFrom(store.db, changed) }, course, 'fr');
 			expect(after['un']?.hash).not.toBe(before['un']?.hash);
+		});
+
+		it('is offered at once where the build has kept what it is, and is what is then taken', async () => {
+			const folder = await mkdtemp(join(tmpdir(), 'pretoire-packs-'));
+			const before = { folder, build: 'one', keeps: true };
+			await keepPackOffers((await openSchool(store.db)).content, before);
+			const school = await openSchool(store.db);
+			await recallPackOffers(school.content, before);
+			await rm(folder, { recursive: true });
+			let othersWereServed = false;
+			setImmediate(() => (othersWereServed = true));
+			const offers = await packOffers(school, { modules: [{ id: 'un' }] }, 'fr');
+			// To make a pack takes several turns of the loop; to recall it takes none.
+			expect(othersWereServed).toBe(false);
+			const taken = await takePack(school, await learner(store.db), asked);
+			expect(offers['un']).toEqual({ hash: taken?.pack.hash, bytes: expect.any(Number) });
+		});
+
+		it('is made anew where the content is another than the one that was built with', async () => {
+			const folder = await mkdtemp(join(tmpdir(), 'pretoire-packs-'));
+			const before = { folder, build: 'one', keeps: true };
+			await keepPackOffers((await openSchool(store.db)).content, before);
+			const changed = new Map(smallContent());
+			for (const [file, text] of changed) changed.set(file, text.replaceAll('Parce que', 'Puisque'));
+			const content = await contentFrom(store.db, changed);
+			await recallPackOffers(content, before);
+			await rm(folder, { recursive: true });
+			const offers = await packOffers({ content }, { modules: [{ id: 'un' }] }, 'fr');
+			const taken = await takePack({ ...store, content }, await learner(store.db), asked);
+			expect(offers['un']?.hash).toBe(taken?.pack.hash);
 		});
 	});

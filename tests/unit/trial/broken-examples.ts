@@ -126,6 +126,15 @@ const structureExamples: Broken[] = [
 	yaml('scenario/too-few-decisions', 'defence: {}', 'defence: { play: [solo] }'),
 	yaml('scenario/too-many-effects', '- { id: act, right: true', `${nineOptions}- { id: act, right: true`),
 	yaml('scenario/no-source', 'marks: { elements: 0 }, source: [cpp-49]', 'marks: { elements: 0 }'),
+	{
+		code: 'scenario/excluded-comes-back',
+		files: filesOf(
+			edited('{ id: wait, marks', '{ id: wait, exhibits: { PA2: { status: excluded } }, marks').replace(
+				'{ id: corroborate, add',
+				'{ id: corroborate, exhibits: { PA2: { status: produced } }, add'
+			)
+		)
+	},
 	yaml('scenario/unread-variable', 'pressed: { start: false }', 'pressed: { start: false }\n  spare: { start: false }'),
 	yaml('scenario/unknown-source', 'cp-448-14', 'cp-448-41', { sources: new Set(['cp-448-14']), competencies: null }),
 	yaml('scenario/unknown-competency', 'minutes', 'minutes', { sources: null, competencies: new Set(['procedure']) })

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { debrief, minutes, score, solve, type RoleId } from '#lib/trial/index.ts';
+import { checkScenario, debrief, minutes, score, solve, type RoleId, type Scenario } from '#lib/trial/index.ts';
 import { bestAnswer } from '#lib/trial/debrief/best-answer.ts';
 import { openDecisions } from '#lib/trial/case/scene-reading.ts';
 import { givenHere, ownTaken } from '#lib/trial/debrief/score.ts';
 import { open, playFromView, send, type Play } from './players.ts';
-import { stubScenario } from './stub-case.ts';
+import { filesOf, stubScenario, stubYaml, unknownContent } from './stub-case.ts';
 
 const stub = stubScenario();
 const roles: RoleId[] = ['judge', 'prosecutor', 'social-worker'];
@@ -152,7 +152,33 @@ describe('the minutes', () => {
 			state.case.closed.map(({ scene }) => scene)
 		);
 		expect(lines.at(-1)).toMatchObject({ kind: 'ending', text: `⟦fr|ending.${state.ending}|title⟧` });
-		expect(lines.some(({ kind, text }) => kind === 'incident' && text.includes('closed-hearing|raised'))).toBe(true);
+		expect(lines.some(({ kind, text }) => kind === 'incident' && text.includes('closed-hearing|minutes'))).toBe(true);
 		expect(lines.some(({ text }) => text.includes('|why⟧') || text.includes('|private'))).toBe(false);
+	});
+
+	it('put on record every option picked, with effects or without, and that a text was written', () => {
+		const { state } = playBest('judge', 'servitude');
+		const said = minutes(stub, state, 'fr').map(({ text }) => text);
+		expect(said).toContain('⟦fr|deliberation.reasons|minutes⟧');
+		const picked = state.taken.flatMap(({ scene, decision, answer }) =>
+			answer?.kind === 'select' ? answer.options.map((id) => `${scene}.${decision}.${id}`) : []
+		);
+		expect(picked).toContain('shelter.care.doctor');
+		expect(said).toEqual(expect.arrayContaining(picked.map((heading) => `⟦fr|${heading}|minutes⟧`)));
+	});
+
+	it('name an inject and an incident as their own line of minutes does, and by title and words where they have none', () => {
+		const without = (text = '') => text.replaceAll(/### minutes\n.*\n/g, '');
+		const { fr, ar, en } = filesOf(stubYaml).prose;
+		const files = { ...filesOf(stubYaml), prose: { fr: without(fr), ar: without(ar), en: without(en) } };
+		const bare = checkScenario(files, unknownContent).scenario;
+		if (!bare) throw new Error('the stub without minutes does not compile');
+		const saidBy = (scenario: Scenario) => {
+			const play = playFromView(scenario, 'social-worker', 'servitude', [0]);
+			return minutes(scenario, play.state, 'fr').map(({ text }) => text);
+		};
+		expect(saidBy(stub)).toContain('⟦fr|inject.bribe|minutes⟧');
+		expect(saidBy(bare)).toContain('⟦fr|inject.bribe|title⟧');
+		expect(saidBy(bare).some((text) => text.includes('minutes⟧'))).toBe(false);
 	});
 });

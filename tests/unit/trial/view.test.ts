@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#lib/records/index.ts';
 import { view, type RoleId, type TrialState, type View } from '#lib/trial/index.ts';
+import { pickedIds } from '#lib/trial/view/taken-labels.ts';
 import { answerFor, open, playFromView, send, type Play } from './players.ts';
 import { stubScenario } from './stub-case.ts';
 
@@ -65,8 +66,8 @@ describe('what leaves a trial for a seat', () => {
 
 	it('never tells what would follow: only consequences of what was chosen, only answers to what was asked', () => {
 		everyViewOf((seen, _role, { state }) => {
-			const known = state.taken.flatMap(({ scene, decision, outcome, questions }) =>
-				[...outcome.split('+'), ...questions].map((id) => `${scene}.${decision}.${id}`)
+			const known = state.taken.flatMap(({ scene, decision, outcome, answer, questions }) =>
+				[...outcome.split('+'), ...pickedIds(answer, questions)].map((id) => `${scene}.${decision}.${id}`)
 			);
 			for (const { heading, block } of textsIn(seen)) if (block === 'consequence') expect(known).toContain(heading);
 		});

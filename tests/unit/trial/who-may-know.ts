@@ -1,5 +1,6 @@
 import type { RoleId, Scenario, TrialState } from '#lib/trial/index.ts';
 import { consequencesOf } from '#lib/trial/case/outcomes.ts';
+import { pickedIds } from '#lib/trial/view/taken-labels.ts';
 import { exhibitsNow } from '#lib/trial/case/scene-reading.ts';
 
 export type Audience = RoleId | 'public';
@@ -71,9 +72,13 @@ function mayKnowOfScene(
 	const taken = state.taken.find((one) => one.decision === id);
 	const isClosed = state.case.at !== scene;
 	const happened = taken
-		? [...taken.questions, ...(decision ? consequencesOf(decision, taken.outcome).map((one) => one.id) : [])]
+		? [
+				...pickedIds(taken.answer, taken.questions),
+				...(decision ? consequencesOf(decision, taken.outcome).map((one) => one.id) : [])
+			]
 		: [];
-	if (block === 'minutes') return isClosed && happened.includes(part);
+	const isWritten = decision?.kind === 'write' && taken?.answer != null && part === '';
+	if (block === 'minutes') return isClosed && (isWritten || happened.includes(part));
 	const incident = decision?.kind === 'ruling' ? decision.incident : undefined;
 	const rulesOnMine = incident !== undefined && scenario.structure.incidents[incident]?.by === audience && isClosed;
 	if (decision?.role !== audience && !rulesOnMine) return false;

@@ -38,6 +38,8 @@ export interface SignIn {
 export interface SignIns {
 	cookieName: string;
 	find(token: string): Promise<SignIn | undefined>;
+	/** Whose it is, without extending it: for answers that set no cookie. `due` once it is to be extended. */
+	look(token: string): Promise<{ readonly person: Person; readonly due: boolean } | undefined>;
 	/** Opens a sign-in with a new token; `publicId` is what the list of devices shows. */
 	open(personId: string, publicId: string): Promise<SignInCookie>;
 	close(token: string): Promise<void>;
@@ -55,8 +57,8 @@ const allowance = new TimeSpan(1, 'd');
 const isFromAhead = (expiresAt: Date): boolean =>
 	expiresAt.getTime() > Date.now() + fortnight.milliseconds() + allowance.milliseconds();
 
-const makeLucia = (db: Db) =>
-	new Lucia(createSignInAdapter(db), {
+const makeLucia = (adapter: ReturnType<typeof createSignInAdapter>) =>
+	new Lucia(adapter, {
 		sessionExpiresIn: fortnight,
 		getUserAttributes: (person) => ({ person }),
 		getSessionAttributes: ({ publicId }) => ({ publicId })
@@ -66,7 +68,8 @@ const makeLucia = (db: Db) =>
 export function openSignIns(db: Db, secure: boolean): SignIns {
 	// A browser accepts the prefix only from the host itself, over https, for the whole site.
 	const cookieName = secure ? '__Host-sign-in' : 'sign-in';
-	const lucia = makeLucia(db);
+	const adapter = createSignInAdapter(db);
+	const lucia = makeLucia(adapter);
 	const cookie = (value: string, maxAge: number): SignInCookie => ({
 		name: cookieName,
 		value,
@@ -84,6 +87,13 @@ export function openSignIns(db: Db, secure: boolean): SignIns {
 				return undefined;
 			}
 			return { id: session.publicId, person: user.person, renewed: session.fresh ? kept(token) : undefined };
+		},
+		async look(token) {
+			const [session, user] = await adapter.getSessionAndUser(token);
+			if (!session || !user || isFromAhead(session.expiresAt)) return undefined;
+			const left = session.expiresAt.getTime() - Date.now();
+			// As Lucia extends what has less than half of its time left.
+			return left > 0 ? { person: user.attributes, due: left <= fortnight.milliseconds() / 2 } : undefined;
 		},
 		async open(personId, publicId) {
 			const attributes = { publicId, createdAt: new Date().toISOString() };

@@ -34,18 +34,6 @@ export async function readBlobOf(executor: Executor, kind: BlobKind, hash: strin
 	return (await found.executeTakeFirst())?.body;
 }
 
-/** How many characters each of these media has as it is kept; one that is not kept has none. */
-export async function mediaLengths(executor: Executor, hashes: readonly string[]): Promise<Map<string, number>> {
-	if (hashes.length === 0) return new Map();
-	const rows = await executor
-		.selectFrom('blob')
-		.select(({ fn }) => ['hash', fn<number>('length', ['body']).as('length')])
-		.where('kind', '=', 'media')
-		.where('hash', 'in', hashes)
-		.execute();
-	return new Map(rows.map(({ hash, length }) => [hash, length]));
-}
-
 /** Makes a kept text the current version of its id; older versions stay readable by hash. */
 export async function setCurrentContent(
 	executor: Executor,

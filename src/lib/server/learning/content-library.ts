@@ -10,12 +10,12 @@ import {
 	type Question,
 	type SearchIndex
 } from '#lib/course/index.ts';
-import type { Rule } from '#lib/records/index.ts';
+import { canonicalJson, sha256Hex, type Rule } from '#lib/records/index.ts';
 import type { CheckedBefore } from '../checked-once.ts';
 import { inTransaction, type Db } from '../db/database.ts';
 import { currentContent, hasBlob, putBlob, setCurrentContent, withdrawContent } from '../db/blob-repository.ts';
 import { journalPublished } from '../db/journal-published.ts';
-import { checkContentFolder } from './check-folder.ts';
+import { checkContentFolder, type CheckedFolder } from './check-folder.ts';
 import { contentBlobs, type ContentBlob } from './content-blobs.ts';
 import { noticedLawChanges, noticeLawChange } from './law-changes.ts';
 import type { StoredCourseMedia } from './read-content-folder.ts';
@@ -38,6 +38,10 @@ export interface ContentLibrary extends Content {
 	searchIndex(language: CourseLanguage): Promise<SearchIndex>;
 	/** Texts of law that a later version replaced, the latest first. */
 	readonly lawChanges: readonly LawChange[];
+	/** Stands for all that packs are made of: texts, terms and media. */
+	readonly fingerprint: string;
+	/** How many characters a medium has as it is kept; 0 for one that is not. */
+	mediaLength(hash: string): number;
 	/** What the certificate of a course asks. */
 	rule(course: string): { readonly rule: Rule; readonly hash: string } | undefined;
 }
@@ -57,13 +61,17 @@ export class BrokenContent extends Error {
  * @throws BrokenContent when the check finds an error
  */
 export async function openContent(db: Db, folder: string, at: string, before?: CheckedBefore): Promise<ContentLibrary> {
-	const { content, findings, ok, media } = await checkContentFolder(folder, before);
-	if (!ok) throw new BrokenContent(findings);
-	const blobs = contentBlobs(content);
+	const checked = await checkContentFolder(folder, before);
+	if (!checked.ok) throw new BrokenContent(checked.findings);
+	const blobs = contentBlobs(checked.content);
 	await keep(db, blobs, at);
-	await keepMedia(db, content, media, at);
-	return libraryOf(content, blobs, await noticedLawChanges(db));
+	await keepMedia(db, checked.content, checked.media, at);
+	return libraryOf(checked, blobs, await noticedLawChanges(db));
 }
+
+/** The content of a folder that was checked, where no database is at hand: for what is made of it ahead. */
+export const libraryAhead = (checked: CheckedFolder): ContentLibrary =>
+	libraryOf(checked, contentBlobs(checked.content), []);
 
 /** Writes what changed since the last start, and nothing when nothing did. */
 async function keep(db: Db, blobs: readonly ContentBlob[], at: string): Promise<void> {
@@ -103,7 +111,12 @@ async function keepMedia(
 		if (!(await hasBlob(db.read, hash))) await inTransaction(db, (trx) => putBlob(trx, 'media', body, at));
 }
 
-function libraryOf(content: Content, blobs: readonly ContentBlob[], lawChanges: readonly LawChange[]): ContentLibrary {
+function libraryOf(
+	{ content, media }: Pick<CheckedFolder, 'content' | 'media'>,
+	blobs: readonly ContentBlob[],
+	lawChanges: readonly LawChange[]
+): ContentLibrary {
+	const lengths = new Map([...media.values()].map(({ hash, body }) => [hash, body.length]));
 	const courses = new Map(content.courses.map((published) => [published.course.id, published]));
 	const lessons = new Map(
 		content.courses.flatMap((course) => [...course.lessons].map(([id, lesson]) => [id, { ...lesson, course }] as const))
@@ -126,6 +139,8 @@ function libraryOf(content: Content, blobs: readonly ContentBlob[], lawChanges: 
 		hashOf,
 		lawChanges,
 		searchIndex: searchIndexesOf(content),
+		fingerprint: sha256Hex(canonicalJson([blobs.map(({ hash }) => hash), content.terms, [...lengths.keys()]])),
+		mediaLength: (hash) => lengths.get(hash) ?? 0,
 		rule: (course) => {
 			const rule = courses.get(course)?.rule;
 			return rule && { rule, hash: hashOf('rule', rule.id) };

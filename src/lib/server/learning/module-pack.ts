@@ -8,8 +8,6 @@ import {
 	type Question
 } from '#lib/course/index.ts';
 import { canonicalJson, sha256Hex } from '#lib/records/index.ts';
-import type { App } from '../app.ts';
-import { mediaLengths } from '../db/blob-repository.ts';
 import type { ContentLibrary, FoundLesson } from './content-library.ts';
 import { lessonView, type LessonState, type LessonView } from './lesson-view.ts';
 import { sourceViews, type SourceView } from './source-view.ts';
@@ -58,25 +56,18 @@ const made = new WeakMap<ContentLibrary, Map<string, Promise<SizedPack | undefin
 
 /** The pack of a module in a language, made once from the content; undefined where there is no such module. */
 export function modulePack(
-	app: Pick<App, 'db' | 'content'>,
+	content: ContentLibrary,
 	{ module, language }: { readonly module: string; readonly language: CourseLanguage }
 ): Promise<SizedPack | undefined> {
-	const packs = made.get(app.content) ?? new Map<string, Promise<SizedPack | undefined>>();
-	made.set(app.content, packs);
+	const packs = made.get(content) ?? new Map<string, Promise<SizedPack | undefined>>();
+	made.set(content, packs);
 	const name = `${language} ${module}`;
-	const pack = packs.get(name) ?? makePack(app, module, language);
+	const pack = packs.get(name) ?? makePack(content, module, language);
 	packs.set(name, pack);
-	// What failed is tried again: a database that was away comes back.
-	pack.catch(() => packs.delete(name));
 	return pack;
 }
 
-async function makePack(
-	app: Pick<App, 'db' | 'content'>,
-	id: string,
-	language: CourseLanguage
-): Promise<SizedPack | undefined> {
-	const { content } = app;
+async function makePack(content: ContentLibrary, id: string, language: CourseLanguage): Promise<SizedPack | undefined> {
 	const course = content.courses.find(({ course }) => course.modules.some((module) => module.id === id));
 	const module = course?.course.modules.find((each) => each.id === id);
 	if (!course || !module) return undefined;
@@ -98,7 +89,7 @@ async function makePack(
 		search: await searchText(content, course, module, language)
 	} as const;
 	const pack = { ...body, hash: sha256Hex(canonicalJson(body)) };
-	return { pack, bytes: await bytesOf(app, pack) };
+	return { pack, bytes: bytesOf(content, pack) };
 }
 
 /** The lesson as somebody sees it who has answered nothing and asked for the text. */
@@ -145,9 +136,8 @@ async function searchText(
 	return index.toText();
 }
 
-async function bytesOf({ db }: Pick<App, 'db'>, pack: ModulePack): Promise<number> {
-	const lengths = await mediaLengths(db.read, pack.media);
+function bytesOf(content: ContentLibrary, pack: ModulePack): number {
 	// Media are kept in base64: four characters for three bytes.
-	const media = [...lengths.values()].reduce((sum, length) => sum + (length * 3) / 4, 0);
+	const media = pack.media.reduce((sum, hash) => sum + (content.mediaLength(hash) * 3) / 4, 0);
 	return Math.round(gzipSync(JSON.stringify(pack)).length + media);
 }

@@ -3,7 +3,7 @@ import { may, type Person } from '#lib/people/index.ts';
 import type { App } from '../app.ts';
 import { lessonAnswersOf } from '../db/quiz-answer-repository.ts';
 import { lessonAttemptKey, readLessonAnswers, type LessonAnswers, type WrittenText } from './lesson-answers.ts';
-import { modulePack, type ModulePack, type SizedPack } from './module-pack.ts';
+import { modulePack, type ModulePack } from './module-pack.ts';
 import { progressOf } from './progress.ts';
 
 /** What a device keeps of a module: the pack, whose it is, and where that person was when they took it. */
@@ -15,12 +15,6 @@ export interface TakenPack {
 	readonly given: Readonly<Record<string, readonly string[]>>;
 	/** What they wrote, by `lesson:reflection`; packs taken by an older build have none. */
 	readonly written?: Readonly<Record<string, WrittenText>>;
-}
-
-/** A pack as the path offers it. */
-export interface PackOffer {
-	readonly hash: string;
-	readonly bytes: number;
 }
 
 interface Asked {
@@ -35,7 +29,7 @@ export async function takePack(
 	asked: Asked
 ): Promise<TakenPack | undefined> {
 	if (!may(person, 'lesson/take')) return undefined;
-	const [sized, progress] = await Promise.all([modulePack(app, asked), progressOf(app.db.read, person.id)]);
+	const [sized, progress] = await Promise.all([modulePack(app.content, asked), progressOf(app.db.read, person.id)]);
 	const course = sized && app.content.course(sized.pack.course.id)?.course;
 	const onPath = course && learningPath(course, progress).modules.find(({ id }) => id === asked.module);
 	const module = course?.modules.find(({ id }) => id === asked.module);
@@ -47,19 +41,6 @@ export async function takePack(
 		...(await answersIn(app, person, module))
 	};
 }
-
-/** What taking each module of a course along means, by module. */
-export async function packOffers(
-	app: Pick<App, 'db' | 'content'>,
-	{ modules }: { readonly modules: readonly { readonly id: string }[] },
-	language: CourseLanguage
-): Promise<Readonly<Record<string, PackOffer>>> {
-	const sized = await Promise.all(modules.map(({ id }) => modulePack(app, { module: id, language })));
-	const offers = sized.flatMap((each) => (each ? [[each.pack.module.id, offerOf(each)] as const] : []));
-	return Object.fromEntries(offers);
-}
-
-const offerOf = ({ pack, bytes }: SizedPack): PackOffer => ({ hash: pack.hash, bytes });
 
 const submitted = ({ content }: Pick<App, 'content'>, { given }: LessonAnswers) =>
 	[...given].flatMap(([id, response]) => {

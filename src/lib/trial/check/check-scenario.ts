@@ -2,6 +2,7 @@ import type { Bundle } from '../scenario/bundle-types.ts';
 import { checkConditions } from './check-conditions.ts';
 import { checkContext, type CheckContext } from './check-context.ts';
 import { checkDecisions } from './check-decisions.ts';
+import { checkExhibits } from './check-exhibits.ts';
 import { checkIds } from './check-ids.ts';
 import { checkKnown, type KnownIds } from './check-known.ts';
 import { checkLaw } from './check-law.ts';
@@ -57,6 +58,7 @@ export function checkScenario(files: ScenarioFiles, known: KnownIds): CheckedSce
 	checkIds(check);
 	checkReferences(check);
 	checkDecisions(check);
+	checkExhibits(check);
 	checkConditions(check);
 	checkKnown(check, known);
 	checkRoles(check);

@@ -19,8 +19,9 @@ export function expectedProse(structure: Structure): Expected {
 		expect(`role.${id}`, play.length > 0 ? ['name', 'file'] : ['name'], ['file']);
 	for (const [id, { picture }] of Object.entries(structure.exhibits))
 		expect(`exhibit.${id}`, ['label', 'text', ...(picture ? ['alt'] : [])]);
-	for (const id of Object.keys(structure.injects)) expect(`inject.${id}`, ['title', 'text']);
-	for (const id of Object.keys(structure.incidents)) expect(`incident.${id}`, ['label', 'raised', 'late', 'why']);
+	for (const id of Object.keys(structure.injects)) expect(`inject.${id}`, ['title', 'text'], ['minutes']);
+	for (const id of Object.keys(structure.incidents))
+		expect(`incident.${id}`, ['label', 'raised', 'late', 'why'], ['minutes']);
 	for (const id of Object.keys(structure.gates)) expect(`gate.${id}`, ['title', 'why', 'question']);
 	for (const id of Object.keys(structure.endings)) expect(`ending.${id}`, ['title', 'text', 'commentary']);
 	for (const scene of structure.scenes) expectScene(expect, structure, scene);
@@ -38,7 +39,8 @@ function expectScene(expect: Expect, structure: Structure, scene: Scene): void {
 	);
 	for (const decision of scene.decisions) {
 		const heading = `${scene.id}.${decision.id}`;
-		expect(heading, ['title', 'ask'], ['hint 1', 'hint 2', 'hint 3']);
+		const onRecord = decision.kind === 'write' ? ['minutes'] : [];
+		expect(heading, ['title', 'ask'], ['hint 1', 'hint 2', 'hint 3', ...onRecord]);
 		expectAnswers((id, needed, allowed) => expect(`${heading}.${id}`, needed, allowed), decision);
 	}
 }

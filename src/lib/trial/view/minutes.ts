@@ -1,11 +1,12 @@
 import type { ClosedScene } from '../case/case-types.ts';
 import type { ScenarioLanguage } from '../scenario/ids.ts';
-import { consequencesOf } from '../case/outcomes.ts';
+import { silent, written } from '../case/outcomes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { sceneNow, seenValues } from '../case/scene-reading.ts';
+import type { Decision } from '../scenario/schema-decisions.ts';
 import type { Values } from '../scenario/schema-effects.ts';
 import type { Scene } from '../scenario/schema-scenario.ts';
-import { decisionProse } from './taken-labels.ts';
+import { decisionProse, toldOf } from './taken-labels.ts';
 import type { TrialState } from '../room/trial-state.ts';
 import type { MinuteLine } from './view-types.ts';
 import { visibleExhibits } from '../case/visible-exhibits.ts';
@@ -13,7 +14,7 @@ import { wording } from '../scenario/wording.ts';
 
 /**
  * The lines of the procès-verbal so far, in order: scenes as they open, injects, incidents raised, what the decisions of a
- * closed scene put on record, the ending. Public: nothing private is ever in it.
+ * closed scene put on record, the ending. Public: nothing private is ever in it. Of a text it says at most that there is one.
  */
 export function minutes(scenario: Scenario, state: TrialState, language: ScenarioLanguage): MinuteLine[] {
 	const reader = { scenario, state, language };
@@ -34,16 +35,20 @@ function closedLines(reader: Reader, record: ClosedScene): MinuteLine[] {
 	if (!scene) return [];
 	const taken = scene.decisions.flatMap((decision) => {
 		const prose = decisionProse(reader.scenario, reader.language, decision, record.seen);
-		const ids = [
-			...(record.asked[decision.id] ?? []),
-			...consequencesOf(decision, record.outcomes[decision.id] ?? '~').map(({ id }) => id)
-		];
-		const lines = ids.flatMap((id) => line('decision', scene, prose(id, 'minutes')));
+		const lines = recordedIn(reader, record, decision).flatMap((id) => line('decision', scene, prose(id, 'minutes')));
 		const byConductor = reader.state.taken.some((one) => one.decision === decision.id && one.by === 'conductor');
 		const said = byConductor ? lines.map((one): MinuteLine => ({ ...one, acted: true })) : lines;
 		return withCites(said, citesOf(reader, decision.id));
 	});
 	return [...openingLines(reader, scene, record.seen, record), ...taken];
+}
+
+/** What of a decision may have a line: the ids of its answers, or null for itself where a text was written. */
+function recordedIn({ state }: Reader, { asked, outcomes }: ClosedScene, decision: Decision): (string | null)[] {
+	const outcome = outcomes[decision.id] ?? silent;
+	if (decision.kind === 'write') return outcome === written ? [null] : [];
+	const answer = state.taken.find((one) => one.decision === decision.id)?.answer ?? null;
+	return [...(asked[decision.id] ?? []), ...toldOf(decision, { answer, outcome }).map(({ id }) => id)];
 }
 
 const withCites = (lines: readonly MinuteLine[], cites: MinuteLine['cites']): MinuteLine[] =>
@@ -65,10 +70,12 @@ function openingLines(
 	{ injects, raised }: Pick<ClosedScene, 'injects' | 'raised'>
 ): MinuteLine[] {
 	const read = (heading: string, block: string) => wording(scenario, language, heading, block, seen) ?? '';
-	const incidentText = (id: string) => read(`incident.${id}`, state.case.incidents[id] === 'late' ? 'late' : 'raised');
+	const onRecord = (heading: string, block: string) => read(heading, 'minutes') || read(heading, block);
+	const incidentText = (id: string) =>
+		state.case.incidents[id] === 'late' ? read(`incident.${id}`, 'late') : onRecord(`incident.${id}`, 'raised');
 	return [
 		...line('scene', scene, read(scene.id, 'title')),
-		...injects.flatMap((id) => line('inject', scene, read(`inject.${id}`, 'title'))),
+		...injects.flatMap((id) => line('inject', scene, onRecord(`inject.${id}`, 'title'))),
 		...raised.flatMap((id) => line('incident', scene, incidentText(id)))
 	];
 }

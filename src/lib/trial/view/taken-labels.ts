@@ -2,7 +2,7 @@ import type { Answer } from '../room/answer.ts';
 import type { ScenarioLanguage } from '../scenario/ids.ts';
 import { consequencesOf } from '../case/outcomes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Decision, UnitId } from '../scenario/schema-decisions.ts';
+import type { Consequence, Decision, UnitId } from '../scenario/schema-decisions.ts';
 import type { Values } from '../scenario/schema-effects.ts';
 import type { Taken } from '../room/trial-state.ts';
 import { wording } from '../scenario/wording.ts';
@@ -48,9 +48,18 @@ export const takenLabels = (prose: DecisionProse, taken: Taken): string[] =>
 
 export const unitOf = (decision: Decision): UnitId | null => (decision.kind === 'quantify' ? decision.unit : null);
 
-/** What followed, told in the story: the consequence of each declared outcome. */
+/** The answers that have something to tell. The outcome of a `select` names only what has effects: here all that was picked. */
+export const toldOf = (
+	decision: Decision,
+	{ answer, outcome }: Pick<Taken, 'answer' | 'outcome'>
+): readonly Consequence[] =>
+	decision.kind === 'select' && answer?.kind === 'select'
+		? decision.options.filter(({ id }) => answer.options.includes(id))
+		: consequencesOf(decision, outcome);
+
+/** What followed, told in the story: the consequence of each answer. */
 export const consequenceText = (prose: DecisionProse, decision: Decision, taken: Taken): string =>
-	consequencesOf(decision, taken.outcome)
+	toldOf(decision, taken)
 		.map(({ id }) => prose(id, 'consequence'))
 		.filter((text) => text !== '')
 		.join('\n\n');

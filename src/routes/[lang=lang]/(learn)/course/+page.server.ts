@@ -1,6 +1,6 @@
 import { requireAct } from '#lib/server/auth/guards.ts';
 import { myCourses } from '#lib/server/learning/my-course.ts';
-import { packOffers } from '#lib/server/learning/take-pack.ts';
+import { packOffers } from '#lib/server/learning/pack-offers.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
