@@ -26,6 +26,7 @@ export default {
 				pathNot: [
 					pure,
 					'^src/lib/i18n/(language|fold-text|search-words)\\.ts$',
+					'^src/lib/yaml-mistakes\\.ts$',
 					'node_modules/(xstate|@marcbachmann/cel-js|marked|yaml|valibot|@noble/hashes|canonicalize|uqr|minisearch|ts-fsrs)/'
 				]
 			}

@@ -24,7 +24,8 @@ import { compressed } from '#lib/server/compressed.ts';
 import { isUnavailable } from '#lib/server/db/unavailable.ts';
 import { describeFault } from '#lib/server/fault.ts';
 import { refusedForm } from '#lib/server/form-door.ts';
-import { commandDoor } from '#lib/server/live/command-door.ts';
+import { clockBehind } from '#lib/server/journal/clock-behind.ts';
+import { liveDoor } from '#lib/server/live/live-door.ts';
 import { welcomeFirstPeople } from '#lib/server/people/first-people.ts';
 import { languageOf, rememberLanguage } from '#lib/server/people/remember-language.ts';
 import { scriptsInLanguage } from '#lib/server/scripts-in-language.ts';
@@ -40,9 +41,9 @@ let app: App;
 
 export const init: ServerInit = async () => {
 	app = await openApp(readSettings(process.env), dev ? undefined : version);
-	for (const line of await welcomeFirstPeople(app)) console.log(line);
+	for (const line of [...(await welcomeFirstPeople(app)), ...(await clockBehind(app))]) console.log(line);
 	// Looked for by src/cli/server.js, which stands in front of SvelteKit.
-	Reflect.set(globalThis, 'pretoire:door', commandDoor(app));
+	Reflect.set(globalThis, 'pretoire:door', liveDoor(app));
 	for (const code of (await signUnsigned(app)).refused) console.error(`Not signed, edited since its issue: ${code}`);
 	// Streams never end by themselves: without this the server would wait for them to stop.
 	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => app.live.hangUp());

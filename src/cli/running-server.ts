@@ -28,6 +28,8 @@ interface How {
 	preload?: string;
 	/** A data folder prepared before; by default an empty one. */
 	dataDir?: string;
+	/** How many files and connections the system lets it have open; by default as many as us. */
+	openFiles?: number;
 }
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -40,7 +42,8 @@ export const startServer = async ({
 	settings = {},
 	folder = root,
 	preload,
-	dataDir
+	dataDir,
+	openFiles
 }: How = {}): Promise<RunningServer> => {
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
@@ -49,7 +52,8 @@ export const startServer = async ({
 	// An application that is not ours has the adapter's server alone.
 	const entry = existsSync(own) ? own : path.join(folder, 'build/index.js');
 	const args = [...serverFlags, ...(preload ? ['--import', preload] : []), entry];
-	const child = spawn(process.execPath, args, {
+	const [command = '', ...before] = limitedTo(openFiles);
+	const child = spawn(command, [...before, ...args], {
 		cwd: folder,
 		env: {
 			...process.env,
@@ -70,6 +74,11 @@ export const startServer = async ({
 	};
 	return { origin, dataDir: data, process: child, halt, stop };
 };
+
+const limitedTo = (openFiles: number | undefined): string[] =>
+	openFiles === undefined
+		? [process.execPath]
+		: ['/bin/sh', '-c', `ulimit -n ${openFiles} && exec "$@"`, 'sh', process.execPath];
 
 /** A port of this machine that nobody uses. */
 export const freePort = async (): Promise<number> => {

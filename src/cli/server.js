@@ -16,6 +16,23 @@ const patience = 30_000;
  */
 const keptOpen = 75_000;
 
+/** How long somebody may take to say what they want, in milliseconds: who says nothing, or a letter a second, makes room. */
+const askedWithin = 15_000;
+
+/**
+ * How many connections are kept: a quarter of the files that the system lets us open stays for our own. Without any left the
+ * server could read no module and no page; so it does not take the next connection, and goes on for those that it has.
+ */
+const mostConnections = () => {
+	// The report would ask for the name of every address.
+	Reflect.set(process.report, 'excludeNetwork', true);
+	const { userLimits } = /** @type {{ userLimits: { open_files: { soft: number | 'unlimited' } } }} */ (
+		process.report.getReport()
+	);
+	const { soft } = userLimits.open_files;
+	return Math.floor(0.75 * (soft === 'unlimited' ? 65_536 : soft));
+};
+
 /** Set by hooks.server.ts while the handler was loaded. */
 const door = Reflect.get(globalThis, 'pretoire:door');
 
@@ -47,7 +64,12 @@ const throwAwayRest = (request) => {
 };
 
 let stopping = false;
-const server = createServer({ keepAliveTimeout: keptOpen }, (request, response) => {
+const limits = {
+	keepAliveTimeout: keptOpen,
+	headersTimeout: askedWithin,
+	connectionsCheckingInterval: askedWithin / 5
+};
+const server = createServer(limits, (request, response) => {
 	// Also what SvelteKit does not answer: files of the build, and requests that are none.
 	response.setHeader('x-content-type-options', 'nosniff');
 	request.once('close', () => stopping && server.closeIdleConnections());
@@ -56,6 +78,8 @@ const server = createServer({ keepAliveTimeout: keptOpen }, (request, response) 
 	if (door) door(request, response, goOn);
 	else goOn();
 });
+
+server.maxConnections = mostConnections();
 
 const stop = () => {
 	if (stopping) return;

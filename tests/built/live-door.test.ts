@@ -2,14 +2,19 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#lib/server/db/database.ts';
-import { removeMember } from '#lib/server/db/live-room-repository.ts';
+import { tokenHash } from '#lib/server/auth/token.ts';
+import { insertPass, removeMember } from '#lib/server/db/live-room-repository.ts';
 import { eventsOf } from '#lib/server/db/trial-repository.ts';
 import { verifyStoredJournal } from '#lib/server/db/verify-stored-journal.ts';
 import type { Scenario } from '#lib/trial/index.ts';
 import { benchScenario, prepareRoom, type BenchPerson } from '../../src/cli/bench/live/prepare-rooms.ts';
+import { signIn } from '../../src/cli/bench/signed-in.ts';
 import { startServer, type RunningServer } from '../../src/cli/running-server.ts';
 
-/** A command that a page of ours sends by script is taken in front of SvelteKit; with one sign more it goes to its action. */
+/**
+ * A command that a page of ours sends by script is taken in front of SvelteKit, and a stream answered there; with one sign
+ * more they go to the action or the route.
+ */
 const door = '?/command';
 const action = '?/command&';
 
@@ -93,6 +98,80 @@ async function putOut({ trialId, cookie }: BenchPerson): Promise<void> {
 	const db = await opened();
 	await removeMember(db.write, trialId, cookie.split('=')[1] ?? '', new Date().toISOString());
 	await db.close();
+}
+
+/** A stream as far as its first view. */
+async function follow({ trialId, cookie }: BenchPerson, to: string) {
+	const headers = { cookie: `${cookie}; language=ar` };
+	const looked = new AbortController();
+	const answer = await fetch(`${server.origin}/ar/${to.replace('…', trialId)}`, { headers, signal: looked.signal });
+	const { date, ...said } = Object.fromEntries(answer.headers);
+	let told = '';
+	for await (const bytes of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+		told += bytes;
+		if (answer.status !== 200 || /event: view\n.*\n\n/.test(told)) break;
+	}
+	looked.abort();
+	return { status: answer.status, headers: said, told: answer.status === 200 ? told : '' };
+}
+
+test('a stream is answered as by its route, for who is in the room and for its big screen', async () => {
+	const people = await filled();
+	const [first] = people;
+	if (!first) throw new Error('Nobody plays.');
+	const screen = { ...first, cookie: await screenToken(first) };
+	for (const [who, to] of [
+		...people.map((one) => [one, 'live/…/stream'] as const),
+		[screen, 'screen/…/stream'] as const
+	]) {
+		const found = await follow(who, to);
+		expect(found).toMatchObject({
+			status: 200,
+			headers: { 'content-type': 'text/event-stream', 'content-encoding': 'gzip' }
+		});
+		expect(found).toEqual(await follow(who, `${to}?`));
+	}
+});
+
+test('a stream is refused to whoever may not follow the room, as by its route', async () => {
+	const [[person], [other]] = [await filled(), await filled()];
+	if (!person || !other) throw new Error('Nobody plays.');
+	const refused: [BenchPerson, string, number][] = [
+		[{ ...person, cookie: '' }, 'live/…/stream', 401],
+		[{ ...person, cookie: other.cookie }, 'live/…/stream', 401],
+		[{ ...person, trialId: 'never-there' }, 'live/…/stream', 401],
+		[person, 'screen/…/stream', 404],
+		[{ ...person, cookie: await screenToken(other) }, 'screen/…/stream', 404]
+	];
+	for (const [who, to, status] of refused) expect([to, (await follow(who, to)).status]).toEqual([to, status]);
+	await putOut(person);
+	expect((await follow(person, 'live/…/stream')).status).toBe(401);
+});
+
+test('whose sign-in is extended by a stream is given its cookie, and by the next no other', async () => {
+	const [person] = await filled();
+	if (!person) throw new Error('Nobody plays.');
+	const cookie = await signIn(server.origin, 'trainee@demo.test');
+	const db = await opened();
+	await db.write
+		.updateTable('sign_in')
+		.set({ expires_at: new Date(Date.now() + 86_400_000).toISOString() })
+		.execute();
+	await db.close();
+	const both = { ...person, cookie: `${person.cookie}; ${cookie}` };
+	expect((await follow(both, 'live/…/stream')).headers['set-cookie']).toMatch(/^sign-in=/);
+	const again = await follow(both, 'live/…/stream');
+	expect(again).toMatchObject({ status: 200, headers: { 'content-type': 'text/event-stream' } });
+	expect(again.headers).not.toHaveProperty('set-cookie');
+});
+
+/** The cookie of a screen that was let in. */
+async function screenToken({ trialId }: BenchPerson): Promise<string> {
+	const db = await opened();
+	const at = new Date().toISOString();
+	await insertPass(db.write, { token_hash: tokenHash(`of-${trialId}`), trial_id: trialId, person_id: null, at });
+	await db.close();
+	return `screen-${trialId}=of-${trialId}`;
 }
 
 test('what is too long for the door goes on, and is answered all the same', async () => {

@@ -118,6 +118,10 @@ test('an administrator adds a person, who chooses a password with a link that wo
 	await expectNoSidewaysScroll(theirs);
 	await expectAccessible(theirs);
 	const [first, again] = [theirs.locator('[name=password]'), theirs.locator('[name=password_again]')];
+	await first.fill('Bienvenue2026');
+	await again.fill('Bienvenue2026');
+	await theirs.locator('main form button').click();
+	await expect(theirs.locator('.field .error')).toContainText('من أول ما يُخمَّن');
 	await first.fill('une phrase à moi seule');
 	await again.fill('une autre phrase, différente');
 	await theirs.locator('main form button').click();

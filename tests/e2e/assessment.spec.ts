@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectNoSidewaysScroll, testOn } from './server.ts';
+import { allHere, expect, expectAccessible, expectNoSidewaysScroll, takenOver, testOn } from './server.ts';
 import { beginLongAgo, startSmallSchool } from './small-school.ts';
 import { enter } from './sign-in.ts';
 import { timeIsOverSince } from './time-passes.ts';
@@ -179,7 +179,7 @@ test('an answer to a test given while the link is cut is kept, leaves by itself,
 	await enter(page, 'trainee@demo.test');
 	const attempt = await beginLongAgo(server, 'trainee@demo.test', { quiz: 'un', seconds: 600 });
 	await page.goto(`/fr/course/petit/test/un/${attempt}`);
-	await page.waitForLoadState('networkidle');
+	await allHere(page);
 	await context.setOffline(true);
 	await page.locator('input[name=picked][value=a]').check();
 	await expect(page.getByText('votre réponse n’est pas encore envoyée')).toBeVisible();
@@ -193,7 +193,7 @@ test('an answer to a test given while the link is cut is kept, leaves by itself,
 	await expect(page.locator('input[name=picked][value=a]')).toBeChecked();
 	await page.locator('button[name=go]').last().click();
 	await expect(page).toHaveURL(/question=3$/);
-	await page.waitForLoadState('networkidle');
+	await allHere(page);
 	await context.setOffline(true);
 	await page.locator('form[action="?/submit"] button').click();
 	await expect(page.getByText('votre réponse n’est pas encore envoyée')).toBeVisible();
@@ -207,9 +207,13 @@ test('with JavaScript the page of a timed test sends what stands there and goes 
 	server
 }) => {
 	await enter(page, 'trainee2@demo.test', 'ar');
-	const attempt = await beginLongAgo(server, 'trainee2@demo.test', { quiz: 'un', seconds: 10 });
+	const attempt = await beginLongAgo(server, 'trainee2@demo.test', { quiz: 'un', seconds: 600 });
+	await page.clock.install();
 	await page.goto(`/ar/course/petit/test/un/${attempt}`);
+	await takenOver(page);
 	await page.locator('input[name=picked][value=a]').check();
+	timeIsOverSince(server, attempt, 1);
+	await page.clock.fastForward('10:01');
 	await expect(page).toHaveURL(/\/result$/);
 	await expect(page.getByText('انتهى الوقت: أرسل ما كان محفوظا.')).toBeVisible();
 	await expect(page.locator('.notice.warning').last()).toContainText('50');

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openTrial } from './journey.ts';
 import { expect, takenOver, test } from './server.ts';
 
 /** Holds the scripts of the pages to come until it is called. */
@@ -12,7 +13,11 @@ async function holdScripts(page: Page): Promise<() => void> {
 	return letThrough;
 }
 
-test('what is typed and picked before the scripts have come stays', async ({ page, context }) => {
+test('what is typed, picked and unfolded before the scripts have come stays, and is answered', async ({
+	page,
+	context,
+	server
+}) => {
 	const typing = await holdScripts(page);
 	await page.goto('/fr/sign-in', { waitUntil: 'commit' });
 	await page.locator('input[name=mail]').fill('trainee@demo.test');
@@ -32,4 +37,15 @@ test('what is typed and picked before the scripts have come stays', async ({ pag
 	picking();
 	await takenOver(lesson);
 	await expect(choice).toBeChecked();
+
+	const address = await openTrial({ page, server, language: 'fr', scripted: false }, 'judge');
+	const trial = await context.newPage();
+	const searching = await holdScripts(trial);
+	await trial.goto(address, { waitUntil: 'commit' });
+	await trial.locator('#law > summary').click();
+	await trial.locator('#law-query').fill('PENAL 448');
+	searching();
+	await expect(trial.locator('#law li').first()).toBeVisible();
+	await expect(trial.locator('#law-query')).toHaveValue('PENAL 448');
+	await expect(trial.locator('#law-found')).toContainText('sur');
 });

@@ -1,6 +1,6 @@
 import { holdRequests } from './hold-requests.ts';
 import { openTrial, playOn, signIn, type Traveller } from './journey.ts';
-import { expect, expectAccessible, expectColoursAccessible, expectNoSidewaysScroll, test } from './server.ts';
+import { allHere, expect, expectAccessible, expectColoursAccessible, expectNoSidewaysScroll, test } from './server.ts';
 
 /** Opens a trial as its judge; gives how to play it on. */
 const asJudge = async (traveller: Traveller): Promise<{ address: string; role: 'judge' }> => {
@@ -119,6 +119,7 @@ test.describe('without a network', () => {
 		server
 	}) => {
 		await asJudge({ page, server, language: 'fr', scripted: true });
+		await allHere(page);
 		const ranks = await page.locator('select[name^="step:"]').all();
 		for (const [index, rank] of ranks.entries()) await rank.selectOption(String(index + 1));
 		const title = await page.locator('#decision-title').innerText();
@@ -138,6 +139,7 @@ test.describe('without a network', () => {
 		server
 	}) => {
 		await asJudge({ page, server, language: 'fr', scripted: true });
+		await allHere(page);
 		await context.setOffline(true);
 		await page.locator('#law > summary').click();
 		await expect(page.locator('#law').getByText('Le serveur n’a pas répondu')).toBeVisible();
@@ -153,7 +155,8 @@ test('what is being written is counted, kept as it is typed, and there again', a
 	await playUntil(traveller, playing, async () => {
 		const text = page.locator('textarea[name=text]');
 		if ((await text.count()) === 0) return false;
-		await text.pressSequentially('La cour retient');
+		// At one stroke: a machine that stands still between two keys would keep half of it first.
+		await text.fill('La cour retient');
 		await expect(page.getByText('3 mots ; de 40')).toBeVisible();
 		await expect(page.getByRole('status').getByText('Brouillon enregistré.')).toBeVisible();
 		await page.reload();

@@ -2,7 +2,7 @@ import type { Locator, Page, Response } from '@playwright/test';
 import { giveSomeAnswer } from './answer-question.ts';
 import { answersIn, lesson, textsIn } from './kept-answers.ts';
 import { holdRequests } from './hold-requests.ts';
-import { expect, expectAccessible, test, testOn } from './server.ts';
+import { allHere, expect, expectAccessible, test, testOn } from './server.ts';
 import { again } from './server-again.ts';
 import { signIn } from './sign-in.ts';
 import { startSmallSchool } from './small-school.ts';
@@ -72,8 +72,13 @@ test('what is done on an open page while the link is cut stays, waits and arrive
 	await expect(page.getByRole('link', { name: 'Se connecter' })).toHaveCount(0);
 	await expect(page.locator('header summary')).toContainText('Salma');
 	await expectAccessible(page);
+	// What stands before a server says for it that it is away.
+	const refused = page.waitForResponse((response) => response.status() === 502);
+	await page.route('**/__data.json*', (route) => route.fulfill({ status: 502 }));
 	await page.getByRole('link', { name: 'Réessayer' }).click();
+	await refused;
 	await expect(page.locator('h1')).toHaveText('Le serveur n’a pas répondu');
+	await page.unroute('**/__data.json*');
 	// Once it answers again, the page comes back by itself.
 	const back = await again(server);
 	await expect(page.locator('section.next')).toBeVisible();
@@ -161,7 +166,7 @@ for (const [mail, paths] of Object.entries(pagesWithForms)) {
 		await signIn(page, mail);
 		for (const path of paths) {
 			await page.goto(`/fr${path}`);
-			await page.waitForLoadState('networkidle');
+			await allHere(page);
 			const forms = await page.locator('main form:visible').all();
 			expect(forms, path).not.toEqual([]);
 			for (const form of forms) await sendCut(page, form);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { completeRecord } from '../complete-record.ts';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './server.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, takenOver, test } from './server.ts';
 import { enter, signIn } from './sign-in.ts';
 
 const submit = async (page: Page, mail: string): Promise<void> => {
@@ -170,6 +170,7 @@ test('all that wait are granted in turn, with what is done shown', async ({ page
 	await submit(await newPage(browser, { origin: server.origin }), 'trainee@demo.test');
 	await enter(page, 'certifier@demo.test');
 	await page.goto('/fr/certify/many?all=yes');
+	await takenOver(page);
 	const held = heldBack();
 	await page.route('**/certify/many?all=yes', async (route) => {
 		if (route.request().method() === 'POST') await held.promise;

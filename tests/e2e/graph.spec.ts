@@ -4,6 +4,7 @@ import {
 	expectAccessible,
 	expectColoursAccessible,
 	expectNoSidewaysScroll,
+	fontsCame,
 	readingTest as test
 } from './server.ts';
 import { enter, signIn } from './sign-in.ts';
@@ -45,6 +46,7 @@ for (const { language, title, collapsed } of [
 		const picture = page.locator('.scenario-graph[role=group]');
 		await expect(picture.locator('.scene')).toHaveCount(23);
 		await expect(picture.locator('.ending')).toHaveCount(9);
+		await fontsCame(page);
 		expect(await spilling(page)).toEqual([]);
 		await picture.locator('.ending').filter({ hasText: collapsed }).first().click();
 		await expect(page).toHaveURL(/#ending-collapsed$/);

@@ -67,6 +67,19 @@ test('by keyboard alone a room is conducted and played, what goes away leaves th
 	await expect(samira.getByRole('listitem').filter({ hasText: 'Un interprète, ce soir' })).toBeVisible();
 	await expect(note).toHaveValue('');
 
+	// What is half typed stays while something final is asked about: any decision is, where its form says so.
+	await reach(samira, note);
+	await samira.keyboard.type('À demander');
+	await samira
+		.locator('#decision-form')
+		.evaluate((form) => form.insertAdjacentHTML('beforeend', '<input type="hidden" name="final" value="1" />'));
+	await press(samira, button(samira, 'Décider'));
+	await expect(samira.locator('#confirm-title')).toBeFocused();
+	await expect(note).toBeHidden();
+	await press(samira, button(samira, 'Revenir à la décision'));
+	await expect(samira.locator('#confirm-title')).toHaveCount(0);
+	await expect(note).toHaveValue('À demander');
+
 	// Single keys lead to what is done most: something dropped in, going back.
 	await trainer.keyboard.press('i');
 	await expect(trainer.locator('#injects')).toBeFocused();

@@ -1,3 +1,6 @@
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { backupSqlite } from '#lib/server/db/backup.ts';
 import { choose, comeIn, newcomer, openRoom, sit } from './live-people.ts';
 import { expect, test } from './server.ts';
 import { again } from './server-again.ts';
@@ -34,6 +37,25 @@ test('who decides as the server goes away keeps the room before them, and is bac
 	await expect(samira.getByText('Connexion perdue.')).toBeHidden();
 	await expect(samira.locator('#answered')).toBeVisible();
 	await trainer.getByRole('button', { name: 'Suspendre' }).click();
-	await expect(samira.getByText('L’audience est suspendue')).toBeVisible();
+	const suspended = samira.getByText('L’audience est suspendue');
+	await expect(suspended).toBeVisible();
 	await back.halt();
+
+	// A backup from before that is put back: the pages show what is in it, although they had come further.
+	const file = path.join(server.dataDir, 'pretoire.sqlite');
+	const copy = path.join(server.dataDir, 'copy.sqlite');
+	await backupSqlite(file, copy);
+	const later = await again(server);
+	await expect(samira.getByText('Connexion perdue.')).toBeHidden();
+	await trainer.getByRole('button', { name: 'Reprendre l’audience' }).click();
+	await expect(suspended).toBeHidden();
+	await samira.reload();
+	await expect(samira.locator('#answered')).toBeVisible();
+	await expect(suspended).toBeHidden();
+	await later.halt();
+	for (const name of [file, `${file}-wal`, `${file}-shm`]) await rm(name, { force: true });
+	await rename(copy, file);
+	const restored = await again(server);
+	await expect(suspended).toBeVisible();
+	await restored.halt();
 });

@@ -15,9 +15,7 @@ async function overSlowLink(page: Page): Promise<() => number> {
 	return () => bytes;
 }
 
-const within = (seconds: number) => ({ timeout: seconds * 1000 });
-
-test('over 50 kbit/s with 800 ms delay one comes in, sits down, votes and sees what follows, each within seconds', async ({
+test('over 50 kbit/s with 800 ms delay one comes in and sits down before the scripts have come, votes and sees what follows', async ({
 	browser,
 	server
 }) => {
@@ -29,22 +27,22 @@ test('over 50 kbit/s with 800 ms delay one comes in, sits down, votes and sees w
 
 	// Each page is there soon, and its forms work before its scripts have come.
 	await samira.goto(`/fr/join/${code}`, { waitUntil: 'commit' });
-	await samira.locator('input[name=name]').fill('Samira', within(20));
+	await samira.locator('input[name=name]').fill('Samira');
 	await samira.getByRole('button', { name: 'Entrer comme invité' }).click();
-	await samira.locator('form[action="?/sit"]:has(input[value="prosecutor"]) button').click(within(20));
-	await expect(samira.locator('form[action="?/stand"]')).toBeVisible(within(20));
+	await samira.locator('form[action="?/sit"]:has(input[value="prosecutor"]) button').click();
+	await expect(samira.locator('form[action="?/stand"]')).toBeVisible();
 	// The scripts follow; with fonts and all, the room weighs about what a lesson may.
-	await expect(samira.getByRole('button', { name: 'Son et vibration : activés' })).toBeVisible(within(60));
+	await expect(samira.getByRole('button', { name: 'Son et vibration : activés' })).toBeVisible({ timeout: 60_000 });
 	expect(received()).toBeGreaterThan(50_000);
 	expect(received()).toBeLessThan(200_000);
 
 	// From an act to what follows from it: two ways of 800 ms, and what is sent.
 	await trainer.getByRole('button', { name: 'Ouvrir l’audience' }).click();
-	await expect(samira.getByText('C’est à vous.', { exact: true })).toBeVisible(within(15));
+	await expect(samira.getByText('C’est à vous.', { exact: true })).toBeVisible();
 	await choose(samira, 0);
-	await expect(samira.locator('#answered')).toBeVisible(within(15));
+	await expect(samira.locator('#answered')).toBeVisible();
 	await samira.getByRole('button', { name: 'Passer en texte seul' }).click();
-	await expect(samira.getByRole('button', { name: 'Remettre les images' })).toBeVisible(within(20));
+	await expect(samira.getByRole('button', { name: 'Remettre les images' })).toBeVisible();
 	await expect(samira.locator('svg.room, img')).toHaveCount(0);
 	await expect(samira.locator('#decision')).toBeVisible();
 });

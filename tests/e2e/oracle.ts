@@ -1,6 +1,9 @@
 import path from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
 import { checkContent, submittedOf } from '#lib/course/index.ts';
-import { openDatabase, type Db } from '#lib/server/db/database.ts';
+import type { Executor } from '#lib/server/db/database.ts';
+import type { Tables } from '#lib/server/db/tables.ts';
 import { eventsOf, findTrial } from '#lib/server/db/trial-repository.ts';
 import { readBlob } from '#lib/server/db/blob-repository.ts';
 import { readContentFolder } from '#lib/server/learning/read-content-folder.ts';
@@ -24,23 +27,21 @@ import type { RunningServer } from '../../src/cli/running-server.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const { content } = checkContent(await readContentFolder(path.join(root, 'content')));
 
-async function reading<T>({ dataDir }: RunningServer, read: (db: Db) => Promise<T>): Promise<T> {
-	const db = await openDatabase({ dialect: 'sqlite', file: path.join(dataDir, 'pretoire.sqlite') });
+/** Only reads: a connection that may write waits for the server, and the server for it. */
+async function reading<T>({ dataDir }: RunningServer, read: (db: Executor) => Promise<T>): Promise<T> {
+	const database = new Database(path.join(dataDir, 'pretoire.sqlite'), { readonly: true });
+	const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 	try {
 		return await read(db);
 	} finally {
-		await db.close();
+		await db.destroy();
 	}
 }
 
 /** What a form sends for the right answer to each question of an attempt, in the order in which they were drawn. */
 export async function rightAnswers(server: RunningServer, attemptId: string): Promise<(readonly string[])[]> {
 	const drawn: { id: string }[] = await reading(server, async (db) => {
-		const row = await db.read
-			.selectFrom('attempt')
-			.select('drawn')
-			.where('id', '=', attemptId)
-			.executeTakeFirstOrThrow();
+		const row = await db.selectFrom('attempt').select('drawn').where('id', '=', attemptId).executeTakeFirstOrThrow();
 		return JSON.parse(row.drawn);
 	});
 	return drawn.map(({ id }) => rightAnswer(id));
@@ -72,9 +73,9 @@ export type Manner = 'best' | 'grave';
 const compiled = new Map<string, Scenario>();
 
 /** The case of a trial, compiled once a worker: what its solver has worked out stays with it. */
-async function scenarioOf(db: Db, trialId: string): Promise<Scenario> {
-	const hash = (await findTrial(db.read, trialId))?.bundle_hash ?? '';
-	const bundle = await readBlob(db.read, hash);
+async function scenarioOf(db: Executor, trialId: string): Promise<Scenario> {
+	const hash = (await findTrial(db, trialId))?.bundle_hash ?? '';
+	const bundle = await readBlob(db, hash);
 	if (!bundle) throw new Error(`No trial ${trialId}`);
 	const scenario = compiled.get(hash) ?? compileBundleText(bundle);
 	compiled.set(hash, scenario);
@@ -83,7 +84,7 @@ async function scenarioOf(db: Db, trialId: string): Promise<Scenario> {
 
 /** How many events the log of a trial holds. */
 export const eventsTaken = (server: RunningServer, trialId: string): Promise<number> =>
-	reading(server, async (db) => (await eventsOf(db.read, trialId)).length);
+	reading(server, async (db) => (await eventsOf(db, trialId)).length);
 
 /** The next move of a role in its trial: the best, as the solver sees it, or the gravest. */
 export const nextMove = (
@@ -94,7 +95,7 @@ export const nextMove = (
 ): Promise<NextMove> =>
 	reading(server, async (db) => {
 		const scenario = await scenarioOf(db, trialId);
-		const state = replay(scenario, (await eventsOf(db.read, trialId)).map(readEvent));
+		const state = replay(scenario, (await eventsOf(db, trialId)).map(readEvent));
 		const seen = view(scenario, state, role, 'fr');
 		const { seq } = state;
 		const scene = seen.scene?.id ?? '';

@@ -14,7 +14,7 @@ const watched = plain.extend<{ closedWindows: undefined; cutsNetwork: boolean; n
 		},
 		{ auto: true }
 	],
-	/** The test takes the network away: the browser writes a line for each request that then fails. */
+	/** The test takes the network or the server away: the browser writes a line for each request that then fails. */
 	cutsNetwork: [false, { option: true }],
 	noConsoleErrors: [
 		async ({ page, cutsNetwork }, use) => {
@@ -57,12 +57,22 @@ export const readingTest = watched.extend<object, { server: RunningServer }>({
 
 /** The browser itself writes a line for each answer 4xx, which is what a test of bad input asks for. */
 const expectedRefusal = /^Failed to load resource: the server responded with a status of 4\d\d/;
-const noNetwork = /^Failed to load resource: net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)/;
+const noNetwork =
+	/^Failed to load resource: (?:net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_|EMPTY_RESPONSE|NETWORK_CHANGED|FAILED)|the server responded with a status of 502)/;
 
 export { expect };
 
 /** Waits until the components have taken over: Kit then writes where it announces pages. */
 export const takenOver = (page: Page): Promise<void> => expect(page.locator('#svelte-announcer')).toBeAttached();
+
+/** Waits until the components have taken over and have fetched what comes after them: the network may then be cut. */
+export async function allHere(page: Page): Promise<void> {
+	await takenOver(page);
+	await page.waitForLoadState('networkidle');
+}
+
+/** Waits until letters have the width that they will keep. */
+export const fontsCame = (page: Page): Promise<unknown> => page.evaluate(() => document.fonts.ready.then(() => null));
 
 /**
  * Every rule of WCAG 2.2 AA, and of its findings the violations alone: to describe what passes takes longer than to
@@ -100,6 +110,7 @@ export const expectAccessible = async (page: Page, rules = everyViolation): Prom
 
 /** Fails when the page can be scrolled sideways at its present width. */
 export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
+	await fontsCame(page);
 	const overflow = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 	);

@@ -37,9 +37,9 @@ const codingsIn = (accepted: string): (string | undefined)[] =>
 		.filter((part) => !/;\s*q=0(?:\.0*)?$/.test(part))
 		.map((part) => part.split(';')[0]);
 
-/** Whether a browser unpacks gzip: for what is packed as it is sent. */
-export const unpacksGzip = ({ headers }: Request): boolean =>
-	codingsIn(headers.get('accept-encoding') ?? '').includes('gzip');
+/** Whether a browser unpacks gzip, as its header says: for what is packed as it is sent. */
+export const unpacksGzip = (accepted: string | string[] | null | undefined): boolean =>
+	codingsIn(String(accepted ?? '')).includes('gzip');
 
 /** The best of those that we have. */
 function codingFor(accepted: string): keyof typeof packers | undefined {

@@ -80,12 +80,14 @@ export function restoreFields(storage: Storage, page: Document, url: URL): void 
 }
 
 /**
- * Holds what stands in the fields of a page before its components take them over, which sets each field as the server
- * sent it: on a slow link somebody has typed by then. Gives what puts it back, as if it had just been typed.
+ * Holds what stands in the fields of a page, and what is unfolded on it, before its components take them over, which sets
+ * each as the server sent it: on a slow link somebody has typed by then. Gives what puts it back, as if it had just been done.
  */
 export function holdFields(page: Document): () => void {
 	const held = controlsOf(page).map(({ form, control }) => ({ control, field: read(form, control) }));
+	const unfolded = [...page.querySelectorAll<HTMLDetailsElement>('details[open]')];
 	return () => {
+		for (const details of unfolded) details.open = true;
 		for (const { control, field } of held) write(control, field);
 	};
 }

@@ -200,9 +200,13 @@ for (const dialect of dialects) {
 			await makePerson(world.app, 'renewed@example.test');
 			const token = await entered(world.app, 'renewed@example.test');
 			expect((await world.app.signIns.find(token))?.renewed).toBeUndefined();
+			expect(await world.app.signIns.look(token)).toMatchObject({ due: false });
 			vi.useFakeTimers({ now: Date.now() + 8 * 24 * 60 * 60 * 1000, toFake: ['Date'] });
 			try {
+				// Looked at alone, it is left as it is.
+				expect(await world.app.signIns.look(token)).toMatchObject({ due: true });
 				expect((await world.app.signIns.find(token))?.renewed?.value).toBe(token);
+				expect(await world.app.signIns.look(token)).toMatchObject({ due: false });
 			} finally {
 				vi.useRealTimers();
 			}
@@ -213,6 +217,7 @@ for (const dialect of dialects) {
 			const token = await entered(world.app, 'expired@example.test');
 			vi.useFakeTimers({ now: Date.now() + 15 * 24 * 60 * 60 * 1000, toFake: ['Date'] });
 			try {
+				expect(await world.app.signIns.look(token)).toBeUndefined();
 				expect(await world.app.signIns.find(token)).toBeUndefined();
 			} finally {
 				vi.useRealTimers();

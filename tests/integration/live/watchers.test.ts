@@ -59,4 +59,38 @@ for (const dialect of dialects)
 			await act(app, other, trialId, { command: vote('wait'), key: key() });
 			await mine.until('view', '"answered":[{');
 		});
+
+		test('tells whoever comes to watch at the very moment when a room is read anew what happens next', async () => {
+			const { app, trialId, does, key } = await opened();
+			const closed = new Set<unknown>();
+			const pages = Array.from({ length: 40 }, () => spectator(null));
+			const fault = () => {
+				throw new Error('a fault of ours');
+			};
+			const fails = app.live.submit(trialId, { key: key(), personId: null, commands: fault });
+			const coming = [];
+			for (const page of pages) {
+				coming.push(app.live.watch(trialId, { ...page.watcher, close: () => closed.add(page) }));
+				await Promise.resolve();
+			}
+			await expect(fails).rejects.toThrow('a fault of ours');
+			await Promise.all(coming);
+			await does({ act: 'start' });
+			for (const page of pages) if (!closed.has(page)) await page.until('view', '"started":true');
+		});
+
+		test('hangs up the pages of a room whose views cannot be made, and tells every other room what is new', async () => {
+			const [broken, whole] = [await opened(), await opened()];
+			const page = spectator(null);
+			await whole.app.live.watch(whole.trialId, page.watcher);
+			const ended = new Promise<void>((close) => {
+				const send = () => {
+					throw new Error('a fault of ours');
+				};
+				void broken.app.live.watch(broken.trialId, { ...spectator(null).watcher, send, close });
+			});
+			await ended;
+			await whole.does({ act: 'start' });
+			await page.until('view', '"started":true');
+		});
 	});

@@ -20,6 +20,13 @@ describe('the next attempt at a quiz', () => {
 		expect(nextAttempt(rules, [ended(24)], none, now)).toMatchObject({ state: 'now', at: null });
 	});
 
+	it('does not wait for a year where the last one was begun while the clock was a year ahead; an hour ahead gives nothing', () => {
+		const year = -365 * 24;
+		expect(nextAttempt({ wait_hours: 24 }, [ended(year)], none, now).state).toBe('now');
+		expect(nextAttempt({}, [ended(year + 9), ended(year + 5), ended(year + 1)], none, now).state).toBe('now');
+		expect(nextAttempt({ wait_hours: 24 }, [ended(-1)], none, now).state).toBe('later');
+	});
+
 	it('waits until the third last is a day old where no wait is said', () => {
 		const three = [ended(9), ended(5), ended(1)];
 		expect(nextAttempt({}, three.slice(1), none, now).state).toBe('now');

@@ -36,6 +36,17 @@ describe('the lines of a room', () => {
 		expect(lines.presence(nobody, 1000).size).toBe(0);
 	});
 
+	test('lose nobody whose goodbye of one page comes after the greeting of the next', () => {
+		const lines = createLines();
+		lines.tell('amal', 'good', 0, 'first');
+		lines.tell('amal', 'slow', 1000, 'second');
+		expect(lines.leave('amal', 'first')).toBe(false);
+		expect(lines.presence(following, 2000).get('amal')).toBe('slow');
+		expect(lines.presence(nobody, 2000).get('amal')).toBe('lost');
+		expect(lines.leave('amal', 'second')).toBe(true);
+		expect(lines.presence(nobody, 3000).size).toBe(0);
+	});
+
 	test('know who asks from time to time without a stream, as long as they do', () => {
 		const lines = createLines();
 		lines.tell('amal', 'asking', 0);

@@ -13,6 +13,15 @@ describe('the minutes that somebody was in a room', () => {
 		expect(minutesPresent([at('09:30')], { from: at('09:00'), until: at('20:00') })).toBe(90);
 	});
 
+	it('lose one step where the clock is set back, and none where it is set right again', () => {
+		const stayed = { from: at('09:00'), until: null };
+		expect(minutesPresent(['09:00', '09:30', '08:35', '09:00'].map(at), stayed)).toBe(55);
+		expect(minutesPresent([at('09:00'), at('08:05'), at('08:30')], stayed)).toBe(25);
+		const ahead = [at('09:00'), at('09:10'), '2027-03-01T09:20:00.000Z', at('09:30'), at('09:50')];
+		expect(minutesPresent(ahead, stayed)).toBe(90);
+		expect(minutesPresent(ahead, { from: at('09:00'), until: at('09:10') })).toBe(10);
+	});
+
 	it('are none for who came in after the closing', () => {
 		expect(minutesPresent([], { from: at('10:00'), until: at('09:00') })).toBe(0);
 	});

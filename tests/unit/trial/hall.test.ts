@@ -89,6 +89,11 @@ describe('a timer', () => {
 		expect(play.state.taken.map(({ decision }) => decision)).not.toContain('interview');
 	});
 
+	it('has no more time left than it was given, where the clock is set back before a pause', () => {
+		const play = all(begun(), timer(300, true, 30), { type: 'pause', by, reason: 'break', at: at(2) });
+		expect(play.state.live?.hall?.timer).toEqual({ hard: true, endsAt: null, left: 300_000 });
+	});
+
 	it('does not outlive going back', () => {
 		const play = all(begun(), vote('p1'), timer(60, true), { type: 'rewind', by, to: 2 });
 		expect(play.state.live?.hall).toMatchObject({ started: true, timer: null });

@@ -1,4 +1,5 @@
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { yamlMistakes } from '#lib/yaml-mistakes.ts';
 import { errorAt, type Finding } from './finding.ts';
 import { yamlLimitFindings } from './yaml-limits.ts';
 
@@ -22,9 +23,13 @@ export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
 	const lines = new LineCounter();
 	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
 	const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-	const problems = [...document.errors, ...document.warnings];
-	if (problems.length > 0)
-		return { findings: problems.map(({ pos, message }) => errorAt(file, lineAt(pos[0]), 'content/yaml', message)) };
+	const mistakes = yamlMistakes([...document.errors, ...document.warnings], (offset) => lines.linePos(offset));
+	if (mistakes.length > 0)
+		return {
+			findings: mistakes.map(({ line, column, message }) =>
+				errorAt(file, line + firstLine - 1, 'content/yaml', `Column ${column}: ${message}`)
+			)
+		};
 	const plain = plainValue(document);
 	if ('problem' in plain) return { findings: [errorAt(file, firstLine, 'content/yaml', plain.problem)] };
 	return { yaml: { file, value: plain.value, lineOf: (path) => lineAt(offsetOf(document, path)) } };

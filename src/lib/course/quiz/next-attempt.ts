@@ -3,6 +3,7 @@ import type { QuizRules } from '../course.ts';
 /** Attempts at one quiz that may begin within 24 hours where its rules name no wait. */
 const attemptsADay = 3;
 const hour = 60 * 60 * 1000;
+const aDay = 24;
 
 /** An attempt that was begun; UTC ISO times. */
 export interface BegunAttempt {
@@ -40,9 +41,13 @@ export function nextAttempt(
 	if (given) return { number, left, state: 'now', at: null };
 	if (left === 0) return { number, left, state: 'used-up', at: null };
 	const at = wait === undefined ? afterThreeADay(begun) : afterWait(begun, wait);
-	const waits = at !== null && at > now.toISOString();
+	const waits = at !== null && isAhead(at, (wait ?? aDay) + aDay, now);
 	return { number, left, state: waits ? 'later' : 'now', at: waits ? at : null };
 }
+
+/** A wait that would be longer than it can be began while the clock was ahead: nobody waits for that. */
+const isAhead = (at: string, longest: number, now: Date): boolean =>
+	at > now.toISOString() && at <= later(now.toISOString(), longest);
 
 const later = (at: string, hours: number): string => new Date(Date.parse(at) + hours * hour).toISOString();
 
@@ -52,7 +57,7 @@ function afterThreeADay(begun: readonly BegunAttempt[]): string | null {
 		.map(({ at }) => at)
 		.toSorted()
 		.at(-attemptsADay);
-	return third === undefined ? null : later(third, 24);
+	return third === undefined ? null : later(third, aDay);
 }
 
 function afterWait(begun: readonly BegunAttempt[], hours: number): string | null {

@@ -38,6 +38,8 @@ export interface SignIn {
 export interface SignIns {
 	cookieName: string;
 	find(token: string): Promise<SignIn | undefined>;
+	/** Whose it is, without extending it: for answers that set no cookie. `due` once it is to be extended. */
+	look(token: string): Promise<{ readonly person: Person; readonly due: boolean } | undefined>;
 	/** Opens a sign-in with a new token; `publicId` is what the list of devices shows. */
 	open(personId: string, publicId: string): Promise<SignInCookie>;
 	close(token: string): Promise<void>;
@@ -48,8 +50,15 @@ export interface SignIns {
 
 const fortnight = new TimeSpan(14, 'd');
 
-const makeLucia = (db: Db) =>
-	new Lucia(createSignInAdapter(db), {
+/** A clock that is set back by less ends nobody's sign-in. */
+const allowance = new TimeSpan(1, 'd');
+
+/** One that claims to hold longer than any does was opened while the clock was ahead, and would outlast all others. */
+const isFromAhead = (expiresAt: Date): boolean =>
+	expiresAt.getTime() > Date.now() + fortnight.milliseconds() + allowance.milliseconds();
+
+const makeLucia = (adapter: ReturnType<typeof createSignInAdapter>) =>
+	new Lucia(adapter, {
 		sessionExpiresIn: fortnight,
 		getUserAttributes: (person) => ({ person }),
 		getSessionAttributes: ({ publicId }) => ({ publicId })
@@ -59,7 +68,8 @@ const makeLucia = (db: Db) =>
 export function openSignIns(db: Db, secure: boolean): SignIns {
 	// A browser accepts the prefix only from the host itself, over https, for the whole site.
 	const cookieName = secure ? '__Host-sign-in' : 'sign-in';
-	const lucia = makeLucia(db);
+	const adapter = createSignInAdapter(db);
+	const lucia = makeLucia(adapter);
 	const cookie = (value: string, maxAge: number): SignInCookie => ({
 		name: cookieName,
 		value,
@@ -72,7 +82,18 @@ export function openSignIns(db: Db, secure: boolean): SignIns {
 		async find(token) {
 			const { session, user } = await lucia.validateSession(token);
 			if (!session) return undefined;
+			if (isFromAhead(session.expiresAt)) {
+				await lucia.invalidateSession(token);
+				return undefined;
+			}
 			return { id: session.publicId, person: user.person, renewed: session.fresh ? kept(token) : undefined };
+		},
+		async look(token) {
+			const [session, user] = await adapter.getSessionAndUser(token);
+			if (!session || !user || isFromAhead(session.expiresAt)) return undefined;
+			const left = session.expiresAt.getTime() - Date.now();
+			// As Lucia extends what has less than half of its time left.
+			return left > 0 ? { person: user.attributes, due: left <= fortnight.milliseconds() / 2 } : undefined;
 		},
 		async open(personId, publicId) {
 			const attributes = { publicId, createdAt: new Date().toISOString() };

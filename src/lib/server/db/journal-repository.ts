@@ -61,6 +61,15 @@ export async function lastOfJournal(executor: Executor): Promise<JournalCheckpoi
 	return (await last.executeTakeFirst()) ?? { seq: 0, hash: journalStart };
 }
 
+/** The latest time that any act bears; undefined in an empty journal. */
+export async function latestActAt(executor: Executor): Promise<string | undefined> {
+	const { at } = await executor
+		.selectFrom('journal')
+		.select(({ fn }) => fn.max('at').as('at'))
+		.executeTakeFirstOrThrow();
+	return at ?? undefined;
+}
+
 const rowOf = (entry: JournalEntry) => ({
 	seq: entry.seq,
 	at: entry.at,

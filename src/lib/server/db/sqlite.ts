@@ -34,7 +34,11 @@ export async function openSqlite(file: string): Promise<Db> {
 		read,
 		write,
 		async close() {
-			await write.transaction().execute(async () => undefined);
+			// Where the disk has failed whoever wrote was told so; it is closed all the same.
+			await write
+				.transaction()
+				.execute(async () => undefined)
+				.catch(() => undefined);
 			reader.close();
 			writer.close();
 			closeSync(log);

@@ -1,6 +1,11 @@
 const codes = new Set([
 	'ECONNREFUSED',
 	'ECONNRESET',
+	// The disk refused what was to be brought onto it (answer-when-durable.ts): it fails, is full, over its quota or read-only.
+	'EIO',
+	'ENOSPC',
+	'EDQUOT',
+	'EROFS',
 	// PostgreSQL: it is stopping or starting, it has no connection left, two transactions stood in each other's way.
 	'57P01',
 	'57P03',

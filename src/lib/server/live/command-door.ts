@@ -3,14 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { stringify } from 'devalue';
 import type { App } from '../app.ts';
-import { cookieIn } from '../auth/cookie-in.ts';
 import { fromOurOrigin } from '../auth/own-origin.ts';
 import { isUnavailable } from '../db/unavailable.ts';
 import { describeFault } from '../fault.ts';
 import { setSecurityHeaders } from '../security-headers.ts';
 import { takeCommandForm, type CommandAnswer } from './command-form.ts';
-import { memberHere, type Here } from './member-here.ts';
-import { passCookie } from './pass-cookie.ts';
+import type { Here } from './member-here.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** Answers a request, or lets it go on to SvelteKit untouched. */
 export type Door = (request: IncomingMessage, response: ServerResponse, goOn: () => void) => void;
@@ -46,7 +45,7 @@ export function commandDoor(app: App): Door {
 			}
 		};
 		// A database that is away is admitted in the words of a page, by whoever makes pages.
-		whoAsks(app, request, trialId).then((here) => (here ? take(here) : goOn()), goOn);
+		whoAsks(app, request.headers, trialId).then((here) => (here ? take(here) : goOn()), goOn);
 	};
 }
 
@@ -59,15 +58,6 @@ function isPlain({ settings }: App, { method, headers }: IncomingMessage): boole
 		formType.test(headers['content-type'] ?? '') &&
 		Number(headers['content-length'] ?? mostBytes + 1) <= mostBytes
 	);
-}
-
-/** Who asks, where they are in the room; undefined also where a cookie is to be set or taken away. */
-async function whoAsks(app: App, { headers }: IncomingMessage, trialId: string): Promise<Here | undefined> {
-	const token = cookieIn(headers.cookie, app.signIns.cookieName);
-	const signIn = token === undefined ? null : await app.signIns.find(token);
-	if (signIn === undefined || signIn?.renewed) return undefined;
-	const pass = cookieIn(headers.cookie, passCookie(app.settings, trialId));
-	return memberHere(app, trialId, { person: signIn?.person ?? null, token: pass });
 }
 
 /** The answer in the words of a form action. */

@@ -40,36 +40,38 @@ export function holdRooms(app: TrialsApp): HeldRooms {
 	const loading = new Map<string, Promise<HeldRoom | undefined>>();
 	const held = new Map<string, HeldRoom>();
 
-	const forget = (trialId: string): void => {
-		loading.delete(trialId);
-		held.delete(trialId);
-	};
-
-	const load = async (trialId: string): Promise<HeldRoom | undefined> => {
-		const room = await loadRoom(app, trialId);
-		if (!room) {
-			forget(trialId);
-			return undefined;
-		}
-		const fresh = {
-			...{ room, fan: createFan(), lines: createLines() },
-			...{ waiting: [], busy: false, usedAt: 0, spreadAt: 0, spreading: false }
-		};
-		held.set(trialId, fresh);
-		return fresh;
-	};
-
 	return {
 		async find(trialId) {
-			const found = loading.get(trialId) ?? load(trialId);
+			const found = loading.get(trialId) ?? load(app, trialId);
 			loading.set(trialId, found);
-			found.catch(() => forget(trialId));
-			const room = await found;
+			let room: HeldRoom | undefined;
+			try {
+				room = await found;
+			} finally {
+				// Unless it was forgotten meanwhile, and another is read.
+				if (loading.get(trialId) === found) {
+					if (room) held.set(trialId, room);
+					else loading.delete(trialId);
+				}
+			}
 			if (room) room.usedAt = performance.now();
 			return room;
 		},
 		known: (trialId) => held.get(trialId),
 		all: () => held.values(),
-		forget
+		forget(trialId) {
+			loading.delete(trialId);
+			held.delete(trialId);
+		}
 	};
+}
+
+async function load(app: TrialsApp, trialId: string): Promise<HeldRoom | undefined> {
+	const room = await loadRoom(app, trialId);
+	return (
+		room && {
+			...{ room, fan: createFan(), lines: createLines() },
+			...{ waiting: [], busy: false, usedAt: 0, spreadAt: 0, spreading: false }
+		}
+	);
 }

@@ -17,15 +17,18 @@ const silence = 75_000;
 /** What the pages of a room have told of their lines: kept in memory alone, as long as the room is. */
 export interface Lines {
 	/** Takes what is told of a page at a moment, in milliseconds; true where it is another line than before. */
-	tell(personId: string, line: LineQuality | 'asking', at: number): boolean;
-	/** Somebody has closed their page: nothing is lost. */
-	leave(personId: string): void;
+	tell(personId: string, line: LineQuality | 'asking', at: number, page?: string): boolean;
+	/**
+	 * Somebody has closed their page: nothing is lost. True where it is the page heard last: the goodbye of one that was loaded
+	 * anew may come after the greeting of the next.
+	 */
+	leave(personId: string, page?: string): boolean;
 	/** Who is there at a moment, given whose pages follow the room. */
 	presence(following: ReadonlySet<string>, now: number): Presence;
 }
 
 export function createLines(): Lines {
-	const told = new Map<string, { readonly line: Line; readonly at: number }>();
+	const told = new Map<string, { readonly line: Line; readonly at: number; readonly page: string | undefined }>();
 
 	const lineOf = (personId: string, follows: boolean, now: number): Line | undefined => {
 		const last = told.get(personId);
@@ -36,12 +39,17 @@ export function createLines(): Lines {
 	};
 
 	return {
-		tell(personId, line, at) {
+		tell(personId, line, at, page) {
 			const before = told.get(personId);
-			told.set(personId, { line, at });
+			told.set(personId, { line, at, page });
 			return before?.line !== line || at - before.at > silence;
 		},
-		leave: (personId) => void told.delete(personId),
+		leave(personId, page) {
+			const last = told.get(personId);
+			const isLast = last?.page === undefined || page === undefined || last.page === page;
+			if (isLast) told.delete(personId);
+			return isLast;
+		},
 		presence: (following, now) =>
 			new Map(
 				[...new Set([...following, ...told.keys()])].flatMap((personId): [string, Line][] => {

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { findLiveRoom, membersOf, trialsDue } from '../db/live-room-repository.ts';
+import { describeFault } from '../fault.ts';
 import type { TrialsApp } from '../trials/trials-app.ts';
 import { drain } from './drain.ts';
-import type { Watcher } from './fan-out.ts';
+import type { Fan, Watcher } from './fan-out.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import { holdRooms, type HeldRoom, type HeldRooms } from './held-rooms.ts';
 import type { LineQuality, Presence } from './lines.ts';
@@ -22,7 +24,7 @@ export interface LiveRooms {
 	/** Who is there, and how well their line carries. */
 	present(trialId: string): Presence;
 	/** What a page tells of its line, `gone` as it is closed; `asking` is told for one without JavaScript. */
-	tellLine(trialId: string, personId: string, line: LineQuality | 'asking' | 'gone'): void;
+	tellLine(trialId: string, personId: string, line: LineQuality | 'asking' | 'gone', page?: string): void;
 	/** Ends the streams of one person. */
 	dismiss(trialId: string, personId: string): void;
 	/** Ends every stream: their pages come back by themselves. */
@@ -63,7 +65,7 @@ export function openLiveRooms(app: TrialsApp): LiveRooms {
 const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omit<LiveRooms, 'close'> => ({
 	room: async (trialId) => (await rooms.find(trialId))?.room,
 	async submit(trialId, asked) {
-		const held = await rooms.find(trialId);
+		const held = await findHeld(rooms, trialId);
 		if (!held) return { refusal: 'trial/not-found' };
 		const told = { sent: () => publish(rooms, trialId), lost: () => loseTrack(rooms, held) };
 		return new Promise((done, failed) => {
@@ -72,7 +74,7 @@ const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omi
 		});
 	},
 	async watch(trialId, watcher) {
-		const held = await rooms.find(trialId);
+		const held = await findHeld(rooms, trialId);
 		if (!held) return undefined;
 		held.fan.watchers.set(watcher, new Map());
 		publish(rooms, trialId);
@@ -88,10 +90,10 @@ const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omi
 		publish(rooms, trialId);
 	},
 	present: (trialId) => presentIn(rooms.known(trialId)),
-	tellLine(trialId, personId, line) {
+	tellLine(trialId, personId, line, page) {
 		const lines = rooms.known(trialId)?.lines;
-		if (line === 'gone') lines?.leave(personId);
-		const isNews = line === 'gone' || lines?.tell(personId, line, performance.now());
+		const isNews =
+			line === 'gone' ? lines?.leave(personId, page) : lines?.tell(personId, line, performance.now(), page);
 		if (isNews) publish(rooms, trialId);
 	},
 	dismiss(trialId, personId) {
@@ -99,9 +101,19 @@ const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omi
 		for (const watcher of [...watchers]) if (watcher.personId === personId) watcher.close();
 	},
 	hangUp() {
-		for (const { fan } of rooms.all()) for (const watcher of fan.watchers.keys()) watcher.close();
+		for (const { fan } of rooms.all()) hangUp(fan);
 	}
 });
+
+/**
+ * The room of a trial as it is held at this moment: between its being found and what follows, another may have lost track of
+ * it, and whoever watched it then would hear of nothing any more. Nothing is to be awaited before it is used.
+ */
+async function findHeld(rooms: HeldRooms, trialId: string): Promise<HeldRoom | undefined> {
+	let held = await rooms.find(trialId);
+	while (held && rooms.known(trialId) !== held) held = await rooms.find(trialId);
+	return held;
+}
 
 /** The one place from which a change of a room goes out; with several nodes their notifications come in here too. */
 function publish(rooms: HeldRooms, trialId: string): void {
@@ -113,9 +125,14 @@ function publish(rooms: HeldRooms, trialId: string): void {
 		held.spreadAt = performance.now();
 		held.fan.spread(held.room, presentIn(held));
 	};
+	// A fault in the views of one room is no other's: its pages come back, and it is tried again.
+	const failed = (fault: unknown) => {
+		console.error(JSON.stringify({ route: 'spread', ...describeFault(fault) }));
+		hangUp(held.fan);
+	};
 	const wait = held.spreadAt + tick - performance.now();
-	if (wait <= 0) turns(spread);
-	else setTimeout(() => turns(spread), wait);
+	if (wait <= 0) turns(spread, failed);
+	else setTimeout(() => turns(spread, failed), wait);
 }
 
 function presentIn(held: HeldRoom | undefined): Presence {
@@ -124,9 +141,15 @@ function presentIn(held: HeldRoom | undefined): Presence {
 }
 
 /** A room whose log may hold more than it knows: its pages come back, and it is read again. */
-function loseTrack(rooms: HeldRooms, { room, fan }: HeldRoom): void {
-	rooms.forget(room.trial.id);
-	for (const watcher of fan.watchers.keys()) watcher.close();
+function loseTrack(rooms: HeldRooms, held: HeldRoom): void {
+	const { id } = held.room.trial;
+	if (rooms.known(id) === held) rooms.forget(id);
+	hangUp(held.fan);
+}
+
+/** Ends the streams of a room. */
+function hangUp({ watchers }: Fan): void {
+	for (const watcher of [...watchers.keys()]) watcher.close();
 }
 
 /** Tells the rooms whose time is up; that it was told once is for the room to see to, whichever node tells it. */
@@ -142,9 +165,14 @@ async function ringDue(app: TrialsApp, live: Pick<LiveRooms, 'submit'>): Promise
  */
 async function recheck(rooms: HeldRooms): Promise<void> {
 	const before = performance.now() - keepIdle;
-	for (const { room, fan, usedAt } of [...rooms.all()]) {
-		for (const watcher of [...fan.watchers.keys()]) if (!(await watcher.stillAllowed())) watcher.close();
-		if (fan.watchers.size === 0 && usedAt < before) rooms.forget(room.trial.id);
-		publish(rooms, room.trial.id);
+	for (const held of [...rooms.all()]) {
+		const { id } = held.room.trial;
+		for (const watcher of [...held.fan.watchers.keys()]) {
+			// Thousands asked for in one go would keep every request waiting.
+			await nextTurn();
+			if (!(await watcher.stillAllowed())) watcher.close();
+		}
+		if (held.fan.watchers.size === 0 && !held.busy && held.usedAt < before) rooms.forget(id);
+		publish(rooms, id);
 	}
 }

@@ -127,19 +127,19 @@ async function recordPresence(
 	{ personId, member, part }: Recorded & { part: ProvedPart | undefined }
 ): Promise<void> {
 	const { trial, log } = records;
-	const started = log.find(({ type }) => type === 'hearing-started')?.at;
-	const closed = log.at(-1)?.at;
+	const opening = log.findIndex(({ type }) => type === 'hearing-started');
+	const [started, closed] = [log[opening]?.at, log.at(-1)?.at];
 	if (started === undefined || closed === undefined) return;
 	const from = member.joined_at > started ? member.joined_at : started;
-	const until = member.removed_at !== null && member.removed_at < closed ? member.removed_at : closed;
+	const putOut = member.removed_at !== null && member.removed_at < closed ? member.removed_at : null;
 	const times = log.map(({ at }) => at);
 	const value = {
 		session: 'live-trial',
-		minutes: minutesPresent(times, { from, until }),
+		minutes: minutesPresent(times.slice(opening), { from, until: putOut }),
 		scenario: trial.scenario_id,
 		role: part?.seat.role ?? null
 	};
-	const evidence = { trial: trial.id, times, from, until };
+	const evidence = { trial: trial.id, times, from, until: putOut ?? closed };
 	await keep(app, trx, records, { personId, kind: 'attendance', value, evidence });
 }
 

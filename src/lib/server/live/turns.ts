@@ -2,8 +2,8 @@
 const shortest = 4;
 const longest = 25;
 
-/** Does something soon, after what was asked before it. */
-export type Turns = (work: () => void) => void;
+/** Does something soon, after what was asked before it; a fault in it is told, and keeps nothing else from its turn. */
+export type Turns = (work: () => void, failed: (fault: unknown) => void) => void;
 
 /**
  * Runs short work in the order in which it was asked, and lets requests in between: the views of two hundred rooms, made in
@@ -22,8 +22,14 @@ export function createTurns(): Turns {
 		running = waiting.length > 0;
 		if (running) setImmediate(next);
 	};
-	return (work) => {
-		waiting.push(work);
+	return (work, failed) => {
+		waiting.push(() => {
+			try {
+				work();
+			} catch (fault) {
+				failed(fault);
+			}
+		});
 		if (running) return;
 		running = true;
 		ended = performance.now();

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { languages } from '#lib/i18n/language.ts';
-import { capabilities } from '#lib/people/index.ts';
+import { capabilities, isGuessable } from '#lib/people/index.ts';
 import { passwordLength } from '../auth/passwords.ts';
 
 // Control characters break lists and logs; direction overrides make a name read as another one.
@@ -28,7 +28,8 @@ export const mailSchema = v.pipe(
 export const newPasswordSchema = v.pipe(
 	v.string(),
 	v.minLength(passwordLength.least, 'people/password-too-short'),
-	v.maxLength(passwordLength.most, 'people/password-too-long')
+	v.maxLength(passwordLength.most, 'people/password-too-long'),
+	v.check((typed) => !isGuessable(typed), 'people/password-guessable')
 );
 
 export const languageSchema = v.picklist(languages);

@@ -53,4 +53,7 @@ const running = (timer: Timer, at: string): Timer => ({
 const stopped = (timer: Timer, at: string): Timer =>
 	timer.endsAt === null
 		? timer
-		: { ...timer, endsAt: null, left: Math.max(0, Date.parse(timer.endsAt) - Date.parse(at)) };
+		: { ...timer, endsAt: null, left: between(Date.parse(timer.endsAt) - Date.parse(at), 0, timer.left) };
+
+/** A clock that was set back meanwhile gives nobody more time than there was. */
+const between = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));

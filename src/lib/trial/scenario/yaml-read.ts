@@ -11,9 +11,9 @@ import {
 	type Document,
 	type Node
 } from 'yaml';
+import { yamlMistakes } from '#lib/yaml-mistakes.ts';
 import type { Finding } from './finding.ts';
 import { isFreeName } from './free-name.ts';
-import { yamlMistakes } from './yaml-mistakes.ts';
 
 /** The largest file of a scenario that is read, in UTF-16 units: about a megabyte. */
 export const largestFile = 1_000_000;

@@ -7,6 +7,7 @@ const texts: Readonly<Record<string, () => string>> = {
 	'people/mail-taken': m.people_problem_mail_taken,
 	'people/password-too-short': m.people_problem_password_too_short,
 	'people/password-too-long': m.people_problem_password_too_long,
+	'people/password-guessable': m.people_problem_password_guessable,
 	'people/password-wrong': m.people_problem_password_wrong,
 	'people/passwords-differ': m.people_problem_passwords_differ,
 	'people/last-administrator': m.people_problem_last_administrator

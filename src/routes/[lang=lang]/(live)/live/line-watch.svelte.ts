@@ -19,11 +19,12 @@ export class LineWatch {
 	}
 
 	#watch(address: string): () => void {
+		const page = String(performance.timeOrigin + performance.now());
 		const roundTrips = [firstRoundTrip()];
 		let told: { quality: LineQuality; at: number } | undefined;
 		const tell = (): void => {
 			told = { quality: this.quality, at: Date.now() };
-			void fetch(address, { method: 'POST', body: said(this.quality) }).catch(() => undefined);
+			void fetch(address, { method: 'POST', body: said(this.quality, page) }).catch(() => undefined);
 		};
 		const look = (): void => {
 			this.quality = qualityOf(roundTrips);
@@ -31,7 +32,7 @@ export class LineWatch {
 		};
 		const leave = (): void => {
 			told = undefined;
-			navigator.sendBeacon(address, said('gone'));
+			navigator.sendBeacon(address, said('gone', page));
 		};
 		const seen = new PerformanceObserver((list) => {
 			const sent = list.getEntries().filter(isFetch);
@@ -51,7 +52,8 @@ export class LineWatch {
 	}
 }
 
-const said = (line: LineQuality | 'gone'): URLSearchParams => new URLSearchParams({ line });
+/** The page is named: its goodbye may arrive after the greeting of the next. */
+const said = (line: LineQuality | 'gone', page: string): URLSearchParams => new URLSearchParams({ line, page });
 
 const isFetch = (entry: PerformanceEntry): entry is PerformanceResourceTiming =>
 	entry instanceof PerformanceResourceTiming && entry.initiatorType === 'fetch';

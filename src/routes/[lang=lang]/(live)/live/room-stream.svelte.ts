@@ -1,11 +1,17 @@
+import { untrack } from 'svelte';
 import { invalidateAll } from '$app/navigation';
 import { putTogether, readChanges, type Mine, type Personal } from '#lib/trial/index.ts';
 import type { Console, Sight } from '#lib/server/live/sight.ts';
 
-/** What the stream of a room brought last, with the number of events that the room had. */
-interface Frame<T> {
-	readonly seq: number;
+/** What the stream of a room brought last, with the number of events that the room had when that was made. */
+interface Frame<T> extends When {
 	readonly data: T;
+}
+
+interface When {
+	readonly seq: number;
+	/** The number that the page had when this stream began: what it brings is newer, whatever its own number. */
+	readonly after: number;
 }
 
 /** A stream that the server refused or ended is asked for again by the page itself. */
@@ -28,7 +34,11 @@ export class RoomStream {
 
 	#heard = 0;
 
-	constructor(address: () => string) {
+	readonly #loaded: () => number;
+
+	/** @param loaded how many events the room had as the page was made */
+	constructor(address: () => string, loaded: () => number) {
+		this.#loaded = loaded;
 		// Derived: the same after each load of the page, so that the stream goes on.
 		const same = $derived(address());
 		$effect(() => this.#follow(same));
@@ -53,7 +63,8 @@ export class RoomStream {
 			if (!left) openAgain();
 		};
 		const listening = setInterval(() => {
-			if (Date.now() - this.#heard >= silence) openAgain();
+			// A clock that was set back would hide any silence.
+			if (Math.abs(Date.now() - this.#heard) >= silence) openAgain();
 		}, 5000);
 		addEventListener('offline', lose);
 		addEventListener('online', openAgain);
@@ -71,6 +82,7 @@ export class RoomStream {
 		const source = new EventSource(address);
 		this.#heard = Date.now();
 		const last: Partial<Record<Name, unknown>> = {};
+		let after = untrack(this.#loaded);
 		const listen = (event: string, told: (frame: MessageEvent<string>) => void): void =>
 			source.addEventListener(event, (frame: MessageEvent<string>) => {
 				this.#heard = Date.now();
@@ -78,14 +90,17 @@ export class RoomStream {
 			});
 		const take = (name: Name, { lastEventId }: MessageEvent<string>, value: unknown): void => {
 			last[name] = value;
-			this.#take(name, Number(lastEventId), value);
+			this.#take(name, { seq: Number(lastEventId), after }, value);
 		};
 		listen('beat', () => undefined);
 		for (const name of names) {
 			listen(name, (frame) => take(name, frame, JSON.parse(frame.data)));
 			listen(`${name}-changes`, (frame) => take(name, frame, putTogether(last[name], readChanges(frame.data))));
 		}
-		source.addEventListener('open', () => (this.lost = false));
+		source.addEventListener('open', () => {
+			this.lost = false;
+			after = untrack(this.#loaded);
+		});
 		source.addEventListener('error', () => {
 			this.lost = true;
 			if (source.readyState === EventSource.CLOSED) closed();
@@ -93,11 +108,11 @@ export class RoomStream {
 		return source;
 	}
 
-	#take(name: Name, seq: number, value: unknown): void {
-		if (name === 'view') this.view = frameOf(seq, value, isSight);
-		else if (name === 'mine') this.own = frameOf(seq, value, isMine);
-		else if (name === 'personal') this.personal = frameOf(seq, value, isPersonal);
-		else this.console = frameOf(seq, value, isConsole);
+	#take(name: Name, when: When, value: unknown): void {
+		if (name === 'view') this.view = frameOf(when, value, isSight);
+		else if (name === 'mine') this.own = frameOf(when, value, isMine);
+		else if (name === 'personal') this.personal = frameOf(when, value, isPersonal);
+		else this.console = frameOf(when, value, isConsole);
 	}
 }
 
@@ -121,9 +136,12 @@ async function isRefused(address: string): Promise<boolean> {
 }
 
 /** What our own server sent; anything else, as where another version of it answers, leaves what the page came with. */
-const frameOf = <T>(seq: number, data: unknown, isOne: (value: unknown) => value is T): Frame<T> | undefined =>
-	isOne(data) ? { seq, data } : undefined;
+const frameOf = <T>(when: When, data: unknown, isOne: (value: unknown) => value is T): Frame<T> | undefined =>
+	isOne(data) ? { ...when, data } : undefined;
 
-/** The newer of what the page came with and what the stream brought. */
+/**
+ * The newer of what the page came with and what the stream brought. Numbers alone would not tell: where a backup was put
+ * back, the room has fewer events than before.
+ */
 export const newer = <T>(frame: Frame<T> | undefined, seq: number, loaded: T): T =>
-	frame && frame.seq >= seq ? frame.data : loaded;
+	frame && (frame.seq >= seq || frame.after === seq) ? frame.data : loaded;

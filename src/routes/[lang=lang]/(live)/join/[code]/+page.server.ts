@@ -29,7 +29,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 function refused({ refusal, retryAt }: { refusal: string; retryAt?: string }, typed = '') {
-	return fail(retryAt ? 429 : 409, { problem: refusal, typed, retryAt });
+	const status = refusal === 'live/no-such-code' ? 404 : retryAt ? 429 : 409;
+	return fail(status, { problem: refusal, typed, retryAt });
 }
 
 async function enter(event: RequestEvent<{ code: string }>) {

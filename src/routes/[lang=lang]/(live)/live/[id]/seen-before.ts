@@ -1,8 +1,8 @@
 /** A look away for shorter than this is no absence, in milliseconds. */
 const absence = 60_000;
 
-/** Whether somebody who was there at a moment has been away since. */
-export const isAbsence = (at: number): boolean => Date.now() - at > absence;
+/** Whether somebody who was there at a moment has been away since; a clock that was set meanwhile counts as an absence. */
+export const isAbsence = (at: number): boolean => Math.abs(Date.now() - at) > absence;
 
 const place = (trialId: string): string => `live-seen-${trialId}`;
 

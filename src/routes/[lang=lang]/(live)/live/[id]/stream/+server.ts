@@ -1,9 +1,8 @@
-import { unpacksGzip } from '#lib/server/compressed.ts';
-import { followRoom } from '#lib/server/live/follow-room.ts';
-import { requireHere } from '#lib/server/live/here.ts';
-import { memberHere } from '#lib/server/live/member-here.ts';
-import { passCookie } from '#lib/server/live/pass-cookie.ts';
 import { notFound } from '#lib/server/auth/guards.ts';
+import { unpacksGzip } from '#lib/server/compressed.ts';
+import { memberFollows, streamResponse } from '#lib/server/live/follow-room.ts';
+import { requireHere } from '#lib/server/live/here.ts';
+import { passCookie } from '#lib/server/live/pass-cookie.ts';
 import { readLine } from '#lib/server/live/read-line.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,22 +11,20 @@ export const GET: RequestHandler = async (event) => {
 	const { app, language } = event.locals;
 	const { id } = event.params;
 	const here = await requireHere(event);
-	const token = event.cookies.get(passCookie(app.settings, id));
-	const signIn = event.cookies.get(app.signIns.cookieName);
-	const stillAllowed = async () => {
-		const person = signIn ? ((await app.signIns.find(signIn))?.person ?? null) : null;
-		return (await memberHere(app, id, { person, token })) !== undefined;
+	const tokens = {
+		signIn: event.cookies.get(app.signIns.cookieName),
+		pass: event.cookies.get(passCookie(app.settings, id))
 	};
-	const { personId, conducts } = here;
-	const unpacks = unpacksGzip(event.request);
-	return (await followRoom(app, id, { personId, conducts, language, unpacks, stillAllowed })) ?? notFound();
+	const packs = unpacksGzip(event.request.headers.get('accept-encoding'));
+	const following = { ...memberFollows(app, id, here, tokens), language };
+	return (await streamResponse(app, id, following, packs)) ?? notFound();
 };
 
 /** What the page tells of the line that carries it: passed on to those who conduct, and written nowhere. */
 export const POST: RequestHandler = async (event) => {
 	const { personId } = await requireHere(event);
-	const line = readLine(await event.request.formData());
-	if (!line) return new Response(null, { status: 400 });
-	event.locals.app.live.tellLine(event.params.id, personId, line);
+	const told = readLine(await event.request.formData());
+	if (!told) return new Response(null, { status: 400 });
+	event.locals.app.live.tellLine(event.params.id, personId, told.line, told.page);
 	return new Response(null, { status: 204 });
 };

@@ -21,6 +21,7 @@ const words: readonly (readonly [RegExp, string])[] = [
 	[/^Flow .* end with/, 'A bracket is opened above and not closed.'],
 	[/^Missing closing/, 'A quotation mark is opened and not closed.'],
 	[/^Plain value cannot start/, 'A value that begins with this sign stands in quotes.'],
+	[/^Map keys must be unique/, 'This name stands here already.'],
 	[/^Invalid escape/, "Between double quotes \\ begins a special sign: use single quotes, '…'."]
 ];
 
