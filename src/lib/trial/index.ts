@@ -82,6 +82,7 @@ export { presentScenario, soloRoles, type ScenarioCard } from './scenario/card.t
 export type { Decided } from './room/decided.ts';
 export { decide } from './room/room-decide.ts';
 export { emptyTrial, evolve, replay } from './room/room-evolve.ts';
+export { solveBackwards, solveToReveal } from './debrief/solve-backwards.ts';
 export { minutes } from './view/minutes.ts';
 export { missedSince } from './view/missed.ts';
 export { roleSheet, type RoleSheet } from './view/role-sheet.ts';

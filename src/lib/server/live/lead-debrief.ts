@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { solveToReveal } from '#lib/trial/index.ts';
+import { inSlices } from '../trials/in-slices.ts';
 import { commandKey } from '../trials/read-command.ts';
 import type { ActAnswer, LiveApp } from './act.ts';
 import { mostSaid } from './console-act.ts';
@@ -31,12 +33,15 @@ export function readDebriefAct(form: FormData): DebriefAct | undefined {
  * Does what somebody who conducts asks: an event of the log, which the whole room follows. With the closing the facts go
  * into the files, in the same transaction.
  */
-export const leadDebrief = (app: LiveApp, here: Here, trialId: string, act: DebriefAct): Promise<ActAnswer> =>
-	app.live.submit(trialId, {
+export async function leadDebrief(app: LiveApp, here: Here, trialId: string, act: DebriefAct): Promise<ActAnswer> {
+	const room = act.act === 'reveal' ? await app.live.room(trialId) : undefined;
+	if (room && act.act === 'reveal') await inSlices(solveToReveal(room.scenario, room.state, act.of));
+	return app.live.submit(trialId, {
 		...{ key: act.key, personId: here.personId },
 		text: act.act === 'record' ? act.reason : undefined,
 		commands: () => [commandOf(act)]
 	});
+}
 
 function commandOf(act: DebriefAct): object {
 	const by = 'conductor';

@@ -48,7 +48,7 @@ export async function markText(app: TrialsApp, trainer: Person, marking: Marking
 	const standing = await standingTrial(app, app.db.read, marking.trialId);
 	const recorded = standing && recordedBranch(branchesIn(standing));
 	if (!recorded) return 'writing/not-found';
-	const proved = provedBy(standing.scenario, recorded);
+	const proved = await provedBy(standing.scenario, recorded);
 	return untilNotFaster(app.db, (trx) => mark(app, trx, trainer, { marking: parsed, proved }));
 }
 

@@ -32,7 +32,7 @@ export async function debriefGate(
 	if (!held || !may(person, 'trial/play', { ownerId: held.trial.opened_by })) return { refusal: 'trial/not-found' };
 	const recorded = recordedBranch(branchesIn(held));
 	if (!recorded) return { refusal: 'trial/not-ended' };
-	const proved = provedBy(held.scenario, recorded);
+	const proved = await provedBy(held.scenario, recorded);
 	if (!proved.gates.includes(gate)) return { refusal: 'trial/no-such-gate' };
 	try {
 		await keepAnswer(app, person, held, proved, { gate, answer: answer.trim() });

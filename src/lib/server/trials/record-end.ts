@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Person } from '#lib/people/index.ts';
 import { readFact, sha256Hex } from '#lib/records/index.ts';
-import { gatesRaised, score, type Branch, type Scenario, type TrialState } from '#lib/trial/index.ts';
+import { gatesRaised, score, solveBackwards, type Branch, type Scenario, type TrialState } from '#lib/trial/index.ts';
 import type { TrialsApp } from './trials-app.ts';
 import { countMarkings, type AssessmentRow } from '../db/assessment-repository.ts';
 import { factsOf, recordFact } from '../db/fact-repository.ts';
@@ -10,6 +10,7 @@ import type { Tables } from '../db/tables.ts';
 import { countRewinds, eventsOf, gateDebriefsOf, lockTrial } from '../db/trial-repository.ts';
 import { countedIn, trainersMarks } from '../marking/assessed-texts.ts';
 import type { HeldTrial } from './held-trial.ts';
+import { inSlices } from './in-slices.ts';
 import { trialEvidence } from './trial-evidence.ts';
 
 /** What the recorded play of a trial proves about its player. */
@@ -26,14 +27,15 @@ export interface Proved {
 }
 
 /**
- * What a play that has ended proves. Its score asks the solver, which may take half a second the first time: to be asked
- * before a transaction, never inside.
+ * What a play that has ended proves. Its score asks the solver, which the first time takes long and so goes in slices: to
+ * be asked before a transaction, never inside.
  */
-export function provedBy(
+export async function provedBy(
 	scenario: Scenario,
 	{ number, events, state }: Pick<Branch, 'number' | 'events' | 'state'>
-): Proved {
+): Promise<Proved> {
 	const ending = state.ending ?? '';
+	if (state.opened) await inSlices(solveBackwards(scenario, state, state.opened.role));
 	return {
 		branch: number,
 		seqs: new Set(events.map(({ seq }) => seq)),

@@ -5,6 +5,7 @@ import {
 	debrief,
 	minutes,
 	notePrompts,
+	solveBackwards,
 	type BestLine,
 	type Branch,
 	type Debrief,
@@ -19,6 +20,7 @@ import { seeWritings, type SeenWriting } from '../marking/see-writings.ts';
 import { seeGrids, type SeenGrids } from '../live/see-grids.ts';
 import { gateTextId } from './debrief-gate.ts';
 import type { StandingTrial } from './held-trial.ts';
+import { inSlices } from './in-slices.ts';
 import { readEndedTrial } from './read-ended-trial.ts';
 import { recordNaming, type RecordNaming } from './record-naming.ts';
 import { replaysOf, type SeenReplays } from './see-replays.ts';
@@ -64,6 +66,7 @@ export async function seeDebrief(
 	const { trial, scenario } = standing;
 	const { state } = recorded;
 	const { writings, marks } = await seeWritings(app.db.read, { ...standing, state }, { own, language });
+	await inSlices(solveBackwards(scenario, state, whose.role));
 	const seen = debrief(scenario, state, language, countedIn(state, marks), whose);
 	const live = trial.mode === 'live';
 	return {

@@ -84,7 +84,8 @@ async function append(
 	const at = app.clock().toISOString();
 	const state = evolve(held.scenario, held.state, event);
 	const isFirstEnding = state.ending !== null && !isRecorded(held.state);
-	const proved = isFirstEnding ? provedBy(held.scenario, { number: state.rewinds, events: state.branch, state }) : null;
+	const played = { number: state.rewinds, events: state.branch, state };
+	const proved = isFirstEnding ? await provedBy(held.scenario, played) : null;
 	await inTransaction(app.db, async (trx) => {
 		const sealed =
 			text === undefined ? undefined : await sealText(trx, { id: app.newId(), personId: person.id, body: text });
