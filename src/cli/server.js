@@ -20,8 +20,15 @@ const keptOpen = 75_000;
 const askedWithin = 15_000;
 
 /**
- * How many connections are kept: a quarter of the files that the system lets us open stays for our own. Without any left the
- * server could read no module and no page; so it does not take the next connection, and goes on for those that it has.
+ * How long nothing at all may pass on a connection, in milliseconds: whoever does not read what they asked for, also a stream,
+ * which says something three times a minute. Node looks twice before it closes one on which something waits to be sent.
+ */
+const silence = 120_000;
+
+/**
+ * How many connections are kept: half of the files that the system lets us open, since what is sent on each may be one too.
+ * Without any left the server could read no module and no page; so it does not take the next connection, and goes on for
+ * those that it has.
  */
 const mostConnections = () => {
 	// The report would ask for the name of every address.
@@ -30,7 +37,7 @@ const mostConnections = () => {
 		process.report.getReport()
 	);
 	const { soft } = userLimits.open_files;
-	return Math.floor(0.75 * (soft === 'unlimited' ? 65_536 : soft));
+	return Math.floor((soft === 'unlimited' ? 65_536 : soft) / 2);
 };
 
 /** Set by hooks.server.ts while the handler was loaded. */
@@ -80,6 +87,7 @@ const server = createServer(limits, (request, response) => {
 });
 
 server.maxConnections = mostConnections();
+server.timeout = silence;
 
 const stop = () => {
 	if (stopping) return;

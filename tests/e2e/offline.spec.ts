@@ -162,6 +162,7 @@ test('a text is written in a module taken along, with its law and its terms, and
 	await page.goto('/fr/glossary');
 	await expect(page).toHaveURL(/\/fr\/offline\?glossary/);
 	await expect(page.locator('dl .term').first()).toBeVisible();
+	await expect(page.getByText('3 réponses en attente')).toBeVisible();
 
 	await context.setOffline(false);
 	await expect(page.getByText('3 réponses envoyées')).toBeVisible();

@@ -125,11 +125,14 @@ for (const dialect of dialects) {
 			for (let n = 0; n < 12; n += 1) expect(await enter(world.app, 'class@example.test')).toMatchObject({ ok: true });
 		});
 
-		test('guesses made at the same time are all counted', async () => {
+		test('guesses made at the same time are all counted, and the log is told once that the door is closed, not whose', async () => {
+			const log = vi.spyOn(console, 'error').mockReturnValue();
 			const outcomes = await Promise.all(
 				Array.from({ length: 16 }, () => enter(world.app, 'parallel@example.test', 'wrong', '203.0.113.9'))
 			);
 			expect(outcomes.filter((outcome) => !outcome.ok && outcome.code === 'sign-in/refused')).toHaveLength(10);
+			expect(log.mock.calls).toEqual([['{"status":429,"limit":"mail","most":10}']]);
+			log.mockRestore();
 		});
 
 		test('no mail address and no network address is stored with a count', async () => {

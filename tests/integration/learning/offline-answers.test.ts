@@ -66,6 +66,28 @@ for (const dialect of dialects)
 			expect(rows.map(({ marks }) => marks)).toEqual([0, 0, 1]);
 		});
 
+		it('a phone whose clock is wrong loses nothing: what it says is kept, order and time are ours', async () => {
+			const school = await openSchool(store.db);
+			const person = await learner(store.db);
+			const times = ['2027-12-31T23:59:59.999Z', '1970-01-01T00:00:00.000Z', '2026-03-01T08:59:00.000Z'];
+			const answers = times.map((at, index) => answered(school, 'q-exerce', [index === 2 ? 'a' : 'b'], { at }));
+			const text = { ...wrote('Une idée', null), at: times[1] };
+			const arrivals = [...answers, text].map(() => ({ ok: true }));
+			const sent = { person: person.id, answers: [...answers, text] };
+			expect(await receiveAnswers(school, person, sent)).toEqual({ ok: true, arrivals });
+			const rows = await kept(school, person);
+			expect(rows.slice(0, 3).map(({ marks }) => marks)).toEqual([0, 0, 1]);
+			const stored = await store.db.read
+				.selectFrom('answer')
+				.innerJoin('attempt', 'attempt.id', 'answer.attempt_id')
+				.select(['answer.client_at', 'answer.at'])
+				.where('attempt.person_id', '=', person.id)
+				.where('answer.client_at', 'is not', null)
+				.orderBy('answer.seq')
+				.execute();
+			expect(stored).toEqual(times.map((at) => ({ client_at: at, at: school.now })));
+		});
+
 		it('an answer that a form had sent, and of whose arrival nothing was heard, arrives once', async () => {
 			const school = await openSchool(store.db);
 			const person = await learner(store.db);

@@ -62,6 +62,7 @@ for (const dialect of dialects)
 
 		test('tells whoever comes to watch at the very moment when a room is read anew what happens next', async () => {
 			const { app, trialId, does, key } = await opened();
+			await app.live.room(trialId);
 			const closed = new Set<unknown>();
 			const pages = Array.from({ length: 40 }, () => spectator(null));
 			const fault = () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inlineRuns } from '#lib/i18n/inline-runs.ts';
+import { inlineText } from '#lib/i18n/inline-runs.ts';
 import { typeset, typesetHtml } from '#lib/i18n/typeset.ts';
 
 const wholes = (text: string): string[] =>
-	inlineRuns(text)
-		.filter(({ whole }) => whole)
+	inlineText(text)
+		.runs.filter(({ whole }) => whole)
 		.map(({ text: run }) => run);
 
 it('keeps an article number in one piece', () => {
@@ -13,7 +13,7 @@ it('keeps an article number in one piece', () => {
 });
 
 it('keeps it in one piece inside Arabic too, isolated', () => {
-	expect(inlineRuns('الفصل 448-1 من القانون')).toContainEqual({ text: '448-1', isolated: true, whole: true });
+	expect(inlineText('الفصل 448-1 من القانون').runs).toContainEqual({ text: '448-1', isolated: true, whole: true });
 });
 
 it('keeps it in one piece in the HTML of a lesson, and leaves tags and addresses alone', () => {
@@ -26,8 +26,8 @@ it('loses and adds nothing but what the typesetting does, whatever the text', ()
 	fc.assert(
 		fc.property(fc.string({ unit: fc.constantFrom('4', '8', '-', ' ', 'a', 'ب', '،') }), (text) => {
 			expect(
-				inlineRuns(text)
-					.map((run) => run.text)
+				inlineText(text)
+					.runs.map((run) => run.text)
 					.join('')
 			).toBe(typeset(text));
 		})

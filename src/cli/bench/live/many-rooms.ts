@@ -148,6 +148,7 @@ function rowsOf(server: RunningServer, commitDelay: number, measured: Measured):
 			})
 		),
 		rowOf({ what: of('lesson meanwhile, p99'), value: percentile(pages, 99), unit: 'ms', atMost: 50 }),
+		rowOf({ what: of("lesson by the server's clock, p99"), value: percentile(own.lessons, 99), unit: 'ms' }),
 		rowOf({ what: of('processor'), value: processor * 100, unit: '%', atMost: 90 }),
 		rowOf({ what: of('processor of those who measure'), value: people * 100, unit: '%' }),
 		rowOf({

@@ -58,12 +58,15 @@ export async function loadRoom(origin: string, people: readonly BenchPerson[]): 
 		}
 	};
 	const follow = (one: Seen): Promise<Listener> =>
-		listen(`${origin}/fr/live/${trialId}/stream`, one.person.cookie, (frame) => {
-			if (frame.name === 'mine' && isMine(frame.value)) one.mine = frame.value;
-			if (frame.name === 'view' && isSight(frame.value)) one.sight = frame.value;
-			one.frames += 1;
-			one.onFrame();
-			if (frame.name === 'view') room.onView(frame);
+		listen(`${origin}/fr/live/${trialId}/stream`, one.person.cookie, {
+			reads: one.person.role !== null,
+			told: (frame) => {
+				if (frame.name === 'mine' && isMine(frame.value)) one.mine = frame.value;
+				if (frame.name === 'view' && isSight(frame.value)) one.sight = frame.value;
+				one.frames += 1;
+				one.onFrame();
+				if (frame.name === 'view') room.onView(frame);
+			}
 		});
 	let listeners = await Promise.all(seen.map(follow));
 	return room;

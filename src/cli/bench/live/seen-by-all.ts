@@ -80,7 +80,8 @@ async function bareFanOut(watchers: number): Promise<number[]> {
 		last = at;
 		if (arrived === watchers) complete();
 	};
-	const following = await Promise.all(Array.from({ length: watchers }, () => listen(`${bare.origin}/`, '', told)));
+	const follow = () => listen(`${bare.origin}/`, '', { reads: false, told });
+	const following = await Promise.all(Array.from({ length: watchers }, follow));
 	const delays: number[] = [];
 	for (let sample = 0; sample < samples; sample++) {
 		arrived = 0;

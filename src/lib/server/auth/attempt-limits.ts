@@ -30,9 +30,20 @@ export async function takeAttempt(app: App, limits: readonly Limit[]): Promise<A
 		for (const key of keys) counted.push(await countAttempt(trx, key, window));
 		return counted;
 	});
+	tellClosed(limits, counts);
 	const over = limits.some(({ most }, index) => (counts[index] ?? 0) > most);
 	if (over) return { allowed: false, retryAt: new Date(start + quarterOfAnHour).toISOString() };
 	return { allowed: true, succeeded: () => giveBack(app, keys, window) };
+}
+
+/**
+ * Tells the log which limit was reached, as it is passed: one line, however long somebody goes on. Whose mail or network
+ * address it was, the log does not hold.
+ */
+function tellClosed(limits: readonly Limit[], counts: readonly number[]): void {
+	const closed = limits.filter(({ most }, index) => counts[index] === most + 1);
+	for (const { key, most } of closed)
+		console.error(JSON.stringify({ status: 429, limit: key.slice(0, key.indexOf(':')), most }));
 }
 
 const giveBack = (app: App, keys: readonly string[], window: string): Promise<void> =>

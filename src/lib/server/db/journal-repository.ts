@@ -65,7 +65,7 @@ export async function lastOfJournal(executor: Executor): Promise<JournalCheckpoi
 export async function latestActAt(executor: Executor): Promise<string | undefined> {
 	const { at } = await executor
 		.selectFrom('journal')
-		.select(({ fn }) => fn.max('at').as('at'))
+		.select(({ fn }) => fn.max<string | null>('at').as('at'))
 		.executeTakeFirstOrThrow();
 	return at ?? undefined;
 }

@@ -65,23 +65,23 @@ export function openLiveRooms(app: TrialsApp): LiveRooms {
 const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omit<LiveRooms, 'close'> => ({
 	room: async (trialId) => (await rooms.find(trialId))?.room,
 	async submit(trialId, asked) {
-		const held = await findHeld(rooms, trialId);
-		if (!held) return { refusal: 'trial/not-found' };
-		const told = { sent: () => publish(rooms, trialId), lost: () => loseTrack(rooms, held) };
-		return new Promise((done, failed) => {
-			held.waiting.push({ asked, done, failed });
-			if (!held.busy) void drain(app, commit, held, told);
+		const answered = await whileHeld(rooms, trialId, (held) => {
+			const told = { sent: () => publish(rooms, trialId), lost: () => loseTrack(rooms, held) };
+			return new Promise<Answered>((done, failed) => {
+				held.waiting.push({ asked, done, failed });
+				if (!held.busy) void drain(app, commit, held, told);
+			});
 		});
+		return answered ?? { refusal: 'trial/not-found' };
 	},
-	async watch(trialId, watcher) {
-		const held = await findHeld(rooms, trialId);
-		if (!held) return undefined;
-		held.fan.watchers.set(watcher, new Map());
-		publish(rooms, trialId);
-		return () => {
-			if (held.fan.watchers.delete(watcher)) publish(rooms, trialId);
-		};
-	},
+	watch: (trialId, watcher) =>
+		whileHeld(rooms, trialId, ({ fan }) => {
+			fan.watchers.set(watcher, new Map());
+			publish(rooms, trialId);
+			return () => {
+				if (fan.watchers.delete(watcher)) publish(rooms, trialId);
+			};
+		}),
 	async peopleChanged(trialId) {
 		const held = await rooms.find(trialId);
 		if (!held) return;
@@ -106,13 +106,15 @@ const liveRoomsOf = (app: TrialsApp, rooms: HeldRooms, commit: GroupCommit): Omi
 });
 
 /**
- * The room of a trial as it is held at this moment: between its being found and what follows, another may have lost track of
- * it, and whoever watched it then would hear of nothing any more. Nothing is to be awaited before it is used.
+ * Does something with a room in the moment in which it is held: once it was forgotten, whoever watched it would hear of
+ * nothing any more. Between its being found and a line after `await` another may have lost track of it.
  */
-async function findHeld(rooms: HeldRooms, trialId: string): Promise<HeldRoom | undefined> {
-	let held = await rooms.find(trialId);
-	while (held && rooms.known(trialId) !== held) held = await rooms.find(trialId);
-	return held;
+async function whileHeld<T>(rooms: HeldRooms, trialId: string, use: (held: HeldRoom) => T): Promise<T | undefined> {
+	for (;;) {
+		const held = await rooms.find(trialId);
+		if (!held) return undefined;
+		if (rooms.known(trialId) === held) return use(held);
+	}
 }
 
 /** The one place from which a change of a room goes out; with several nodes their notifications come in here too. */

@@ -7,7 +7,7 @@ import { sendQueue } from './send-queue.ts';
 export class QueueState {
 	readonly person: string;
 	answers = $state.raw<readonly QueuedAnswer[]>([]);
-	/** How many were sent since this page was opened. */
+	/** How many were sent since this page was opened, by whichever tab or part of a page. */
 	sent = $state(0);
 	/** Nobody, or somebody else, is signed in: what waits goes on waiting. */
 	signedOut = $state(false);
@@ -25,9 +25,12 @@ export class QueueState {
 		return this.answers.filter((answer) => answer.state === state).length;
 	}
 
-	/** Looks at what there is. */
+	/** Looks at what there is, and counts what waited before and waits no more. */
 	async look(): Promise<void> {
-		this.answers = await queueOf(this.person);
+		const now = await queueOf(this.person);
+		const left = now.filter(({ state }) => state !== 'sent').map(({ number }) => number);
+		this.sent += this.answers.filter(({ state, number }) => state === 'waiting' && !left.includes(number)).length;
+		this.answers = now;
 	}
 
 	/** Looks at what waits and sends it, once what was being sent before has gone: nothing is counted twice. */
@@ -39,11 +42,8 @@ export class QueueState {
 	async #sendWhatWaits(): Promise<void> {
 		await this.look();
 		if (this.waiting === 0) return;
-		const waited = this.answers.filter(({ state }) => state === 'waiting');
 		this.signedOut = (await sendQueue(this.person)) === 'signed-out';
 		await this.look();
-		const left = this.answers.filter(({ state }) => state !== 'sent');
-		this.sent += waited.filter(({ number }) => !left.some((each) => each.number === number)).length;
 		await this.#tidy();
 		await this.#changed();
 	}
