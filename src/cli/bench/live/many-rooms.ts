@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import * as v from 'valibot';
 import { startServer, type RunningServer } from '../../running-server.ts';
@@ -58,7 +60,7 @@ async function play(server: RunningServer, loaded: readonly LoadedRoom[]): Promi
 	const until = performance.now() + seconds * 1000;
 	await askServerClock(server);
 	const [before, usage] = [processorOf(server), process.cpuUsage()];
-	const pages = loadPages(lesson, until);
+	const pages = readLessons(lesson);
 	await Promise.all(loaded.map((room, number) => playRoom(room, { number, until, sent, seen })));
 	const processor = (processorOf(server) - before) / seconds;
 	const used = process.cpuUsage(usage);
@@ -103,15 +105,12 @@ async function signedInLesson({ origin }: RunningServer): Promise<SignedInPage> 
 	return { cookie, address };
 }
 
-/** Somebody reads lessons meanwhile: ten pages a second. */
-async function loadPages({ address, cookie }: SignedInPage, until: number): Promise<number[]> {
-	const delays: number[] = [];
-	while (performance.now() < until) {
-		const from = performance.now();
-		await (await fetch(address, { headers: { cookie } })).text();
-		delays.push(performance.now() - from);
-		await pause(100);
-	}
+/** How long each page takes of somebody who reads lessons meanwhile, in milliseconds. */
+async function readLessons(page: SignedInPage): Promise<number[]> {
+	const reader = new Worker(path.join(import.meta.dirname, 'lesson-reader.ts'), {
+		workerData: { ...page, milliseconds: seconds * 1000 }
+	});
+	const [delays] = v.parse(v.looseTuple([v.array(v.number())]), await once(reader, 'message'));
 	return delays;
 }
 
