@@ -1,6 +1,7 @@
 /**
  * Checks courses and cases for the build that was just made, and says of each module what it weighs to take it along; the
- * build then starts without doing it: the last step of `npm run build`. Where they are changed later, the server checks them when it starts.
+ * build then starts without doing it: the last step of `npm run build`. Where they are changed later, the server checks them
+ * when it starts.
  */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

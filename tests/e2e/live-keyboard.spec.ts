@@ -67,7 +67,7 @@ test('by keyboard alone a room is conducted and played, what goes away leaves th
 	await expect(samira.getByRole('listitem').filter({ hasText: 'Un interprète, ce soir' })).toBeVisible();
 	await expect(note).toHaveValue('');
 
-	// What is half typed stays while something final is asked about: any decision is, where its form says so.
+	// What stands unsent in a note stays while a final decision is asked about; none of this scene is, so its form is made to say it.
 	await reach(samira, note);
 	await samira.keyboard.type('À demander');
 	await samira

@@ -43,23 +43,28 @@ export async function packOffers(
 	{ modules }: { readonly modules: readonly { readonly id: string }[] },
 	language: CourseLanguage
 ): Promise<Readonly<Record<string, PackOffer>>> {
-	const offers = await Promise.all(modules.map(({ id }) => offerOf(content, { module: id, language })));
-	return Object.fromEntries(offers.flat());
+	const offers: Record<string, PackOffer> = {};
+	for (const { id } of modules) {
+		const offer = await offerOf(content, { module: id, language });
+		if (offer) offers[id] = offer;
+	}
+	return offers;
 }
 
-async function offerOf(content: ContentLibrary, asked: Asked): Promise<(readonly [string, PackOffer])[]> {
+async function offerOf(content: ContentLibrary, asked: Asked): Promise<PackOffer | undefined> {
 	const kept = recalled.get(content)?.get(nameOf(asked));
-	if (kept) return [[asked.module, kept]];
+	if (kept) return kept;
 	const sized = await modulePack(content, asked);
-	return sized ? [[asked.module, { hash: sized.pack.hash, bytes: sized.bytes }]] : [];
+	return sized && { hash: sized.pack.hash, bytes: sized.bytes };
 }
 
 async function allOffers(content: ContentLibrary): Promise<Offers> {
 	const modules = content.courses.flatMap(({ course }) => course.modules);
 	const offers = new Map<string, PackOffer>();
 	for (const language of courseLanguages)
-		for (const { id: module } of modules)
-			for (const [, offer] of await offerOf(content, { module, language }))
-				offers.set(nameOf({ module, language }), offer);
+		for (const { id: module } of modules) {
+			const offer = await offerOf(content, { module, language });
+			if (offer) offers.set(nameOf({ module, language }), offer);
+		}
 	return offers;
 }

@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { stringify } from 'devalue';
 import type { App } from '../app.ts';
 import { fromOurOrigin } from '../auth/own-origin.ts';
 import { isUnavailable } from '../db/unavailable.ts';
 import { describeFault } from '../fault.ts';
-import { setSecurityHeaders } from '../security-headers.ts';
 import { takeCommandForm, type CommandAnswer } from './command-form.ts';
+import { doorHeaders, type Door } from './door.ts';
 import type { Here } from './member-here.ts';
 import { whoAsks } from './who-asks.ts';
-
-/** Answers a request, or lets it go on to SvelteKit untouched. */
-export type Door = (request: IncomingMessage, response: ServerResponse, goOn: () => void) => void;
 
 /** Where the page of a room sends a command. */
 const address = /^(\/(?:fr|ar|en)\/live\/([\w-]{1,40}))\?\/command$/;
@@ -27,7 +24,7 @@ const mostBytes = 50_000;
  * the form action of that address, and answers as that does; whatever is not plain goes on to it.
  */
 export function commandDoor(app: App): Door {
-	const headers = answerHeaders(app.settings.secure);
+	const headers = doorHeaders(app, { 'content-type': 'application/json' });
 	return (request, response, goOn) => {
 		const [, page, trialId] = address.exec(request.url ?? '') ?? [];
 		if (page === undefined || trialId === undefined || !isPlain(app, request)) return goOn();
@@ -79,10 +76,4 @@ function logged(fault: unknown): 500 | 503 {
 	const status = isUnavailable(fault) ? 503 : 500;
 	console.error(JSON.stringify({ id: randomUUID(), status, route: 'command', ...describeFault(fault) }));
 	return status;
-}
-
-function answerHeaders(secure: boolean): Record<string, string> {
-	const headers = new Headers({ 'content-type': 'application/json' });
-	setSecurityHeaders(headers, { secure, signedIn: true, camera: false });
-	return Object.fromEntries(headers);
 }

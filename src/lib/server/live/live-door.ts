@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
-import { commandDoor, type Door } from './command-door.ts';
+import { commandDoor } from './command-door.ts';
+import type { Door } from './door.ts';
 import { streamDoor } from './stream-door.ts';
 
 /** What stands in front of SvelteKit: what is sent to live rooms, and what they send. */

@@ -5,8 +5,7 @@ import { cookieIn } from '../auth/cookie-in.ts';
 import { addressAtOrigin } from '../auth/own-host.ts';
 import { unpacksGzip } from '../compressed.ts';
 import { describeFault } from '../fault.ts';
-import { setSecurityHeaders } from '../security-headers.ts';
-import type { Door } from './command-door.ts';
+import { doorHeaders, type Door } from './door.ts';
 import { streamHeaders } from './event-stream.ts';
 import { followRoom, memberFollows, screenFollows, type Follower } from './follow-room.ts';
 import { passCookie, screenCookie } from './pass-cookie.ts';
@@ -36,7 +35,7 @@ export function streamDoor(app: App): Door {
 			if (!follower) return false;
 			const packs = unpacksGzip(request.headers['accept-encoding']);
 			return followRoom(app, asked.trialId, { ...follower, language: asked.language }, (gone) => {
-				response.writeHead(200, headersOf(app, packs));
+				response.writeHead(200, doorHeaders(app, streamHeaders(packs)));
 				return streamInto(response, packs, gone);
 			});
 		};
@@ -74,10 +73,4 @@ async function followerOf(
 	const here = await whoAsks(app, headers, trialId);
 	const [signIn, pass] = [cookie(app.signIns.cookieName), cookie(passCookie(app.settings, trialId))];
 	return here && memberFollows(app, trialId, here, { signIn, pass });
-}
-
-function headersOf({ settings: { secure } }: App, packs: boolean): Record<string, string> {
-	const headers = new Headers(streamHeaders(packs));
-	setSecurityHeaders(headers, { secure, signedIn: true, camera: false });
-	return Object.fromEntries(headers);
 }
