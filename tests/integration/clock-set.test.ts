@@ -56,4 +56,13 @@ for (const dialect of dialects)
 			vi.useFakeTimers({ now: 10_000, toFake: ['Date'] });
 			expect((await clockBehind(world.app))[0]).toContain('SAYS 1970-01-01T00:00:10.000Z');
 		});
+
+		test('that was ahead once is not held to be behind ever after', async () => {
+			setClock(year);
+			await makePerson(world.app, 'ahead@example.test');
+			vi.useRealTimers();
+			expect(await clockBehind(world.app)).not.toEqual([]);
+			await makePerson(world.app, 'after@example.test');
+			expect(await clockBehind(world.app)).toEqual([]);
+		});
 	});

@@ -61,13 +61,10 @@ export async function lastOfJournal(executor: Executor): Promise<JournalCheckpoi
 	return (await last.executeTakeFirst()) ?? { seq: 0, hash: journalStart };
 }
 
-/** The latest time that any act bears; undefined in an empty journal. */
-export async function latestActAt(executor: Executor): Promise<string | undefined> {
-	const { at } = await executor
-		.selectFrom('journal')
-		.select(({ fn }) => fn.max<string | null>('at').as('at'))
-		.executeTakeFirstOrThrow();
-	return at ?? undefined;
+/** When the last act was, by the clock of then; undefined in an empty journal. */
+export async function lastActAt(executor: Executor): Promise<string | undefined> {
+	const last = executor.selectFrom('journal').select('at').orderBy('seq', 'desc').limit(1);
+	return (await last.executeTakeFirst())?.at;
 }
 
 const rowOf = (entry: JournalEntry) => ({
