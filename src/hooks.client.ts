@@ -8,10 +8,16 @@ overwriteGetLocale(() => (isLanguage(lang) ? lang : 'fr'));
 
 /** How browsers say that nothing came, of the data of a page or of its scripts. */
 const nothingCame = /fetch|load failed|networkerror|loading dynamically|importing a module/i;
+/** How Vite's loader says it of styles. */
+const noStylesCame = /^Unable to preload CSS/;
+
+const isCut = (error: unknown): boolean =>
+	error instanceof Error &&
+	((error instanceof TypeError && nothingCame.test(error.message)) || noStylesCame.test(error.message));
 
 /** Tells a link that is cut from a fault of ours, which is written down. */
 export const handleError: HandleClientError = ({ error, message }) => {
-	if (error instanceof TypeError && nothingCame.test(error.message)) return { message, code: 'cut' };
+	if (isCut(error)) return { message, code: 'cut' };
 	console.error(error);
 	return { message };
 };

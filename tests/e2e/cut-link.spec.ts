@@ -2,7 +2,7 @@ import type { Locator, Page, Response } from '@playwright/test';
 import { giveSomeAnswer } from './answer-question.ts';
 import { answersIn, lesson, textsIn } from './kept-answers.ts';
 import { holdRequests } from './hold-requests.ts';
-import { allHere, expect, expectAccessible, test, testOn } from './server.ts';
+import { allHere, expect, expectAccessible, takenOver, test, testOn } from './server.ts';
 import { again } from './server-again.ts';
 import { signIn } from './sign-in.ts';
 import { startSmallSchool } from './small-school.ts';
@@ -82,6 +82,21 @@ test('what is done on an open page while the link is cut stays, waits and arrive
 	// Once it answers again, the page comes back by itself.
 	const back = await again(server);
 	await expect(page.locator('section.next')).toBeVisible();
+	await back.halt();
+});
+
+test('a page whose styles do not come is said to be cut off, not at fault, and comes once the server answers', async ({
+	page,
+	server
+}) => {
+	await page.goto('/fr/verify');
+	await takenOver(page);
+	await server.halt();
+	await page.locator('header a[href="/fr"]').click();
+	await expect(page.locator('h1')).toHaveText('Le serveur n’a pas répondu');
+	const back = await again(server);
+	await expect(page.locator('h1')).not.toHaveText('Le serveur n’a pas répondu');
+	await expect(page).toHaveURL('/fr');
 	await back.halt();
 });
 
